@@ -6,10 +6,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"casebook/db/importer"
@@ -62,64 +60,28 @@ func renew(ctx context.Context, source string, repair bool, progress func(done, 
 	if path, err = filepath.Abs(path); err != nil {
 		return err
 	}
-	before, err := writable(path)
+	file, err := os.Stat(path)
 	if err != nil {
 		return err
 	}
-	database := sqlite.Open(fileDSN(path), nil)
-	defer database.Close()
-	tx, err := database.BeginTx(ctx, nil) // from here on nobody else writes
-	if err != nil {
+	w := &rewrite{library: &Library{path: path, file: file}}
+	defer w.end()
+	if err := w.reserve(ctx); errors.Is(err, errMoved) {
+		return nil // another process has replaced it just now
+	} else if err != nil {
 		return err
 	}
-	defer tx.Rollback()
-	if here, err := isAt(path, before); err != nil || !here {
-		return err // another process has replaced it just now
-	}
-	version, err := schema.FormatOf(ctx, tx)
-	if err != nil || version == schema.Format && !repair {
-		return err
+	if w.format == schema.Format && !repair {
+		return nil
 	}
 	beside := path + besideSuffix
-	removeBeside(path) // what is left of one that was cut off
 	if err := makeFile(beside); err != nil {
 		return err
 	}
-	placed := false
-	defer func() {
-		if !placed { // else another one may be there already
-			os.Remove(beside)
-		}
-	}()
-	if err := copyReports(ctx, tx, version, beside, progress); err != nil {
+	if err := copyReports(ctx, w.old, w.format, beside, progress); err != nil {
 		return err
 	}
-	if err := settleFile(beside, before); err != nil {
-		return err
-	}
-	if runtime.GOOS == "windows" { // where an open file keeps its name
-		tx.Rollback()
-		database.Close()
-	}
-	if err := replaceFile(path, beside); err != nil {
-		return err
-	}
-	placed = true
-	return nil
-}
-
-// writable is what is known of a file, which this process may write: SQLite
-// would take one that it may only read for a transaction that locks nobody out.
-func writable(path string) (os.FileInfo, error) {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
-	}
-	defer file.Close() // before SQLite has a lock on it, which would be gone then
-	return file.Stat()
+	return w.place(ctx)
 }
 
 // From these formats on, the documents of cases, and those of reports and of what they

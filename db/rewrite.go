@@ -28,7 +28,8 @@ type rewrite struct {
 	library  *Library
 	lock     *sql.DB // nil: the library is changed where it is
 	file     os.FileInfo
-	old      *sql.Tx // reads the library as it is
+	format   int     // of the library as it is
+	old      *sql.Tx // reads it
 	database *sql.DB // the copy
 	new      *sql.Tx // writes; nil as long as nothing is to be written
 	removes  bool    // of what was there, something goes
@@ -88,8 +89,11 @@ func (w *rewrite) reserve(ctx context.Context) error {
 	if here, _ := isAt(l.path, w.file); !here {
 		return errMoved // another process has replaced it just now
 	}
+	if w.format, err = schema.FormatOf(ctx, w.old); err != nil {
+		return err
+	}
 	// SQLite takes a lock on a file that it may only read for one that locks nobody out.
-	if _, err = w.old.ExecContext(ctx, "DELETE FROM generation WHERE FALSE"); err != nil {
+	if _, err = w.old.ExecContext(ctx, "DELETE FROM report WHERE FALSE"); err != nil {
 		return err
 	}
 	w.holds = true
@@ -215,6 +219,17 @@ func (w *rewrite) commit(ctx context.Context) error {
 	if err := w.database.Close(); err != nil {
 		return err
 	}
+	if err := w.place(ctx); err != nil {
+		return err
+	}
+	l.follow(ctx)
+	return nil
+}
+
+// place puts what was written beside the library in its place.
+func (w *rewrite) place(ctx context.Context) error {
+	l := w.library
+	beside := l.path + besideSuffix
 	if err := settleFile(beside, w.file); err != nil {
 		return err
 	}
@@ -229,7 +244,6 @@ func (w *rewrite) commit(ctx context.Context) error {
 		return err
 	}
 	w.holds = false // from here on another one may begin
-	l.follow(ctx)
 	return nil
 }
 
@@ -241,6 +255,9 @@ func (w *rewrite) replaceOpen(ctx context.Context, beside string) error {
 	w.holds = false
 	w.old.Rollback()
 	w.lock.Close()
+	if l.database == nil { // only its file is renewed
+		return replaceFile(l.path, beside)
+	}
 	l.mutex.Lock()
 	l.database.Close()
 	err := replaceFile(l.path, beside)

@@ -249,7 +249,13 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(a.SortKey(query.Sort), b.SortKey(query.Sort)) })
 	default:
 		if len(u.all()) <= quick { // in a larger library the first rows come before the others are known
-			slices.SortStableFunc(found, func(a, b model.Case) int { return trueFirst(u.typed(query, a), u.typed(query, b)) })
+			rank := model.NewTitleRank(model.ParseText(query.Text))
+			slices.SortStableFunc(found, func(a, b model.Case) int {
+				if typed := trueFirst(u.typed(query, a), u.typed(query, b)); typed != 0 || u.typed(query, a) {
+					return typed
+				}
+				return cmp.Compare(rank.Of(b.Title), rank.Of(a.Title))
+			})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b model.Case) int { return trueFirst(certainly(query, a), certainly(query, b)) })

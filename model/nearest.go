@@ -11,6 +11,7 @@ import (
 const (
 	leastCorrected = 6
 	longWord       = 10
+	mostLonger     = 3 // letters, than a form that the table has
 )
 
 // Corrected returns the word of the field that a folded word was meant to be, with a
@@ -25,13 +26,40 @@ func Corrected(folded string) (string, bool) {
 		most = 2
 	}
 	typed := []rune(folded)
-	best, nearest := most+1, ""
+	best, nearest := 2*most+1, "" // twice the distance
+	stem := []rune(word.Stem(folded))
 	for _, of := range word.OfTheField() {
 		letters := []rune(of)
-		if letters[0] != typed[0] || len(letters) > length+most || length > len(letters)+most {
+		if letters[0] != typed[0] || len(letters) > length+mostLonger || length > len(letters)+mostLonger {
 			continue
 		}
-		if d := distance(typed, letters); d < best {
+		if d := 2 * distance(typed, letters); d < best {
+			best, nearest = d, of
+		}
+		if own := []rune(word.Stem(of)); best > 3 && len(own) >= leastCorrected-1 && own[0] == stem[0] && distance(stem, own) == 1 {
+			best, nearest = 3, of // in another form
+		}
+	}
+	return nearest, nearest != ""
+}
+
+// leastOffered is from how many letters on a word is offered for one that is like it.
+const leastOffered = 4
+
+// NearestWord returns the word of the field that is the nearest to a folded one: to
+// offer, where it is too short or too far off for Corrected. False if none is near.
+func NearestWord(folded string) (string, bool) {
+	typed := []rune(folded)
+	if len(typed) < leastOffered {
+		return "", false
+	}
+	best, nearest := len(typed)/leastOffered+1, ""
+	for _, of := range word.OfTheField() {
+		letters := []rune(of)
+		if len(letters) < leastOffered || len(letters) > len(typed)+1 || len(typed) > len(letters)+1 {
+			continue
+		}
+		if d := distance(typed, letters); d < best || d == best && nearest != "" && letters[0] == typed[0] && []rune(nearest)[0] != typed[0] {
 			best, nearest = d, of
 		}
 	}

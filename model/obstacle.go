@@ -51,11 +51,11 @@ func (q Query) Obstacles() []Obstacle {
 	terms := ParseText(q.Text)
 	for i, term := range terms {
 		without := q
-		without.Text = typed(slices.Delete(slices.Clone(terms), i, i+1)...)
+		without.Text = TypedTerms(slices.Delete(slices.Clone(terms), i, i+1)...)
 		if !without.Restricted() {
 			break // to leave out the only word would be to ask for nothing
 		}
-		all = append(all, Obstacle{Term: typed(term), Without: without})
+		all = append(all, Obstacle{Term: TypedTerms(term), Without: without})
 	}
 	return all[:min(len(all), maxObstacles)]
 }
@@ -79,15 +79,20 @@ func (q Query) Restricted() bool {
 	return q.Text+q.Since+q.Until != "" || len(q.Filter)+len(q.Also) > 0
 }
 
-// typed writes terms as a person types them.
-func typed(terms ...Term) string {
+// TypedTerms writes terms as a person types them.
+func TypedTerms(terms ...Term) string {
 	var words []string
 	for _, term := range terms {
 		word := term.Text
 		if term.Phrase || strings.ContainsRune(word, ' ') {
 			word = strconv.Quote(word)
 		}
-		if term.Field != "" {
+		switch {
+		case strings.ContainsRune(term.Own, ' '):
+			word = strconv.Quote(term.Own) + ":" + word
+		case term.Own != "":
+			word = term.Own + ":" + word
+		case term.Field != "":
 			word = term.Field + ":" + word
 		}
 		if term.Not {

@@ -24,6 +24,7 @@ const (
 	FacetNotStated    Facet = "not stated" // what the report leaves out; see Case.Missing
 
 	FacetParagraph Facet = "paragraph" // of the report; asked for by a view, and not among Facets
+	FacetFields    Facet = "fields"    // the fields of reports of their own, by their names: no case has one of these values
 )
 
 // Facets lists the facets in the order in which they are shown: what people ask for

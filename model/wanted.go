@@ -37,12 +37,12 @@ func WantedOf(terms []Term) []Wanted {
 		if term.Field != "" {
 			continue
 		}
-		words := word.Split(term.Text)
+		words := word.Split(term.plain())
 		words = words[:min(len(words), maxWantedWords)]
 		if len(words) == 0 {
 			continue
 		}
-		if term.Phrase || term.Not {
+		if term.Phrase && term.Own == "" || term.Not {
 			all = append(all, Wanted{Phrases: [][]string{words}, Exact: term.Phrase, Not: term.Not, Prefix: term.Prefix})
 			continue
 		}

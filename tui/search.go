@@ -235,14 +235,21 @@ func (s *searchBox) readFields() tea.Cmd {
 }
 
 // readMeant asks which values of filters the plain words in the search box may
-// mean. It comes after the rows.
+// mean, and once what the fields of lists of their own are called. It comes after
+// the rows.
 func (s *searchBox) readMeant() tea.Cmd {
 	a := s.app
-	typed, ok := s.meanings.UnknownPlain(s.Text, s.At)
-	if !ok || !a.typing() {
+	if !a.typing() {
 		return nil
 	}
-	return a.current.Values(typed)
+	var commands []tea.Cmd
+	if typed, ok := s.meanings.UnknownPlain(s.Text, s.At); ok {
+		commands = append(commands, a.current.Values(typed))
+	}
+	if fields, ok := s.meanings.UnknownFields(); ok {
+		commands = append(commands, a.current.Values(fields))
+	}
+	return tea.Batch(commands...)
 }
 
 // onValueRead takes in what a typed value means.

@@ -14,27 +14,27 @@ type likeness struct {
 }
 
 // compared is compare, once for each word: names share many.
-func (a *asked) compared(c *Word) likeness {
-	like, known := a.likes[c.Literal]
+func (w *asked) compared(c *Word) likeness {
+	like, known := w.likes[c.Literal]
 	if !known {
-		like = a.compare(c)
-		for i := range a.others {
-			o := &a.others[i]
+		like = w.compare(c)
+		for i := range w.others {
+			o := &w.others[i]
 			if of := o.compare(c); (of.score-o.price > like.score || of.score > like.score && like.reason == Sound) && of.reason != Prefix && of.score > Match {
 				like = likeness{score: of.score - o.price, reason: o.reason, cases: o.cases}
 			}
 		}
-		if like.score < variantScore && a.related(c) {
+		if like.score < variantScore && w.related(c) {
 			like = likeness{score: variantScore, reason: Variant}
 		}
-		a.likes[c.Literal] = like
+		w.likes[c.Literal] = like
 	}
 	return like
 }
 
-// compare says how well word c of a name answers a.
-func (a *asked) compare(c *Word) likeness {
-	if a.Literal == c.Literal {
+// compare says how well word c of a name answers w.
+func (w *asked) compare(c *Word) likeness {
+	if w.Literal == c.Literal {
 		return likeness{score: scoreLiteral, reason: Exact}
 	}
 	best := likeness{}
@@ -43,24 +43,24 @@ func (a *asked) compare(c *Word) likeness {
 			best = likeness{score: score, reason: reason}
 		}
 	}
-	if a.typing && strings.HasPrefix(c.Literal, a.Literal) {
-		better(scorePrefix+spanPrefix*float64(len(a.Literal))/float64(len(c.Literal)), Prefix)
+	if w.typing && strings.HasPrefix(c.Literal, w.Literal) {
+		better(scorePrefix+spanPrefix*float64(len(w.Literal))/float64(len(c.Literal)), Prefix)
 	}
-	if a.initial() || len(c.letters) == 1 {
-		if strings.HasPrefix(c.Literal, a.Literal) || strings.HasPrefix(a.Literal, c.Literal) && len(c.letters) == 1 {
+	if w.initial() || len(c.letters) == 1 {
+		if strings.HasPrefix(c.Literal, w.Literal) || strings.HasPrefix(w.Literal, c.Literal) && len(c.letters) == 1 {
 			better(scoreInitial, Prefix)
-		} else if !a.alone && strings.HasPrefix(c.Keys[0], a.Keys[0]) && (len(a.letters) > 1 || script(a.letters[0]) != script(c.letters[0]) || a.glided(c)) {
+		} else if !w.alone && strings.HasPrefix(c.Keys[0], w.Keys[0]) && (len(w.letters) > 1 || script(w.letters[0]) != script(c.letters[0]) || w.glided(c)) {
 			better(scoreInitial-0.01, Sound)
 		}
-		if len(a.letters) == 1 && !a.typing {
+		if len(w.letters) == 1 && !w.typing {
 			return best
 		}
 	}
-	for i, key := range a.Keys {
+	for i, key := range w.Keys {
 		for j, other := range c.Keys {
 			unlikely := 0.002 * float64(i+j)
 			if key == other {
-				if script(a.letters[0]) != script(c.letters[0]) && !a.Bare && !c.Bare {
+				if script(w.letters[0]) != script(c.letters[0]) && !w.Bare && !c.Bare {
 					if i+j == 0 {
 						better(scoreScript, Script)
 						continue
@@ -74,17 +74,17 @@ func (a *asked) compare(c *Word) likeness {
 				continue
 			}
 			// Between two words that leave short vowels out, those written are long and tell them apart.
-			a.compareKeys(key, other, a.Bare && !c.Bare, c.Bare && !a.Bare, unlikely, better)
+			w.compareKeys(key, other, w.Bare && !c.Bare, c.Bare && !w.Bare, unlikely, better)
 		}
 	}
-	if best.score < scoreSound && len(a.letters) > 3 && !a.Bare && script(a.letters[0]) == script(c.letters[0]) {
-		cost := letterDistance(a.letters, c.letters, a.worth(max(len(a.letters), len(c.letters))))
-		better(scoreSound-a.price(cost, max(len(a.letters), len(c.letters))), slip(cost))
+	if best.score < scoreSound && len(w.letters) > 3 && !w.Bare && script(w.letters[0]) == script(c.letters[0]) {
+		cost := letterDistance(w.letters, c.letters, w.worth(max(len(w.letters), len(c.letters))))
+		better(scoreSound-w.price(cost, max(len(w.letters), len(c.letters))), slip(cost))
 	}
-	if best.reason != Exact && best.reason != Sound && best.reason != Script && best.score > scoreSex && sexes(a.Keys[0], c.Keys[0]) && best.reason != Prefix {
+	if best.reason != Exact && best.reason != Sound && best.reason != Script && best.score > scoreSex && sexes(w.Keys[0], c.Keys[0]) && best.reason != Prefix {
 		best.score = scoreSex
 	}
-	if a.alone && a.Bare != c.Bare && best.reason != Exact && len(Skeleton(a.Keys[0])) < leastBones {
+	if w.alone && w.Bare != c.Bare && best.reason != Exact && len(Skeleton(w.Keys[0])) < leastBones {
 		best.score = doubted(best.score)
 	}
 	if best.score < leastWord {
@@ -97,26 +97,26 @@ func (a *asked) compare(c *Word) likeness {
 const variantScore = 0.93
 
 // related reports whether c is another form of the same given name.
-func (a *asked) related(c *Word) bool { return len(a.kin) > 0 && slices.Contains(a.kin, c.Keys[0]) }
+func (w *asked) related(c *Word) bool { return len(w.kin) > 0 && slices.Contains(w.kin, c.Keys[0]) }
 
 // glided reports whether c begins with a glide before the vowel that the word is:
 // E. is Yermek, as ICAO and BGN/PCGN write Е.
-func (a *asked) glided(c *Word) bool {
-	return vowel(byte(a.letters[0])) && len(c.letters) > 1 && (c.letters[0] == 'y' || c.letters[0] == 'j' || c.letters[0] == 'i') && c.letters[1] == a.letters[0]
+func (w *asked) glided(c *Word) bool {
+	return vowel(byte(w.letters[0])) && len(c.letters) > 1 && (c.letters[0] == 'y' || c.letters[0] == 'j' || c.letters[0] == 'i') && c.letters[1] == w.letters[0]
 }
 
 // initial says that a word is the first letter of a name.
-func (a *asked) initial() bool { return len(a.letters) == 1 || initials()[a.Literal] }
+func (w *asked) initial() bool { return len(w.letters) == 1 || initials()[w.Literal] }
 
 // initials are the Latin letters that are one in Cyrillic (BGN/PCGN): Е. is Ye.
 var initials = set("gh kh zh ts ch sh ya ye yo yu")
 
 // compareKeys measures two keys that differ. bare and otherBare say which of them
 // may lack vowels that the other has.
-func (a *asked) compareKeys(key, other string, bare, otherBare bool, unlikely float64, better func(float64, Reason)) {
-	if a.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
+func (w *asked) compareKeys(key, other string, bare, otherBare bool, unlikely float64, better func(float64, Reason)) {
+	if w.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
 		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
-		if a.alone && (unlikely > 0 || a.brief(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
+		if w.alone && (unlikely > 0 || w.brief(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
 			score = doubted(score)
 		}
 		better(score, Prefix)
@@ -126,7 +126,7 @@ func (a *asked) compareKeys(key, other string, bare, otherBare bool, unlikely fl
 	} else if len(key) > 3 && strings.HasPrefix(other, key) {
 		better(scoreStem-unlikely, Prefix)
 	}
-	cost, begin, letters := soundDistance(key, other, bare, otherBare, a.worth(max(len(key), len(other))))
+	cost, begin, letters := soundDistance(key, other, bare, otherBare, w.worth(max(len(key), len(other))))
 	if cost >= impossible {
 		return
 	}
@@ -134,35 +134,35 @@ func (a *asked) compareKeys(key, other string, bare, otherBare bool, unlikely fl
 	if bare = bare || otherBare; bare {
 		length = max(len(Skeleton(key)), len(Skeleton(other))) + 1
 	}
-	better(scoreSound-a.price(cost, length)-unlikely, sounded(cost, bare))
+	better(scoreSound-w.price(cost, length)-unlikely, sounded(cost, bare))
 	if len(key) > 3 && letters < len(other) {
 		going := scoreStem
-		if a.typing && !(a.alone && a.brief(letters)) {
+		if w.typing && !(w.alone && w.brief(letters)) {
 			going = scoreBegin
 		}
-		better(going-a.price(begin, max(len(key), letters))-unlikely, sounded(begin, bare))
+		better(going-w.price(begin, max(len(key), letters))-unlikely, sounded(begin, bare))
 	}
 }
 
 // brief reports whether so many sounds of a word are too few to tell a name that
 // begins with them: plain words of many languages in Latin letters do.
-func (a *asked) brief(sounds int) bool {
-	return sounds < leastBegin && script(a.letters[0]) == 1
+func (w *asked) brief(sounds int) bool {
+	return sounds < leastBegin && script(w.letters[0]) == 1
 }
 
 // another says that the word is a known name and c, though near, may well be
 // another one: Dana is not Diana, Karim not Karimov.
-func (a *asked) another(c *Word, like likeness) bool {
+func (w *asked) another(c *Word, like likeness) bool {
 	switch {
-	case a.Bare != c.Bare || a.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
+	case w.Bare != c.Bare || w.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
 		return false
-	case !a.known && len(a.letters) > 4:
-		return !a.alone && like.reason == Sound && like.score >= Match && like.score < leastNear
+	case !w.known && len(w.letters) > 4:
+		return !w.alone && like.reason == Sound && like.score >= Match && like.score < leastNear
 	case like.reason == Prefix:
-		rest := strings.TrimPrefix(c.Keys[0], a.Keys[0])
-		return !a.alone && a.known && len(c.letters) > len(a.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))
+		rest := strings.TrimPrefix(c.Keys[0], w.Keys[0])
+		return !w.alone && w.known && len(c.letters) > len(w.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))
 	case like.reason == Sound:
-		return like.score < scoreSound-0.02 && (len(a.letters) < 6 || like.score < a.confusedOnce(c))
+		return like.score < scoreSound-0.02 && (len(w.letters) < 6 || like.score < w.confusedOnce(c))
 	}
 	return like.reason >= Short
 }
@@ -170,17 +170,17 @@ func (a *asked) another(c *Word, like likeness) bool {
 // confusedOnce is the score that a word is still the same from: one consonant
 // that another alphabet writes otherwise. Within an alphabet it makes another
 // name of a known one: Qasemi is not Kazemi.
-func (a *asked) confusedOnce(c *Word) float64 {
-	score := scoreSound - a.price(costConfused, len(a.letters))
-	if script(a.letters[0]) == script(c.letters[0]) {
+func (w *asked) confusedOnce(c *Word) float64 {
+	score := scoreSound - w.price(costConfused, len(w.letters))
+	if script(w.letters[0]) == script(c.letters[0]) {
 		score += 0.001
 	}
 	return score
 }
 
 // price is what slips cost a word of so many letters.
-func (a *asked) price(cost float64, length int) float64 {
-	if a.known {
+func (w *asked) price(cost float64, length int) float64 {
+	if w.known {
 		cost *= knownSlip
 	}
 	return cost * slipCost / float64(max(length, 3))
@@ -188,7 +188,7 @@ func (a *asked) price(cost float64, length int) float64 {
 
 // worth is the most that slips may cost a word of so many letters for it to be
 // a likeness; a little more, since a beginning is measured by its own length.
-func (a *asked) worth(length int) float64 {
+func (w *asked) worth(length int) float64 {
 	return (scoreSound - leastWord + 0.1) * float64(max(length, 3)) / slipCost
 }
 

@@ -49,8 +49,12 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 		}
 	}
 	found, err := r.named(bare, rest, literal)
-	if err != nil || len(found) > 0 || !literal.IsEmpty() {
+	if err != nil || !literal.IsEmpty() {
 		return found, err
+	}
+	if len(found) > 0 { // "torrture" is in the name of an organisation, and a word
+		meant, err := r.allCorrected(bare, rest)
+		return append(found, apart(meant, roaring.AndNot(r.all, union(found)))...), err
 	}
 	telling, general := withoutGeneral(bare)
 	if rest = slices.Concat(rest, general); len(general) > 0 {

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"database/sql"
 	"maps"
 	"reflect"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/schema"
+	"casebook/db/sqlite"
 	"casebook/model"
 )
 
@@ -16,10 +18,11 @@ import (
 // those of the chosen values of each facet.
 type answer struct {
 	found    *roaring.Bitmap
-	literal  *roaring.Bitmap // of them, those that have the text
-	typed    *roaring.Bitmap // of those, the ones that have its words as they are typed; nil where that is not asked
-	alike    []match         // and those that have its dates or sound like it, the best first; no case is in two
-	fields   []match         // what the fields of the text have matched by sound
+	literal  *roaring.Bitmap   // of them, those that have the text
+	typed    *roaring.Bitmap   // of those, the ones that have its words as they are typed; nil where that is not asked
+	titled   []*roaring.Bitmap // of the others, those with the most of its words in the title first; none where they are many
+	alike    []match           // and those that have its dates or sound like it, the best first; no case is in two
+	fields   []match           // what the fields of the text have matched by sound
 	chosen   map[model.Facet]*roaring.Bitmap
 	all      *roaring.Bitmap // of the whole query
 	namesCut bool            // more names sound like the text than are looked at
@@ -83,9 +86,9 @@ func (r *reader) answer(query model.Query) (answer, error) {
 }
 
 // termsOf returns the terms of a query's text that are asked for.
-func termsOf(query model.Query) []model.Term {
+func (r *reader) termsOf(query model.Query) ([]model.Term, error) {
 	terms := model.ParseText(query.Text)
-	return terms[:min(len(terms), MostTerms)]
+	return r.withOwn(terms[:min(len(terms), MostTerms)])
 }
 
 // find finds the cases of a query.
@@ -95,12 +98,17 @@ func (r *reader) find(query model.Query) (answer, error) {
 		return a, err
 	}
 	r.marked, r.noted = query.Marked, query.Noted
-	terms := termsOf(query)
-	var err error
+	terms, err := r.termsOf(query)
+	if err != nil {
+		return a, err
+	}
 	if a.literal, a.fields, err = r.terms(terms); err != nil {
 		return a, err
 	}
 	if a.typed, err = r.typed(terms); err != nil {
+		return a, err
+	}
+	if a.titled, err = r.titled(terms, a); err != nil {
 		return a, err
 	}
 	if a.alike, err = r.dated(terms, a.literal); err != nil {
@@ -142,6 +150,36 @@ func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
 		return nil, nil
 	}
 	return r.Matching(asked)
+}
+
+// mostTitled is how many cases are told apart by their titles: of more a person reads
+// the first ones anyway in the order of the report.
+const mostTitled = 200
+
+// titled returns those of the cases that have other forms of some terms' words, or
+// words that mean the same, by how many of these their title has.
+func (r *reader) titled(terms []model.Term, a answer) ([]*roaring.Bitmap, error) {
+	if a.typed == nil {
+		return nil, nil
+	}
+	others := roaring.AndNot(a.literal, a.typed)
+	if size := others.GetCardinality(); size < 2 || size > mostTitled {
+		return nil, nil
+	}
+	rank := model.NewTitleRank(terms)
+	sets := make([]*roaring.Bitmap, MostTerms+1)
+	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(others.ToArray())}, func(rows *sql.Rows) error {
+		var number uint32
+		var title string
+		err := rows.Scan(&number, &title)
+		at := max(MostTerms-rank.Of(title), 0)
+		if sets[at] == nil {
+			sets[at] = roaring.New()
+		}
+		sets[at].Add(number)
+		return err
+	})
+	return slices.DeleteFunc(sets, func(set *roaring.Bitmap) bool { return set == nil }), err
 }
 
 // narrow leaves of what a text finds what all else in a query leaves, and finds

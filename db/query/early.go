@@ -37,7 +37,10 @@ func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, nu
 		return a, nil, false, nil
 	}
 	r.marked, r.noted = query.Marked, query.Noted
-	terms := termsOf(query)
+	terms, err := r.termsOf(query)
+	if err != nil {
+		return a, nil, false, err
+	}
 	asked, err := r.conditions(terms)
 	if err != nil || len(asked.words) == 0 {
 		return a, nil, false, err

@@ -24,7 +24,8 @@ const pageRows = 200
 // first what has the text, in the order asked for, then what names somebody or
 // something that sounds like it, the best first, with how it matched. In the order
 // of the report, and in a library that is not very large, what has the words as
-// they were typed comes before what has other forms of them. In any order what
+// they were typed comes before what has other forms of them, and of these, where
+// they are not many, what has the most of them in its title. In any order what
 // certainly has the dates asked for comes before what only may have them. Any text
 // is valid; a filter's value that the library does not have finds nothing. How many
 // there are of a very large answer is left to Facets with its first page: Total is
@@ -97,7 +98,7 @@ func (n run) size() int {
 
 // runs returns the cases of an answer as they come: first those that certainly
 // have the dates asked for, of them those that have the words as they are typed,
-// those that have other forms of them, and those with names that sound like them.
+// those that have other forms of them, in their titles first, and those with names that sound like them.
 func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []run {
 	parts := []*roaring.Bitmap{a.all}
 	if certain != nil {
@@ -107,7 +108,14 @@ func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []ru
 	for _, part := range parts {
 		literal := roaring.And(part, a.literal)
 		if a.typed != nil && schema.OrderOf(query.Sort) == "" {
-			list = append(list, run{set: roaring.And(literal, a.typed)}, run{set: roaring.AndNot(literal, a.typed)})
+			list = append(list, run{set: roaring.And(literal, a.typed)})
+			others := roaring.AndNot(literal, a.typed)
+			for _, set := range a.titled {
+				list = append(list, run{set: roaring.And(others, set)})
+			}
+			if len(a.titled) == 0 {
+				list = append(list, run{set: others})
+			}
 		} else {
 			list = append(list, run{set: literal})
 		}
@@ -187,4 +195,30 @@ func (r *reader) after(id string) (int64, error) {
 		return 0, fmt.Errorf("after case %q: %w", id, schema.ErrNotFound)
 	}
 	return number, err
+}
+
+// Obstacle returns the part of a query without which the most cases are found,
+// the first of several; the zero value where leaving out one part finds nothing
+// either. It is for a query that finds nothing. A date that is no EDTF is an error.
+func (l *Answers) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
+	var most model.Obstacle
+	for _, o := range query.Obstacles() {
+		asked := o.Without
+		asked.Limit = 1
+		page, err := l.Find(ctx, asked)
+		if err != nil {
+			return most, fmt.Errorf("find the part that excludes everything: %w", err)
+		}
+		if o.Cases = page.Total; o.Cases < 0 {
+			counts, err := l.Facets(ctx, asked)
+			if err != nil {
+				return most, fmt.Errorf("find the part that excludes everything: %w", err)
+			}
+			o.Cases = counts.Total
+		}
+		if o.Cases > most.Cases {
+			most = o
+		}
+	}
+	return most, nil
 }

@@ -2,8 +2,6 @@ package query
 
 import (
 	"cmp"
-	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -137,6 +135,12 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	words := schema.Asked(term.Text)
 	facet, known := schema.Fields[term.Field]
 	switch {
+	case term.Field == model.OwnTerms:
+		if len(words) == 0 {
+			return nil, false, nil
+		}
+		set, err = r.ownTerm(term)
+		return set, true, err
 	case term.Field == "is":
 		return r.state(strings.ToLower(term.Text))
 	case len(words) == 0 || term.Field != "" && !known:
@@ -302,30 +306,4 @@ func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 // integers returns the only column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {
 	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
-}
-
-// Obstacle returns the part of a query without which the most cases are found,
-// the first of several; the zero value where leaving out one part finds nothing
-// either. It is for a query that finds nothing. A date that is no EDTF is an error.
-func (l *Answers) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
-	var most model.Obstacle
-	for _, o := range query.Obstacles() {
-		asked := o.Without
-		asked.Limit = 1
-		page, err := l.Find(ctx, asked)
-		if err != nil {
-			return most, fmt.Errorf("find the part that excludes everything: %w", err)
-		}
-		if o.Cases = page.Total; o.Cases < 0 {
-			counts, err := l.Facets(ctx, asked)
-			if err != nil {
-				return most, fmt.Errorf("find the part that excludes everything: %w", err)
-			}
-			o.Cases = counts.Total
-		}
-		if o.Cases > most.Cases {
-			most = o
-		}
-	}
-	return most, nil
 }

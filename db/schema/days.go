@@ -140,8 +140,8 @@ func DaysOf(text string) (from, to string, ok bool) {
 	if from, to, err := Bounds(since, until); err == nil {
 		return from, to, true
 	}
-	dates, rest := model.WrittenDates([]model.Term{{Text: text}})
-	if len(dates) != 1 || len(rest) > 0 || dates[0].Year == 0 {
+	dates, rest := model.WrittenDates(model.ParseText(text))
+	if len(dates) != 1 || len(rest) > 0 || dates[0].Year == 0 || dates[0].Season {
 		return "", "", false
 	}
 	date := fmt.Sprintf("%04d", dates[0].Year)

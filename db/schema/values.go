@@ -77,7 +77,7 @@ const (
 	FacetDays    model.Facet = "days"    // the days that a date may mean (see span)
 	FacetFigures model.Facet = "figures" // 1 for a case with a figure, 1 and 2 for one with two, and so on
 	FacetState   model.Facet = "state"
-	FacetFields  model.Facet = "fields" // the fields of reports of their own, by their names: no case has one of these values
+	FacetFields              = model.FacetFields
 )
 
 // StateDraft is the value of the cases that are drafts.

@@ -2,6 +2,7 @@ package word
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,10 +16,37 @@ const (
 	mostStem  = 40
 )
 
+// stemsKnown are stems that were worked out lately: a search compares the same words
+// again and again.
+var stemsKnown struct {
+	sync.RWMutex
+	of map[string]string
+}
+
+// mostStems is how many of them are kept.
+const mostStems = 8192
+
 // Stem returns what is left of a folded word without its endings: those of
 // English in Latin letters, of Kazakh and Russian in Cyrillic ones. A word of
 // another script, or with a digit in it, is its own stem.
 func Stem(folded string) string {
+	stemsKnown.RLock()
+	stem, known := stemsKnown.of[folded]
+	stemsKnown.RUnlock()
+	if known {
+		return stem
+	}
+	stem = stemOf(folded)
+	stemsKnown.Lock()
+	defer stemsKnown.Unlock()
+	if stemsKnown.of == nil || len(stemsKnown.of) >= mostStems {
+		stemsKnown.of = map[string]string{}
+	}
+	stemsKnown.of[strings.Clone(folded)] = stem
+	return stem
+}
+
+func stemOf(folded string) string {
 	if length := utf8.RuneCountInString(folded); length < leastStem || length > mostStem {
 		return folded
 	}

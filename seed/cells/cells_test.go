@@ -41,3 +41,11 @@ func TestWithoutFootnotes(t *testing.T) {
 		}
 	}
 }
+
+func TestBuddhistDates(t *testing.T) {
+	for text, want := range map[string]string{"21/05/2559": "2016-05-21", "29/02/2559": "2016-02-29", "2559-05": "2016-05", "21 พฤษภาคม 2559": "2016-05-21", "21 พ.ค. 2559": "2016-05-21", "๒๑/๐๕/๒๕๕๙": "2016-05-21", "2559": "2016", "21/05/2016": "2016-05-21"} {
+		if got, wrong := (DateReading{Order: OrderBuddhist}).Read(text); got != want {
+			t.Errorf("%s is %q, want %q (%s)", text, got, want, wrong.Message)
+		}
+	}
+}

@@ -21,12 +21,16 @@ const (
 	OrderMDY    = "mdy"
 	orderYMD    = "ymd"
 	OrderSerial = "serial"
-	// OrderPersian is no order but a calendar: 1395/04/24 is 2016-07-14.
-	OrderPersian = "persian"
+	// OrderPersian and OrderBuddhist are no orders but calendars: 1395/04/24 is 2016-07-14,
+	// and 21/05/2559 is 2016-05-21.
+	OrderPersian  = "persian"
+	OrderBuddhist = "buddhist"
 )
 
 // DateOrders lists the orders that a mapping can name.
-func DateOrders() []string { return []string{OrderDMY, OrderMDY, orderYMD, OrderSerial, OrderPersian} }
+func DateOrders() []string {
+	return []string{OrderDMY, OrderMDY, orderYMD, OrderSerial, OrderPersian, OrderBuddhist}
+}
 
 // A DateReading says how the dates of a column are read.
 type DateReading struct {
@@ -42,6 +46,10 @@ func (d DateReading) Read(text string) (string, Slip) {
 		if date, ok := PersianDate(text); ok {
 			return date, Slip{}
 		}
+	}
+	if d.Order == OrderBuddhist {
+		d.Order = OrderDMY
+		text, _ = CommonYear(text)
 	}
 	if isDay(text) {
 		if _, err := edtf.Parse(text); err == nil {

@@ -95,3 +95,19 @@ func persianDay(year, month, day int) string {
 	}
 	return time.Date(2016, time.March, 20, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days).Format(time.DateOnly)
 }
+
+// CommonYear writes a year of the Buddhist calendar, 2443 to 2600, as that of the common
+// era: 21/05/2559 is 21/05/2016. False: the text has none.
+func CommonYear(text string) (string, bool) {
+	text = AsciiDigits(text)
+	for at := 0; at < len(text); at++ {
+		begin := at
+		for at < len(text) && text[at] >= '0' && text[at] <= '9' {
+			at++
+		}
+		if year, err := strconv.Atoi(text[begin:at]); err == nil && at-begin == 4 && year >= 2443 && year <= 2600 {
+			return text[:begin] + strconv.Itoa(year-543) + text[at:], true
+		}
+	}
+	return text, false
+}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"casebook/model"
-	"casebook/seed/cells"
 )
 
 // rest keeps every other column as a field of the list's own.
@@ -35,7 +34,7 @@ func (p *proposer) rest() {
 		}
 		switch rule.Kind {
 		case model.FieldDate:
-			if rule.Order, rule.Pivot = p.orderOf(i); rule.Order == cells.OrderPersian {
+			if rule.Order, rule.Pivot = p.orderOf(i); isCalendar(rule.Order) {
 				rule.Kind, rule.Order = model.FieldText, "" // kept as it is written
 			}
 		case model.FieldChoice:
@@ -53,6 +52,9 @@ func (p *proposer) rest() {
 			rule.Split = p.split(i, true)
 		}
 		p.m.Fields = append(p.m.Fields, rule)
+		if rule.Kind == model.FieldText && s.share(s.leading, 0.8) && s.dates*2 < s.filled {
+			p.note("%s: its cells begin with a date and have more behind it, so they are kept as text; to use the date, give it a column of its own", name)
+		}
 		if isContact(p.t.Bare[i]) {
 			contacts = append(contacts, name)
 		}

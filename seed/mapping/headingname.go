@@ -119,6 +119,17 @@ func headingsNamed(name string) []heading {
 	for _, part := range pathEnds(name) {
 		found = append(found, headingsOf(part)...)
 	}
+	if first, _, ok := strings.Cut(name, ","); ok { // Name, year of birth
+		for _, h := range headingsOf(first) {
+			if h.Field == "people" && !h.weak {
+				h.exact, h.score = false, 30+h.score%100
+				found = append(found, h)
+			}
+		}
+	}
+	if len(found) == 0 {
+		found = headingsEnding(strings.TrimSpace(name))
+	}
 	if !slices.ContainsFunc(found, func(h heading) bool { return h.exact }) {
 		found = append(found, headingsAsked(name)...)
 	}
@@ -164,6 +175,27 @@ func isWrapper(part string) bool {
 		}
 	}
 	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
+}
+
+// headingsEnding returns what a name without spaces may mean by how it ends, as Chinese
+// names do: 拘捕日期 is a date.
+func headingsEnding(name string) []heading {
+	letters := []rune(name)
+	if len(letters) < 3 || len(letters) > 12 || !unicode.Is(unicode.Han, letters[0]) {
+		return nil
+	}
+	for from := 1; from <= len(letters)-2; from++ {
+		found := headingsOf(string(letters[from:]))
+		if len(found) == 0 {
+			continue
+		}
+		for i := range found {
+			found[i].exact, found[i].score = false, found[i].score-102
+			found[i].weak = found[i].Field == "dates" || found[i].Field == "people"
+		}
+		return found
+	}
+	return nil
 }
 
 // headingsAsked returns what a question asks for: When did it happen?

@@ -68,15 +68,15 @@ func (p *proposer) askOrder(column int) {
 		Answers: []Answer{{read(cells.OrderDMY), cells.OrderDMY, set(cells.OrderDMY)}, {read(cells.OrderMDY), cells.OrderMDY, set(cells.OrderMDY)}}})
 }
 
-// askCalendar asks whether years such as 1395 are of the Persian calendar. Without an
-// answer they are, since nothing that a list is about happened then.
-func (p *proposer) askCalendar(column int) {
+// askCalendar asks whether years such as 1395 or 2559 are of another calendar. Without an
+// answer they are, since nothing that a list is about happened in such a year.
+func (p *proposer) askCalendar(column int, calendar, order string) {
 	example := p.s.columns[column].examples[0]
-	date, _ := cells.PersianDate(example)
+	date, _ := (cells.DateReading{Order: order}).Read(example)
 	name := p.t.Columns[column]
-	p.note("%s: its dates are read in the Persian calendar: %s is %s (order: persian in the mapping)", name, example, date)
+	p.note("%s: its dates are read in the %s calendar: %s is %s (order: %s in the mapping)", name, calendar, example, date, order)
 	p.ask = append(p.ask, Question{Text: fmt.Sprintf("Which calendar has %s in the column %s?", example, strconv.Quote(name)), column: name,
-		Answers: []Answer{{"Persian: " + example + " is " + model.DateLabel(date), "", func(*Mapping) {}}, {"as it is written", "", func(m *Mapping) {
+		Answers: []Answer{{calendar + ": " + example + " is " + model.DateLabel(date), "", func(*Mapping) {}}, {"as it is written", "", func(m *Mapping) {
 			for i := range m.Dates {
 				if m.Dates[i].Date == p.ref(column) {
 					m.Dates[i].Order = ""
@@ -97,8 +97,11 @@ func (p *proposer) orderOf(column int) (order string, pivot int) {
 	case s.share(s.serials, 0.9):
 		return cells.OrderSerial, 0
 	case s.share(s.persian, 0.9) && s.longest > 4:
-		p.askCalendar(column)
+		p.askCalendar(column, "Persian", cells.OrderPersian)
 		return cells.OrderPersian, 0
+	case s.share(s.buddhist, 0.9) && s.longest > 4 && s.monthFirst == 0:
+		p.askCalendar(column, "Buddhist", cells.OrderBuddhist)
+		return cells.OrderBuddhist, 0
 	case s.dayFirst == 0 && s.monthFirst == 0 && s.either == 0:
 		return "", p.needed(pivot, s)
 	case s.monthFirst == 0 && s.dayFirst > 0:
@@ -154,6 +157,7 @@ func (p *proposer) shareOrder() {
 	delete(known, "")
 	delete(known, cells.OrderSerial)
 	delete(known, cells.OrderPersian)
+	delete(known, cells.OrderBuddhist)
 	if len(known) != 1 || len(p.ask) == 0 {
 		return
 	}

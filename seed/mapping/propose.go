@@ -203,7 +203,7 @@ func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
 		rule := DateRule{Date: p.ref(i), What: what, Split: p.split(i, true)}
 		rule.Order, rule.Pivot = p.orderOf(i)
 		p.m.Dates = append(p.m.Dates, rule)
-		if p.done[i] = true; rule.Order == cells.OrderPersian { // as it is written, too
+		if p.done[i] = true; isCalendar(rule.Order) { // as it is written, too
 			p.m.Fields = append(p.m.Fields, FieldRule{Name: p.t.Columns[i], Kind: model.FieldText})
 		}
 	}
@@ -222,6 +222,12 @@ func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
 		}
 	}
 	p.m.Dates = append(p.m.Dates, DateRule{Date: Template(date), What: "act"})
+}
+
+// isCalendar reports whether dates are of another calendar, so that they are also kept as
+// they are written.
+func isCalendar(order string) bool {
+	return order == cells.OrderPersian || order == cells.OrderBuddhist
 }
 
 // mentionsLaw reports whether texts name a law and not only what somebody is
@@ -249,7 +255,7 @@ func (p *proposer) titleOf() {
 	}
 	for i := range p.t.Columns {
 		s := &p.s.columns[i]
-		if !p.done[i] && s.filled > 0 && s.numbers+s.dates+s.links == 0 && s.all == p.s.rows && s.longest > 3 && s.longest <= 200 && (s.overflows() || len(s.values) == s.all) {
+		if !p.done[i] && s.filled > 0 && s.numbers+s.dates+s.links+s.leading == 0 && s.all == p.s.rows && s.longest > 3 && s.longest <= 200 && (s.overflows() || len(s.values) == s.all) {
 			p.m.Title = p.ref(i)
 			p.done[i] = true
 			return

@@ -26,6 +26,8 @@ type columnSurvey struct {
 	dates    int
 	serials  int // numbers that may be those of days
 	persian  int // dates with a year of the Persian calendar: 1395
+	buddhist int // and of the Buddhist one: 2559
+	leading  int // dates with more behind them: 21.05.2016, Port
 	links    int
 	lines    int    // with a line break
 	bars     int    // with |
@@ -235,6 +237,9 @@ func (s *columnSurvey) addKind(cell string) {
 	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
 		s.serials++
 	}
+	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" {
+		s.leading++
+	}
 	if len(cell) <= cells.LongestDate && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {
 		if _, wrong := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
 			s.dates++
@@ -242,6 +247,9 @@ func (s *columnSurvey) addKind(cell string) {
 			s.dates++
 		} else if _, ok := cells.PersianDate(cell); ok {
 			s.dates++
+		}
+		if _, ok := cells.CommonYear(cell); ok {
+			s.buddhist++
 		}
 		if digits := cells.AsciiDigits(cell); !strings.Contains(digits, "13") && !strings.Contains(digits, "14") {
 			return

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +33,10 @@ type listRows struct {
 	filled  []int                    // of each column, the object that has filled it last
 	twice   string                   // a field that the object has twice; empty: none
 	inside  int                      // how many lists deep the object is that is read
+	begun   json.Token               // the first token of the first item, where it had to be looked at
+	keyed   bool                     // the items are the values of one object, and their keys are the column "key"
+	matrix  bool                     // the items are lists of cells
+	names   []string                 // of the columns of a matrix
 	more    map[int]*strings.Builder // of each column what a list adds to its cell
 }
 
@@ -66,13 +71,13 @@ func newList(in *input, r *bufio.Reader, columns []string) (*listRows, error) {
 	head, _ := r.Peek(4 << 10)
 	switch text := bytes.TrimLeft(head, " \t\r\n"); {
 	case bytes.HasPrefix(text, []byte("[")):
-		l.array = true
 		if _, err := l.json.Token(); err != nil {
 			return nil, l.failed(err)
 		}
+		return l, l.beginArray()
 	case isLine(in.name, text): // one object a line
 	default:
-		return l, l.findArray()
+		return l, l.findArray(r)
 	}
 	return l, nil
 }
@@ -88,15 +93,21 @@ func isLine(name string, text []byte) bool {
 		return rest[0] == '{'
 	}
 	ending := strings.ToLower(filepath.Ext(name))
-	return ending == ".jsonl" || ending == ".ndjson" || !bytes.Contains(bytes.ReplaceAll(line, []byte(" "), nil), []byte("[{"))
+	bare := bytes.ReplaceAll(line, []byte(" "), nil)
+	return ending == ".jsonl" || ending == ".ndjson" || !bytes.Contains(bare, []byte("[{")) && !bytes.Contains(bare, []byte("[[")) && !isKeyed(line)
 }
 
-// findArray goes to the first array of objects that is a field of an object.
-func (l *listRows) findArray() error {
+// findArray goes to the first array of objects, or of lists, that is a field of an object.
+// Without one, the fields of the object are the items if they are objects.
+func (l *listRows) findArray(r *bufio.Reader) error {
+	head, _ := r.Peek(4 << 10)
 	if token, err := l.json.Token(); err != nil {
 		return l.failed(err)
 	} else if token != json.Delim('{') {
 		return WrongFile(l.in.name, "this is not a list", "a list of cases is an array of objects, or one object per line")
+	}
+	if l.keyed = isKeyed(head); l.keyed {
+		return nil
 	}
 	for l.json.More() {
 		if _, err := l.json.Token(); err != nil {
@@ -106,12 +117,13 @@ func (l *listRows) findArray() error {
 		if err != nil {
 			return l.failed(err)
 		}
-		if token == json.Delim('[') && l.json.More() {
-			l.array = true
-			return nil
-		}
-		if delim, ok := token.(json.Delim); ok && (delim == '{' || delim == '[') {
-			if err := l.skip(); err != nil {
+		switch token {
+		case json.Delim('['):
+			if err := l.beginArray(); err != nil || l.array {
+				return err
+			}
+		case json.Delim('{'):
+			if err := l.skip(1); err != nil {
 				return l.failed(err)
 			}
 		}
@@ -120,9 +132,117 @@ func (l *listRows) findArray() error {
 	return WrongFile(l.in.name, "there is no list in this JSON", "a list of cases is an array of objects, or one object per line")
 }
 
-// skip reads to the end of what has begun.
-func (l *listRows) skip() error {
-	for depth := 1; depth > 0; {
+// isKeyed reports whether the first two fields of an object are objects with the same
+// fields, most of them: items by their numbers or names.
+func isKeyed(head []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(head))
+	d.Token()
+	var items [2]map[string]json.RawMessage
+	for i := range items {
+		if _, err := d.Token(); err != nil || d.Decode(&items[i]) != nil {
+			return false
+		}
+	}
+	same := 0
+	for name := range items[0] {
+		if _, ok := items[1][name]; ok {
+			same++
+		}
+	}
+	return same > 0 && same*2 > max(len(items[0]), len(items[1]))
+}
+
+// beginArray looks at the first item of an array that has begun. Texts alone are no list
+// of cases, but may name the columns of lists that follow.
+func (l *listRows) beginArray() error {
+	var texts []string
+	for l.json.More() {
+		token, err := l.json.Token()
+		if err != nil {
+			return l.failed(err)
+		}
+		switch token {
+		case json.Delim('{'):
+			l.array, l.begun = true, token
+			return nil
+		case json.Delim('['):
+			l.array, l.matrix = true, true
+			if len(l.names) > 0 {
+				l.begun = token
+				return nil
+			}
+			l.names, err = l.texts()
+			if err != nil {
+				return l.failed(err)
+			}
+			return nil
+		}
+		if text, ok := token.(string); ok && len(texts) < mostColumns {
+			texts = append(texts, text)
+		}
+	}
+	if _, err := l.json.Token(); err != nil {
+		return l.failed(err)
+	}
+	if len(texts) > 1 {
+		l.names = texts
+	}
+	return nil
+}
+
+// texts reads an array that has begun.
+func (l *listRows) texts() ([]string, error) {
+	var texts []string
+	for l.json.More() {
+		token, err := l.json.Token()
+		if err != nil {
+			return nil, err
+		}
+		text := scalar(token)
+		if delim, ok := token.(json.Delim); ok {
+			if text, err = l.rest(delim); err != nil {
+				return nil, err
+			}
+		}
+		if texts = append(texts, text); len(texts) > mostColumns {
+			return nil, WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is not a list of cases")
+		}
+	}
+	_, err := l.json.Token()
+	return texts, err
+}
+
+// readCells reads a list of cells that has begun into the row.
+func (l *listRows) readCells(unknown *string) error {
+	texts, err := l.texts()
+	if err != nil {
+		return err
+	}
+	for i, text := range texts {
+		if name := l.columnName(i); text != "" || i < len(l.names) {
+			if err := l.set(name, text, unknown); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// columnName is the name of a column of a matrix, each once.
+func (l *listRows) columnName(i int) string {
+	if i >= len(l.names) || strings.TrimSpace(l.names[i]) == "" {
+		return fmt.Sprintf("Column %d", i+1)
+	}
+	name := strings.TrimSpace(l.names[i])
+	if slices.Contains(l.names[:i], l.names[i]) {
+		name = fmt.Sprintf("%s (column %d)", name, i+1)
+	}
+	return name
+}
+
+// skip reads to the end of what has begun, so many levels deep.
+func (l *listRows) skip(depth int) error {
+	for depth > 0 {
 		token, err := l.json.Token()
 		if err != nil {
 			return err
@@ -138,7 +258,7 @@ func (l *listRows) skip() error {
 }
 
 func (l *listRows) form() string {
-	if l.array {
+	if l.array || l.keyed {
 		return "a list in JSON"
 	}
 	return "a list in JSONL"
@@ -147,13 +267,21 @@ func (l *listRows) form() string {
 func (l *listRows) Next() ([]string, error) {
 	for {
 		l.limit.left = seed.MaxRecord
-		if l.array && !l.json.More() {
+		if (l.array || l.keyed) && l.begun == nil && !l.json.More() {
 			if _, err := l.json.Token(); err != nil { // what follows the list, such as its length, is not of it
 				return nil, l.failed(err)
 			}
 			return nil, io.EOF
 		}
-		token, err := l.json.Token()
+		token, key := l.begun, ""
+		var err error
+		if l.begun = nil; token == nil {
+			token, err = l.json.Token()
+		}
+		if l.keyed && err == nil {
+			key = scalar(token)
+			token, err = l.json.Token()
+		}
 		if err == io.EOF && !l.array {
 			return nil, io.EOF
 		}
@@ -163,9 +291,14 @@ func (l *listRows) Next() ([]string, error) {
 		l.number++
 		l.cells, l.twice, l.inside = l.cells[:0], "", 0
 		clear(l.more)
-		if token != json.Delim('{') {
+		var unknown string
+		if l.matrix && token == json.Delim('[') {
+			if err := l.readCells(&unknown); err != nil {
+				return nil, l.failed(err)
+			}
+		} else if token != json.Delim('{') {
 			if token == json.Delim('[') {
-				if err := l.skip(); err != nil {
+				if err := l.skip(1); err != nil {
 					return nil, l.failed(err)
 				}
 			}
@@ -173,9 +306,15 @@ func (l *listRows) Next() ([]string, error) {
 			p.Message, p.Hint = "this item of the list is not an object", `write every case as an object: {"name": "...", "date": "..."}`
 			return nil, &seed.RecordError{Raw: fmt.Sprint(token), Problems: []seed.Problem{p}}
 		}
-		var unknown string
-		if err := l.object("", 1, &unknown); err != nil {
-			return nil, l.failed(err)
+		if token == json.Delim('{') {
+			if l.keyed {
+				if err := l.set("key", key, &unknown); err != nil {
+					return nil, l.failed(err)
+				}
+			}
+			if err := l.object("", 1, &unknown); err != nil {
+				return nil, l.failed(err)
+			}
 		}
 		for at, more := range l.more {
 			l.cells[at] = strings.TrimPrefix(l.cells[at]+more.String(), "\n")

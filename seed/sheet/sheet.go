@@ -76,7 +76,7 @@ func (s *sheetRows) Next() ([]string, error) {
 }
 
 func (s *sheetRows) failed(err error) error {
-	if errors.As(err, new(*xml.SyntaxError)) || errors.Is(err, io.ErrUnexpectedEOF) || err.Error() == "zip: checksum error" {
+	if errors.As(err, new(*xml.SyntaxError)) || errors.Is(err, io.ErrUnexpectedEOF) || err.Error() == "zip: checksum error" || strings.HasPrefix(err.Error(), "xml: ") {
 		return s.book.broken(s.sheet.path, err)
 	}
 	var whole *seed.Errors

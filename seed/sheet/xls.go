@@ -179,7 +179,10 @@ func newXML(r io.Reader) *xml.Decoder {
 
 func brokenXML(name string, err error) error {
 	var syntax *xml.SyntaxError
-	if errors.As(err, &syntax) {
+	if strings.HasPrefix(err.Error(), "xml: ") { // such as an unknown version, which is no SyntaxError
+		syntax = &xml.SyntaxError{Line: 1}
+	}
+	if syntax != nil || errors.As(err, &syntax) {
 		return &seed.Errors{Problems: []seed.Problem{{File: name, Line: syntax.Line, Message: "the XML of the spreadsheet cannot be read from here on", Hint: "open it in a spreadsheet and save it as XLSX or CSV"}}}
 	}
 	return fmt.Errorf("read %s: %w", name, err)

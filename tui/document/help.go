@@ -33,6 +33,7 @@ func (b *Builder) Searching() {
 		{"person: org:", b.Words.Say("a word of a name; also place: law: category: kind: role: outcome:")},
 		{b.Words.Say("28 november"), b.Words.Say("a date as you would write it, with or without a year; cases with these exact words come first")},
 		{"date:2016-05", b.Words.Say("a month, a day or a year; a range: date:2016-05-17..2016-05-21")},
+		{"age:30..39", b.Words.Say(`a field that a list has of its own, by its name; also "date of birth":1980`)},
 	} {
 		b.Definition(text.Line{text.New(text.Normal, row[0])}, row[1])
 	}

@@ -40,7 +40,7 @@ const leastField = 2
 // values are on their way, those of the word before stay.
 func (c *Completion) Update(text string, at int, known Meanings, w words.Words) {
 	t, ok := tokenAt(text, at)
-	facet, isField := model.FacetOf(t.field)
+	facet, isField := t.facet()
 	rows := stateRows(w, t)
 	switch {
 	case !c.closed && len(rows) > 0:
@@ -50,7 +50,7 @@ func (c *Completion) Update(text string, at int, known Meanings, w words.Words) 
 		*c = Completion{closed: c.closed}
 		return
 	case !isField:
-		rows := fieldRows(w, t)
+		rows := fieldRows(w, t, known[ownFields])
 		if plain, ok := plainWords(text, t); ok && len(known[plain]) > 0 {
 			t.start, t.value = 0, plain.Text
 			rows = meantRows(w, known[plain])
@@ -71,8 +71,9 @@ func (c *Completion) Update(text string, at int, known Meanings, w words.Words) 
 	c.token, c.pending = t, !read
 }
 
-// fieldRows are the fields that a word may be the beginning of.
-func fieldRows(w words.Words, t token) []completionRow {
+// fieldRows are the fields that a word may be the beginning of: casebook's, and those
+// of reports of their own.
+func fieldRows(w words.Words, t token, own []results.FacetValue) []completionRow {
 	var rows []completionRow
 	word := strings.ToLower(t.value)
 	if len(word) < leastField || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -85,6 +86,12 @@ func fieldRows(w words.Words, t token) []completionRow {
 				said = document.FacetLabel(w, facet)
 			}
 			rows = append(rows, completionRow{t.sign() + field + ":", field + ":", said, ""})
+		}
+	}
+	for _, field := range own {
+		if strings.HasPrefix(model.FieldKey(field.Label), model.Fold(word)) {
+			asked := token{field: field.Label, own: true}.asked()
+			rows = append(rows, completionRow{t.sign() + asked, asked, "", ""})
 		}
 	}
 	return rows
@@ -130,7 +137,7 @@ func stateRows(w words.Words, t token) []completionRow {
 // them already, and there is no other.
 func valueRows(w words.Words, t token, values []results.FacetValue) []completionRow {
 	var rows []completionRow
-	facet, _ := model.FacetOf(t.field)
+	facet, _ := t.facet()
 	for _, value := range values {
 		text := value.Label
 		if t.field == "date" {
@@ -149,7 +156,7 @@ func valueRows(w words.Words, t token, values []results.FacetValue) []completion
 		case said != label: // what is typed is English, so it comes first
 			inside = said
 		}
-		rows = append(rows, completionRow{t.sign() + t.field + ":" + browse.Quote(text) + " ", label, inside, document.CaseCount(w, value.Count, value.Possible)})
+		rows = append(rows, completionRow{t.sign() + t.asked() + browse.Quote(text) + " ", label, inside, document.CaseCount(w, value.Count, value.Possible)})
 	}
 	if t.field == "date" && t.value == "" {
 		rows = append(rows, completionRow{t.sign() + "is:undated ", w.Say("No date stated"), "", ""})

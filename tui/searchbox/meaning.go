@@ -1,6 +1,7 @@
 package searchbox
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,6 +27,10 @@ const (
 	maxMeanings = 200 // typed values that are remembered
 )
 
+// ownFields stands for the fields of reports of their own, which it is known what
+// they are called.
+var ownFields = Value{Facet: model.FacetFields}
+
 // Meanings are the values that what was typed after a field may stand for, best
 // first, as far as they are known.
 type Meanings map[Value][]results.FacetValue
@@ -42,20 +47,28 @@ func (m Meanings) Add(typed Value, values []results.FacetValue) {
 // and where the cursor is in an open box, of the field that is being typed.
 func (m Meanings) Unknown(text string, at int, open bool) []Value {
 	var unknown []Value
-	add := func(field, text string) {
-		facet, ok := model.FacetOf(field)
+	add := func(facet model.Facet, ok bool, text string) {
 		typed := Value{facet, text}
 		if _, known := m[typed]; ok && !known && len(unknown) < maxFields && !slices.Contains(unknown, typed) {
 			unknown = append(unknown, typed)
 		}
 	}
 	if t, ok := tokenAt(text, at); ok && open {
-		add(t.field, t.value)
+		facet, isField := t.facet()
+		add(facet, isField, t.value)
 	}
 	for _, term := range model.ParseText(text) {
-		add(term.Field, term.Text)
+		facet, isField := term.Facet()
+		add(facet, isField, term.Text)
 	}
 	return unknown
+}
+
+// UnknownFields asks what the fields of reports of their own are called, until that
+// is known.
+func (m Meanings) UnknownFields() (Value, bool) {
+	_, known := m[ownFields]
+	return ownFields, !known
 }
 
 // UnknownPlain is a text of plain words, where the cursor is behind the last one
@@ -85,14 +98,14 @@ func plainWords(text string, t token) (Value, bool) {
 func (m Meanings) Understood(typed string, w words.Words, glyphs text.Glyphs) text.Line {
 	var l text.Line
 	for _, term := range model.ParseText(typed) {
-		facet, ok := model.FacetOf(term.Field)
+		facet, ok := term.Facet()
 		if !ok {
 			continue
 		}
 		tone, meaning := text.Muted, ""
 		if values, known := m[Value{facet, term.Text}]; known {
 			meaning = fieldMeaning(w, term, values)
-			if meaning == "" {
+			if meaning == "" && term.Own == "" { // else it may be plain text
 				tone, meaning = text.Warning, w.Say("no %[1]s %[2]s", term.Field, strconv.Quote(term.Text))
 			}
 		}
@@ -110,7 +123,7 @@ func (m Meanings) Understood(typed string, w words.Words, glyphs text.Glyphs) te
 // fieldMeaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
 // where the library knows no such value.
 func fieldMeaning(w words.Words, term model.Term, values []results.FacetValue) string {
-	field := term.Field + ": "
+	field := cmp.Or(term.Own, term.Field) + ": "
 	if term.Not {
 		field = w.Say("not %s", field)
 	}
@@ -122,7 +135,7 @@ func fieldMeaning(w words.Words, term model.Term, values []results.FacetValue) s
 	if len(values) == 0 {
 		return ""
 	}
-	facet, _ := model.FacetOf(term.Field)
+	facet, _ := term.Facet()
 	text := field + document.ValueLabel(w, facet, values[0])
 	switch others := len(values) - 1; {
 	case others == 0 || term.Phrase && model.Fold(values[0].Label) == model.Fold(term.Text):

@@ -20,8 +20,25 @@ type token struct {
 	start, end int // in the text
 	not        bool
 	field      string // empty: a word
+	own        bool   // the field is one of a report's own, or may be
 	value      string // without its quotation marks
 	closed     bool   // its quotation has ended: nothing is to be added
+}
+
+// facet is the facet that the token asks in, or may ask in.
+func (t token) facet() (model.Facet, bool) {
+	if t.own {
+		return model.FieldFacet(t.field), true
+	}
+	return model.FacetOf(t.field)
+}
+
+// asked is the field as it is typed, with its colon.
+func (t token) asked() string {
+	if t.own {
+		return browse.Quote(t.field) + ":"
+	}
+	return t.field + ":"
 }
 
 // tokenAt is the token that the cursor has just typed; false where it is in the
@@ -51,6 +68,8 @@ func readToken(text string, start int) token {
 	}
 	if field, after, ok := strings.Cut(rest, ":"); ok && slices.Contains(model.TextFields(), strings.ToLower(field)) {
 		t.field, rest = strings.ToLower(field), after
+	} else if name, after, ok := model.CutOwnField(rest); ok {
+		t.field, t.own, rest = name, true, after
 	}
 	if mark, size := utf8.DecodeRuneInString(rest); browse.IsQuote(mark) {
 		if end := strings.IndexFunc(rest[size:], browse.IsQuote); end >= 0 {

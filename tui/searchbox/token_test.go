@@ -24,7 +24,9 @@ func TestTokenAt(t *testing.T) {
 		{`law:1 person:"Yermek" al|`, token{value: "al"}, true},
 		{`person:"Yermek Narymbaev"|`, token{field: "person", value: "Yermek Narymbaev", closed: true}, true},
 		{`"exact words|`, token{value: "words"}, true},
-		{"author:x|", token{value: "author:x"}, true},
+		{"author:x|", token{field: "author", own: true, value: "x"}, true},
+		{`"Date of birth":"May 19|`, token{field: "Date of birth", own: true, value: "May 19"}, true},
+		{"10:30|", token{value: "10:30"}, true},
 		{"person:Нар|", token{field: "person", value: "Нар"}, true},
 		{"-|", token{value: "-"}, true},
 	}

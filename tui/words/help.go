@@ -15,6 +15,7 @@ var help = []row{
 	{"28 november", "28 ноября", "28 қараша"},
 	{"a date as you would write it, with or without a year; cases with these exact words come first", "дата, как её пишут, с годом или без; сначала случаи с этими словами", "күн жазылғанындай, жылымен не жылсыз; алдымен сол сөздері бар істер"},
 	{"a month, a day or a year; a range: date:2016-05-17..2016-05-21", "месяц, день или год; промежуток: date:2016-05-17..2016-05-21", "ай, күн не жыл; аралық: date:2016-05-17..2016-05-21"},
+	{`a field that a list has of its own, by its name; also "date of birth":1980`, `поле, которое есть только в этом списке, по его названию; также "date of birth":1980`, `тек осы тізімде бар өріс, аты бойынша; сондай-ақ "date of birth":1980`},
 
 	{"Glossary", "Термины", "Сөздік"},
 	{"not stated", "не указано", "көрсетілмеген"},

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -10,6 +11,7 @@ import (
 	"casebook/db"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/results"
 	"casebook/model/safe"
 )
 
@@ -26,6 +28,10 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 			failed.Hint = "to read the case of this id: casebook show " + c.ID
 			return failed
 		}
+	}
+	if hint, err := missingValue(ctx, library, query); err != nil || hint != "" {
+		failed.Hint = hint
+		return cmp.Or(err, error(failed))
 	}
 	obstacle, err := library.Obstacle(ctx, query)
 	if err != nil {
@@ -64,6 +70,45 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 		failed.Hint = fmt.Sprintf("without %s there would be %s", obstacleName(obstacle), Counted(obstacle.Cases, "case"))
 	}
 	return failed
+}
+
+// mostValues is how many values of a field a hint offers.
+const mostValues = 5
+
+// missingValue says of a field of a list's own that no case has in it what a query
+// asks for, and which values there are; empty where the query has no such field.
+func missingValue(ctx context.Context, library *db.Library, query model.Query) (string, error) {
+	for _, term := range model.ParseText(query.Text) {
+		if term.Own == "" || term.Not {
+			continue
+		}
+		names, err := library.Complete(ctx, model.FacetFields, term.Own, mostValues)
+		if err != nil {
+			return "", err
+		}
+		at := slices.IndexFunc(names, func(v results.FacetValue) bool { return model.FieldKey(v.Label) == model.FieldKey(term.Own) })
+		if at < 0 {
+			continue
+		}
+		page, err := library.Find(ctx, model.Query{Text: model.TypedTerms(term), Limit: 1})
+		if err != nil || page.Total != 0 {
+			return "", err
+		}
+		values, err := library.Complete(ctx, model.FieldFacet(term.Own), "", mostValues)
+		if err != nil {
+			return "", err
+		}
+		hint := fmt.Sprintf("no %s has %q", safe.Line(names[at].Label), safe.Line(term.Text))
+		var there []string
+		for _, v := range values {
+			there = append(there, safe.Line(v.Label))
+		}
+		if len(there) > 0 {
+			hint += "; there are " + strings.Join(there, ", ")
+		}
+		return hint, nil
+	}
+	return "", nil
 }
 
 // isDate reports whether a text can be read as a date, or as two with .. between them.

@@ -21,7 +21,9 @@ exact matches; dates as people write them (28 november, may 2016).
     -word          cases without this word; put -- before the query
     FIELD:value    only in this field: person, org, place, law, category,
                    kind, role, outcome or date, such as law:419,
-                   date:2016-05 or date:2016-05-17..2016-05-21
+                   date:2016-05 or date:2016-05-17..2016-05-21; or in
+                   one that a list has of its own, by its name, such as
+                   status:"in prison", age:30..39 or "date of birth":1980
     is:draft       drafts that a person still has to complete
     is:undated     cases of which the report states no date
 

@@ -1,0 +1,272 @@
+package query
+
+import (
+	"cmp"
+	"database/sql"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/index"
+	"casebook/db/schema"
+	"casebook/db/sqlite"
+	"casebook/model"
+	"casebook/model/edtf"
+	"casebook/model/results"
+)
+
+// withOwn returns terms, of which those ask in a field of a report's own whose name
+// before a colon is that of one.
+func (r *reader) withOwn(terms []model.Term) ([]model.Term, error) {
+	if !slices.ContainsFunc(terms, func(t model.Term) bool { return t.Own != "" }) {
+		return terms, nil
+	}
+	terms = slices.Clone(terms)
+	for i, term := range terms {
+		if term.Own == "" {
+			continue
+		}
+		fields, err := r.ownFields(term.Own)
+		if err != nil {
+			return nil, err
+		}
+		if len(fields) > 0 {
+			terms[i].Field = model.OwnTerms
+		}
+	}
+	return terms, nil
+}
+
+// ownFields returns the fields of the reports' own that have a name.
+func (r *reader) ownFields(name string) ([]model.Field, error) {
+	documents, err := sqlite.Column[string](r.ctx, r.tx, "SELECT e.document FROM facet_value v CROSS JOIN entity e ON e.value = v.number WHERE v.facet = ? ORDER BY e.number", string(schema.FacetFields))
+	var fields []model.Field
+	for _, document := range documents {
+		var field model.Field
+		if err := json.Unmarshal([]byte(document), &field); err != nil {
+			return nil, err
+		}
+		if (name == "" || model.FieldKey(field.Name) == model.FieldKey(name)) && !slices.Contains(fields, field) {
+			fields = append(fields, field)
+		}
+	}
+	return fields, err
+}
+
+// ownTerm returns the cases that have what a term asks for in a field of their
+// report's own.
+func (r *reader) ownTerm(term model.Term) (*roaring.Bitmap, error) {
+	fields, err := r.ownFields(term.Own)
+	set := roaring.New()
+	for _, field := range fields {
+		if err != nil {
+			break
+		}
+		var of *roaring.Bitmap
+		switch field.Kind {
+		case model.FieldChoice:
+			of, err = r.withChoice(model.FieldFacet(field.Name), term)
+		case model.FieldNumber:
+			of, err = r.withNumber(field.Name, term)
+		default:
+			of, err = r.withText(field, term)
+		}
+		if err == nil {
+			set.Or(of)
+		}
+	}
+	return set, err
+}
+
+// withChoice returns the cases with a value of a choice that has all words of a
+// term: a beginning is enough, where they are in no quotation marks. Where none has
+// them, it is one that has other forms of the words, or words that mean the same.
+func (r *reader) withChoice(facet model.Facet, term model.Term) (*roaring.Bitmap, error) {
+	nodes, err := r.facetValues(facet)
+	if err != nil {
+		return nil, err
+	}
+	var numbers []int64
+	for _, n := range nodes {
+		if hasWords(n.label, term) {
+			numbers = append(numbers, n.number)
+		}
+	}
+	if len(numbers) == 0 && !term.Phrase {
+		return r.meaning(facet, schema.Asked(term.Text))
+	}
+	return r.tagged(facet, numbers...)
+}
+
+// hasWords reports whether a text has the words of a term: one behind the other
+// where they are in quotation marks, else each of them or what begins with it.
+func hasWords(text string, term model.Term) bool {
+	words, asked := schema.Words(text), schema.Asked(term.Text)
+	if term.Phrase {
+		return strings.Contains(words, " "+strings.Join(asked, " ")+" ")
+	}
+	return !slices.ContainsFunc(asked, func(word string) bool { return !schema.HasBeginning(words, word) })
+}
+
+// withNumber returns the cases with a number that a term asks for: 34, or 30..39.
+func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, error) {
+	from, to, isRange := strings.Cut(term.Text, "..")
+	if !isRange {
+		to = from
+	}
+	bound := func(text string, open float64) (float64, bool) {
+		text = strings.ReplaceAll(strings.TrimSpace(text), ",", "")
+		if text == "" && isRange {
+			return open, true
+		}
+		number, err := strconv.ParseFloat(text, 64)
+		return number, err == nil
+	}
+	const most = 1e300
+	low, lowOK := bound(from, -most)
+	high, highOK := bound(to, most)
+	if !lowOK || !highOK {
+		return roaring.New(), nil
+	}
+	facet := model.FieldFacet(name)
+	nodes, err := r.facetValues(facet)
+	if err != nil {
+		return nil, err
+	}
+	var certain, possible []int64
+	for _, n := range nodes {
+		first, last := endsOf(n.value)
+		switch {
+		case first >= low && last <= high:
+			certain = append(certain, n.number)
+		case first <= high && low <= last:
+			possible = append(possible, n.number)
+		}
+	}
+	set, err := r.tagged(facet, certain...)
+	if err != nil {
+		return nil, err
+	}
+	maybe, err := r.tagged(facet, possible...)
+	if err != nil {
+		return nil, err
+	}
+	found, err := r.havingField(name, roaring.AndNot(maybe, set), func(value string) bool {
+		number, err := strconv.ParseFloat(value, 64)
+		return err == nil && low <= number && number <= high
+	})
+	if err != nil {
+		return nil, err
+	}
+	return roaring.Or(set, found), nil
+}
+
+// endsOf are the first and the last number of a value of a number's facet.
+func endsOf(value string) (first, last float64) {
+	first = schema.FirstNumber(value)
+	if at := strings.LastIndexByte(value, '-'); at > 0 {
+		if number, err := strconv.ParseFloat(strings.TrimPrefix(value[at:], "-"), 64); err == nil {
+			return first, max(number, first)
+		}
+	}
+	return first, first
+}
+
+// withText returns the cases with a text, a date or a link that a term asks for.
+func (r *reader) withText(field model.Field, term model.Term) (*roaring.Bitmap, error) {
+	asked := schema.Asked(term.Text)
+	matches := func(value string) bool { return hasWords(value, term) }
+	parts := make([]index.Expression, len(asked))
+	for i, word := range asked {
+		parts[i] = index.Phrase([]string{word}, !term.Phrase)
+	}
+	if from, to, ok := schema.DaysOf(term.Text); ok && field.Kind == model.FieldDate {
+		matches = func(value string) bool {
+			date, err := edtf.Parse(value)
+			if err != nil {
+				return false
+			}
+			first, last := schema.Days(date)
+			return first <= to && from <= last
+		}
+		if parts = nil; from[:4] == to[:4] && r.all.GetCardinality() > uint64(r.quick) { // in a large library a longer time that has the year is not looked for
+			parts = []index.Expression{index.Phrase([]string{from[:4]}, false)}
+		}
+	}
+	var conditions []index.Condition
+	for _, part := range parts {
+		conditions = append(conditions, index.Condition{Text: part})
+	}
+	set, err := r.Matching(conditions)
+	if err != nil {
+		return nil, err
+	}
+	return r.havingField(field.Name, set, matches)
+}
+
+// havingField returns those of some cases that have a value in a field which matches.
+func (r *reader) havingField(name string, among *roaring.Bitmap, matches func(value string) bool) (*roaring.Bitmap, error) {
+	set := roaring.New()
+	err := sqlite.Each(r.ctx, r.tx, `SELECT c.number, f.value ->> '$.value' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value
+		CROSS JOIN json_each(c.document, '$.fields') f WHERE f.value ->> '$.name' = ?`, []any{sqlite.JSONList(among.ToArray()), name}, func(rows *sql.Rows) error {
+		var number uint32
+		var value string
+		err := rows.Scan(&number, &value)
+		if err == nil && matches(value) {
+			set.Add(number)
+		}
+		return err
+	})
+	return set, err
+}
+
+// completeOwn returns the values of the fields with a name that a text may be the
+// beginning of, the most frequent first; of the facet of the fields, their names.
+func (r *reader) completeOwn(facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
+	name, own := facet.OwnField()
+	if !own {
+		name = ""
+	}
+	fields, err := r.ownFields(name)
+	if err != nil {
+		return nil, err
+	}
+	list := []results.FacetValue{}
+	begun := func(label string) bool {
+		return strings.HasPrefix(model.Fold(label), model.Fold(strings.TrimSpace(text))) || hasWords(label, model.Term{Text: text})
+	}
+	add := func(v results.FacetValue) {
+		at := slices.IndexFunc(list, func(other results.FacetValue) bool { return model.Fold(other.Label) == model.Fold(v.Label) })
+		if at < 0 {
+			list = append(list, v)
+		} else {
+			list[at].Count += v.Count
+		}
+	}
+	for _, field := range fields {
+		if !own {
+			if begun(field.Name) {
+				add(results.FacetValue{Facet: model.FieldFacet(field.Name), Value: field.Name, Label: field.Name})
+			}
+			continue
+		}
+		facet := model.FieldFacet(field.Name)
+		nodes, err := r.facetValues(facet)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range nodes {
+			if first, last := endsOf(n.value); field.Kind == model.FieldNumber && first != last || !begun(n.label) {
+				continue
+			}
+			add(results.FacetValue{Facet: facet, Value: n.value, Label: n.label, Count: n.cases})
+		}
+	}
+	if own {
+		slices.SortStableFunc(list, func(a, b results.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
+	}
+	return list[:min(len(list), limit)], nil
+}
