@@ -180,7 +180,7 @@ func (p *passage) acted(reading *clause.Reading, e *clause.Event) (foundOutcome,
 	start, stop := p.sentence(i)
 	switch {
 	case in("pay paid", p.low(i)) && p.isMoney(end) && !p.finds(end, stop, "compensation|damages|costs|fees|bail") && p.finds(i-3, i, "ordered|fined|sentenced|required"):
-		o.Type, o.Stage, o.Source = "fine", "trial", p.anchor(i-2, end)
+		o.Type, o.Stage, o.Source = "fine", "trial", p.anchor(max(i-2, start), end)
 		o.at = i
 	case o.Type == "", strings.HasPrefix(p.low(i), "expel") && p.finds(start, stop, "party|university|school|college|parliament|union|faction|club"):
 		return o, 0, false
