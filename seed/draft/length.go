@@ -103,7 +103,7 @@ func (p *passage) behind(d duration, stop int, suspended bool) (model.OutcomeTyp
 			}
 			return kind, end
 		}
-		if !in("in of a travel suspended hard administrative house labour labor strict prison penal correctional pre-trial pretrial police behind forced", w.low) && !strings.Contains(w.low, "-") || !strings.HasPrefix(w.gap, " ") {
+		if !in("in of a travel suspended hard administrative house labour labor strict prison penal correctional pre-trial pretrial police behind forced", w.low) && !strings.HasSuffix(w.low, "-regime") && !strings.HasSuffix(w.low, "-security") || !strings.HasPrefix(w.gap, " ") {
 			break
 		}
 	}
