@@ -42,7 +42,7 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	}
 	ends := p.words[d.end-1].gap != " " || in("for and but after on in by at over while when he she as despite following under each without with behind respectively before of", p.low(d.end))
 	switch {
-	case e.Verb.Class == "sentence" && !p.finds(d.end, d.end+3, "probation|community"):
+	case e.Verb.Class == "sentence" && !p.finds(d.end, d.end+3, "probation|community|restricted|restriction|supervision|exile"):
 		return kind, d.end
 	case in("given gave handed", p.low(e.At)) && ends && d.from <= e.At+7:
 		return kind, d.end

@@ -144,7 +144,7 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	belongs := reading.Phrase(i).Belongs()
 	switch noun.Outcome {
 	case "release":
-		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since", p.low(i-2)) && len(belongs.Names()) > 0
+		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since until", p.low(i-2)) && len(belongs.Names()) > 0
 	case "detention":
 		return class == "had" || class == "given" || class == "died" || e.Copula && in("in", p.low(i-1)) || in("spent held kept remained remanded", word)
 	case "compensation":
@@ -154,6 +154,10 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	case "death sentence":
 		if p.low(i) == "to" {
 			return class == "sentence"
+		}
+	case "life imprisonment":
+		if p.low(i) == "for" {
+			return class == "done" && e.Verb.Outcome == "prison"
 		}
 	case "travel ban":
 		if p.low(i) == "from" {
