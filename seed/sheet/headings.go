@@ -83,6 +83,7 @@ func (t *Table) readHeadings() error {
 			at++
 		}
 		t.Layout.Headings = strconv.Itoa(first[at].line)
+		t.above = above(first, at)
 		t.name(withGroups(first, at), usualWidth(first[at:]))
 	case !ok:
 		t.name(nil, width)
@@ -91,9 +92,23 @@ func (t *Table) readHeadings() error {
 		if at < 0 {
 			return WrongFile(t.in.name, fmt.Sprintf("row %d has no column names", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
 		}
+		t.above = above(first, at)
 		t.name(withGroups(first, at), usualWidth(first[at:]))
 	}
 	return nil
+}
+
+// above returns what stands in the rows above the names of the columns, apart from one
+// that helps to name them.
+func above(first []previewRow, at int) []string {
+	if at > 0 && !slices.Equal(withGroups(first, at), first[at].cells) {
+		at--
+	}
+	var rows []string
+	for _, row := range first[:at] {
+		rows = append(rows, strings.Join(slices.DeleteFunc(slices.Clone(row.cells), func(cell string) bool { return strings.TrimSpace(cell) == "" }), ", "))
+	}
+	return rows
 }
 
 // underGroups reports whether the names of the columns are in the next row, and this

@@ -103,6 +103,7 @@ type Table struct {
 	Sheets   []string
 	Joined   []string // of several sheets those that are read as one table
 	below    []string // the names of their columns
+	above    []string // what stands above the names of the columns
 	Columns  []string // the names of the columns, each once
 	Bare     []string // the same as the file has them
 	Rows     rows
