@@ -1,5 +1,5 @@
 // Package cells reads what people and programs write in the cells of a table:
-// dates in nine languages, exact and approximate numbers, words that mean nothing
+// dates in many languages and three calendars, exact and approximate numbers, words that mean nothing
 // or nobody, several values with separators. It knows texts
 // and the model; it must not know columns, rows, tables or files.
 package cells
