@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"errors"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -145,6 +146,10 @@ func keyOf(conditions []Condition) setKey {
 	return key
 }
 
+// manyConditions is how many conditions so few cases meet that the first cases have
+// no page of them.
+const manyConditions = 6
+
 // FirstMatching returns at least so many of the first cases in a set whose text
 // meets all conditions, or all of them if there are fewer. FTS5 is asked in parts,
 // first of about so many cases and then of more, and no further than needed.
@@ -152,6 +157,9 @@ func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, en
 	key := keyOf(conditions)
 	if known := r.known(key); known != nil || within.IsEmpty() {
 		return roaring.And(cmp.Or(known, within), within), nil
+	}
+	if len(conditions) >= manyConditions {
+		part = math.MaxUint32
 	}
 	set, end := roaring.New(), uint64(within.Maximum())+1
 	for from, size := uint64(within.Minimum()), uint64(part); from < end && set.GetCardinality() < uint64(enough); size *= 4 {

@@ -22,7 +22,7 @@ const beginnings = 3
 // these has them.
 const (
 	commonPart = 16
-	leastPart  = 256
+	leastPart  = 1024
 	samplePart = 64
 	rarePart   = 64
 )
