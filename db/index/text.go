@@ -197,7 +197,7 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, value
 	if known := r.known(keyOf(conditions)); known != nil {
 		return roaring.And(few, known), true, nil
 	}
-	search := r.between
+	var search textSearch
 	if len(values) > 0 {
 		words := make([]Expression, len(values))
 		for i, value := range values {
