@@ -495,6 +495,33 @@ func TestFlippedWords(t *testing.T) {
 	}
 }
 
+// A day that is another one finds nothing by its date.
+func TestFlippedDay(t *testing.T) {
+	content, _, _ := soundLibrary(t)
+	path := filepath.Join(t.TempDir(), "library.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := execute(path, "UPDATE facet_value SET value = '2017' || substr(value, 5) WHERE number = (SELECT number FROM facet_value WHERE facet = 'days' AND value LIKE '2016%' LIMIT 1)"); err != nil {
+		t.Fatal(err)
+	}
+	library := opened(t, path)
+	for _, query := range []model.Query{{Text: "date:2017"}, {Since: "2016"}, {Filter: model.Filter{model.FacetDate: {"2016"}}}} {
+		if page, err := library.Find(t.Context(), query); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%+v: %d cases, %v", query, page.Total, err)
+		}
+	}
+	if err := Repair(t.Context(), path, nil); err != nil {
+		t.Error(err)
+	}
+	if err := execute(path, "DELETE FROM checksum WHERE name = 'days'"); err != nil { // as an earlier program made it
+		t.Fatal(err)
+	}
+	if _, err := opened(t, path).Find(t.Context(), model.Query{Since: "2016"}); err != nil {
+		t.Error(err)
+	}
+}
+
 // Whoever's row is missing is no reason to tell of somebody else in their place.
 func TestMissingValue(t *testing.T) {
 	content, _, _ := soundLibrary(t)

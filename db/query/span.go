@@ -23,6 +23,9 @@ func (r *reader) spans() ([]schema.Span, error) {
 }
 
 func (r *reader) readSpans() ([]schema.Span, error) {
+	if err := schema.CheckDays(r.ctx, r.tx); err != nil {
+		return nil, err
+	}
 	periods := map[period]bool{} // of the reports: cases without a date are dated by them, and uncertain
 	for _, report := range r.reports {
 		if date, err := edtf.Parse(report.Period); err == nil {

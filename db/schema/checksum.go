@@ -73,7 +73,25 @@ func WriteChecksums(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	return nil
+	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO checksum (name, rows, sum) SELECT ?, "+daysSum, string(FacetDays))
+	return err
+}
+
+// The days of dates decide what a filter by date finds, and are read out of an index of
+// facet_value, without its rows and their checksums: they have a sum of their own, under
+// the name of their facet.
+const daysSum = "count(*), coalesce(row_sum(number, value), 0) FROM facet_value WHERE facet = '" + string(FacetDays) + "'"
+
+// CheckDays returns ErrDamaged where the days of dates are not what was written. It
+// passes a library that has no sum of them.
+func CheckDays(ctx context.Context, tx *sql.Tx) error {
+	var rows, sum int64
+	var was sql.NullInt64
+	err := tx.QueryRowContext(ctx, "SELECT (SELECT sum FROM checksum WHERE name = ?), "+daysSum, string(FacetDays)).Scan(&was, &rows, &sum)
+	if err == nil && was.Valid && was.Int64 != sum {
+		err = fmt.Errorf("%w: a date was changed after the import", ErrDamaged)
+	}
+	return err
 }
 
 // WrongTables returns those of some tables that differ from their checksums.

@@ -57,6 +57,16 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	return "", 0
 }
 
+// reducedTo returns what a length is changed to where that has no unit of its own:
+// from six years to three.
+func (p *passage) reducedTo(d duration) duration {
+	n, ok := p.number(d.end + 1)
+	if p.low(d.from-1) != "from" || p.low(d.end) != "to" || !ok || timeUnit(p.low(n.end)) != "" {
+		return d
+	}
+	return duration{[]model.Amount{plain(n.min)}, d.unit, d.end + 1, n.end}
+}
+
 // behind reads the noun that a duration is the length of.
 func (p *passage) behind(d duration, stop int, suspended bool) (model.OutcomeType, int) {
 	for n, w := range p.words[d.end:min(stop, d.end+5)] {
@@ -146,7 +156,9 @@ func (p *passage) duration(i int) (duration, bool) {
 	case unit == "":
 		return duration{}, false
 	case in("between from", p.low(i-1)) && in("and to", p.low(n.end+1)):
-		return p.mixedRange(i, n, unit)
+		if mixed, ok := p.mixedRange(i, n, unit); ok {
+			return mixed, true
+		}
 	}
 	d.end, d.unit = n.end+1, unit
 	if months, ok := p.number(d.end + 1); ok && unit == "years" && p.low(d.end) == "and" && timeUnit(p.low(months.end)) == "months" && n.min == n.max {

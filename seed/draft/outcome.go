@@ -21,6 +21,7 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 	var found []foundOutcome
 	for i := 0; i < len(p.words); i++ {
 		if d, ok := p.duration(i); ok && p.free(i, d.end) {
+			d = p.reducedTo(d)
 			if kind, end := p.lengthType(reading, i, d); kind != "" {
 				found = append(found, p.lasting(reading, i, d, kind, end)...)
 				p.take(d.from, end)
@@ -76,7 +77,7 @@ func (p *passage) lasting(reading *clause.Reading, i int, d duration, kind model
 	}
 	for _, amount := range d.amounts {
 		o := foundOutcome{at: d.from, owed: owed}
-		o.Type, o.Amount, o.Unit, o.Stage, o.People = kind, amount, d.unit, p.stage(reading, i, end, stageOf(kind)), whose
+		o.Type, o.Amount, o.Unit, o.Stage, o.People = kind, amount, d.unit, p.stage(reading, d.from, end, stageOf(kind)), whose
 		o.Source = p.anchor(d.from, end)
 		found = append(found, o)
 	}
@@ -176,12 +177,12 @@ func (p *passage) acted(reading *clause.Reading, e *clause.Event) (foundOutcome,
 		return o, 0, false
 	}
 	o.Type, o.Stage, o.Source = model.OutcomeType(e.Verb.Outcome), model.Stage(e.Verb.Stage), p.anchor(i, end)
-	_, stop := p.sentence(i)
+	start, stop := p.sentence(i)
 	switch {
 	case in("pay paid", p.low(i)) && p.isMoney(end) && !p.finds(end, stop, "compensation|damages|costs|fees|bail") && p.finds(i-3, i, "ordered|fined|sentenced|required"):
 		o.Type, o.Stage, o.Source = "fine", "trial", p.anchor(i-2, end)
 		o.at = i
-	case o.Type == "":
+	case o.Type == "", strings.HasPrefix(p.low(i), "expel") && p.finds(start, stop, "party|university|school|college|parliament|union|faction|club"):
 		return o, 0, false
 	}
 	o.Amount = amountOf(o.Type)

@@ -144,6 +144,9 @@ func (p *passage) toldBetter(o foundOutcome, found []foundOutcome) bool {
 	}
 	start, stop := p.sentence(o.at)
 	return slices.ContainsFunc(found, func(q foundOutcome) bool {
+		if q.at < o.at && o.Amount == model.NotStated && q.Type == o.Type && q.Unit != "" && len(o.People) > 0 && slices.Equal(q.People, o.People) {
+			return true
+		}
 		if q.at < start || q.at >= stop || q.at == o.at || !slices.Equal(q.People, o.People) || q.Stage == model.StagePenaltyInLaw {
 			return false
 		}
@@ -182,8 +185,9 @@ func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
 	if len(name.Names()) == 1 && strings.Contains(p.words[at-1].gap, "(") { // X (four years)
 		return name
 	}
-	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) {
-		return nil
+	e := reading.Governor(from)
+	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) || e == nil || e.At >= name.From || p.free(e.At+1, name.From) {
+		return nil // without a length or a fine before it, the name is the verb's
 	}
 	return name
 }

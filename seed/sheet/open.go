@@ -215,7 +215,7 @@ func utf8Head(head []byte) []byte {
 
 func (t *Table) noSheet(name string) error {
 	if len(t.Sheets) == 0 {
-		return WrongFile(t.in.name, "the file has no sheets", "omit --sheet")
+		return WrongFile(t.in.name, "the file has no sheets", "omit --sheet, and sheet in the mapping")
 	}
 	hint := "the sheets are " + strings.Join(t.Sheets, ", ")
 	if near, ok := model.Nearest(name, t.Sheets); ok {

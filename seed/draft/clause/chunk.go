@@ -18,6 +18,9 @@ type part struct {
 	unreal   bool
 }
 
+// bare reports whether a verb stands alone: sentenced, of the active voice or a participle.
+func (p part) bare() bool { return !p.helped && !p.infinite && !p.ing && !p.passive }
+
 // A chunker cuts the words of a sentence into parts.
 type chunker struct {
 	words []Word
@@ -95,7 +98,9 @@ func (c *chunker) part(i int, before []part) part {
 		return one(partNone)
 	case is(low, relative):
 		return one(partWho)
-	case low == "that" && last.kind == partVerb && !(is(c.low(i+1), legalNoun) && !c.verbAt(i+2, false)):
+	case low == "that" && is(c.low(i+1), legalNoun) && !c.verbAt(i+2, false): // that sentence
+		return c.noun(i)
+	case low == "that" && last.kind == partVerb:
 		return one(partThat)
 	case low == "that" && last.kind == partNoun && c.verbAt(i+1, false):
 		return one(partWho)

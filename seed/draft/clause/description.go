@@ -6,6 +6,15 @@ func (p *parser) described(n *Phrase) {
 	if next := p.before(-2); p.before(-1).kind == partComma && next.kind == partNoun && len(next.phrase.names) > 0 {
 		return // the widow, X
 	}
+	for k := len(p.phrases) - 1; k >= 0 && contains([]string{"father", "mother", "parents"}, n.Noun); k-- {
+		each := p.phrases[k]
+		for i := each.From; i < each.To && each.Owner != nil; i++ {
+			if contains([]string{"son", "daughter", "child", "children"}, p.words[i].Low) { // his son; the father
+				n.names = each.Owner.Names()
+				return
+			}
+		}
+	}
 	for k := len(p.phrases) - 1; k >= 0; k-- {
 		for _, name := range p.phrases[k].names {
 			if p.known[name][n.Noun] {
@@ -13,6 +22,8 @@ func (p *parser) described(n *Phrase) {
 				return
 			}
 		}
+	}
+	for k := len(p.phrases) - 1; k >= 0; k-- {
 		if each := p.phrases[k]; each.Noun == n.Noun && !each.plural && each != n && each.person {
 			n.names, n.vague = each.Names(), len(each.Names()) == 0
 			return

@@ -15,38 +15,40 @@ func (p *parser) several(n, not *Phrase, count int) {
 		}
 	}
 	for back := 0; back <= near; back++ {
-		for k := len(p.phrases) - 1; k >= 0; k-- {
-			each := p.phrases[k]
-			if each.sentence != p.sentence-back || each == not || !each.person || each == n {
-				continue
+		for _, named := range []bool{true, false} { // those with names rather than others
+			for k := len(p.phrases) - 1; k >= 0; k-- {
+				each := p.phrases[k]
+				if named && (back > 0 || len(each.Names()) < 2) || each.sentence != p.sentence-back || each == not || !each.person || each == n {
+					continue
+				}
+				names := each.Names()
+				if len(names) < 2 && !each.plural || each.pronoun && len(names) == 0 && each.stands == nil {
+					continue
+				}
+				if count > 0 && len(names) != count && !(len(names) == 0 && each.counted == count) {
+					continue
+				}
+				if each.agent && len(names) == 0 {
+					continue
+				}
+				if each.preposed != "" && each.preposed != "of" && each.preposed != "against" && len(names) == 0 || p.inList(each) {
+					continue
+				}
+				if len(names) == 0 && each.vague && !each.pronoun && count > 0 && each.counted != count {
+					continue
+				}
+				// the subject of the sentence, where there is one of several
+				if better := p.subjectOf(back, count, n); better != nil && better != not {
+					each = better
+				}
+				n.names = each.Names()
+				n.vague = len(n.names) == 0
+				if each.stands != nil {
+					each = each.stands
+				}
+				n.stands = each
+				return
 			}
-			names := each.Names()
-			if len(names) < 2 && !each.plural || each.pronoun && len(names) == 0 && each.stands == nil {
-				continue
-			}
-			if count > 0 && len(names) != count && !(len(names) == 0 && each.counted == count) {
-				continue
-			}
-			if each.agent && len(names) == 0 {
-				continue
-			}
-			if each.preposed != "" && each.preposed != "of" && each.preposed != "against" && len(names) == 0 || p.inList(each) {
-				continue
-			}
-			if len(names) == 0 && each.vague && !each.pronoun && count > 0 && each.counted != count {
-				continue
-			}
-			// the subject of the sentence, where there is one of several
-			if better := p.subjectOf(back, count, n); better != nil && better != not {
-				each = better
-			}
-			n.names = each.Names()
-			n.vague = len(n.names) == 0
-			if each.stands != nil {
-				each = each.stands
-			}
-			n.stands = each
-			return
 		}
 		if back == 1 || back == 3 {
 			if all := p.pair(count); len(all) > 1 {

@@ -28,7 +28,7 @@ func (p *parser) joinedNoun(n *Phrase) {
 		p.pop()
 		f = p.top()
 	}
-	head := p.listHead(p.last)
+	head := p.holder(p.last)
 	switch {
 	case head != nil && head != p.last && head.plural && len(head.names) == 0 && len(n.names) > 0 && head.counted != 1 && !(head.counted > 0 && len(head.Names()) >= head.counted): // two reporters, X and Y
 		p.join(head, n)
@@ -46,8 +46,9 @@ func (p *parser) joinedNoun(n *Phrase) {
 	case p.last != nil:
 		host := p.last
 		if p.before(2).kind == partComma && len(n.names) > 0 && len(p.last.Names()) == 0 { // X, a writer who insulted the president, and Y
-			for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence; k-- {
-				if each := p.phrases[k]; len(each.names) > 0 && each.preposed == "" {
+			main := p.frames[0].verb
+			for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence && main != nil; k-- {
+				if each := p.phrases[k]; len(each.names) > 0 && each.preposed == "" && p.listHead(each) == main.Object {
 					p.closeAside()
 					p.join(each, n)
 					return
@@ -93,12 +94,18 @@ func (p *parser) inList(n *Phrase) bool {
 
 // listHead returns the noun that begins the list in which another one is.
 func (p *parser) listHead(n *Phrase) *Phrase {
-	if n == nil {
-		return nil
+	for head := p.holder(n); head != n; head = p.holder(n) {
+		n = head
 	}
-	for k := len(p.phrases) - 1; k >= 0 && p.phrases[k].sentence == p.sentence; k-- {
+	return n
+}
+
+// holder returns the noun in whose list another one is, or that it names: two
+// reporters, X and Y.
+func (p *parser) holder(n *Phrase) *Phrase {
+	for k := len(p.phrases) - 1; k >= 0 && n != nil && p.phrases[k].sentence == p.sentence; k-- {
 		if among(p.phrases[k].with, n) {
-			n = p.phrases[k]
+			return p.phrases[k]
 		}
 	}
 	return n

@@ -122,25 +122,23 @@ func (p *parser) describes(v part) bool {
 	if p.hasObject() || !p.transitive(v.word) && v.word != "known" && v.word != "held" && v.word != "found" {
 		return false
 	}
-	verbs := 0
+	relative := false // the next verb is that of a relative clause
 	for k := p.at + 1; k < len(p.parts); k++ {
 		switch each := p.parts[k]; each.kind {
 		case partVerb:
-			if each.infinite || each.ing && !each.helped {
-				continue
+			switch {
+			case each.infinite || each.ing && !each.helped || p.parts[k-1].kind == partAnd && !each.helped:
+			case relative:
+				relative = false
+			default:
+				return p.parts[k-1].kind != partAnd
 			}
-			if p.parts[k-1].kind == partAnd && !each.helped {
-				continue
-			}
-			return p.parts[k-1].kind != partAnd || verbs > 0
-		case partStop, partThat:
-			return false
-		case partWhen:
-			return false
 		case partWho:
-			verbs--
+			relative = true
+		case partStop, partThat, partWhen:
+			return false
 		case partNoun:
-			if k+1 < len(p.parts) && p.parts[k-1].kind == partAnd {
+			if p.parts[k-1].kind == partAnd {
 				return false
 			}
 		}

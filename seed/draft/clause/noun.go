@@ -43,7 +43,8 @@ func (c *chunker) noun(i int) part {
 			if is(low, relative) || is(low, conjunction) || is(low, preposition) || is(low, subordinator) || is(low, auxiliary) || c.modal(k) || low == "that" || pronounWord(low) && low != "her" || is(low, negation) || c.isAdverb(k) || c.verbAt(k, true) {
 				break
 			}
-			if isNumber(low) && endsName(c, k) {
+			if isNumber(low) && (endsName(c, k) || k == i+1 && len(c.low(i)) == 4 && isNumber(c.low(i)) || is(c.low(k-1), timeNoun) && (!is(c.low(k-1), monthName) || IsPerson(c.low(k+1)))) { // during the year 34 people
+
 				break
 			}
 			if is(low, determiner) && !is(c.low(k-1), determiner) && low != "own" && low != "other" && low != "such" && low != "same" && low != "most" {
@@ -109,7 +110,7 @@ func (c *chunker) describe(n *Phrase) {
 		if count := countWords[low]; count > 0 && n.counted == 0 && k < n.From+3 {
 			n.counted = count
 		}
-		if sex := sexOf(low); sex != 0 && n.Owner == nil && (k == last || len(n.names) > 0) {
+		if sex := sexOf(low); sex != 0 && n.Owner == nil && !is(low, possessive) && (k == last || len(n.names) > 0) {
 			n.sex = sex
 		}
 	}
@@ -189,5 +190,5 @@ func (c *chunker) isAmount(n *Phrase) bool {
 	if low := c.low(n.To); low != "and" && low != "to" && low != "or" {
 		return false
 	}
-	return isNumber(c.low(n.To+1)) && is(c.low(n.To+2), timeNoun)
+	return (isNumber(c.low(n.To+1)) || c.low(n.To+1) == "a" && c.low(n.To+2) == "half") && (is(c.low(n.To+2), timeNoun) || is(c.low(n.To+3), timeNoun))
 }

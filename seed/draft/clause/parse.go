@@ -63,7 +63,7 @@ func Read(words []Word, names []Name, sexes Sexes) *Reading {
 func (p *parser) top() *frame { return p.frames[len(p.frames)-1] }
 
 func (p *parser) push(f *frame) {
-	f.unreal = f.unreal || len(p.frames) > 0 && p.top().unreal
+	f.unreal = f.unreal || (f.kind == 'i' || f.kind == 't') && p.top().unreal
 	p.frames = append(p.frames, f)
 }
 
@@ -251,7 +251,7 @@ func (p *parser) relative(w part) {
 
 // when opens a clause that depends on the one before it or behind it.
 func (p *parser) when(w part) {
-	f := &frame{kind: 's', unreal: w.word == "if" || w.word == "unless" || w.word == "whether"}
+	f := &frame{kind: 's', unreal: contains([]string{"if", "unless", "whether"}, w.word) || p.top().unreal && contains([]string{"where", "how", "why", "what"}, w.word)}
 	// a clause of the same kind ends where another one begins
 	for len(p.frames) > 1 && p.top().kind == 's' && p.top().verb != nil {
 		p.pop()

@@ -31,7 +31,7 @@ func (p *parser) standFor(n *Phrase, prev part) {
 
 // coargument is the subject that an object cannot be too: X released him.
 func (p *parser) coargument(n *Phrase, prev part) *Phrase {
-	if f := p.top(); n.pronoun && f.verb != nil && (prev.kind == partVerb || prev.kind == partBefore) && n.Noun != "himself" && n.Noun != "herself" {
+	if f := p.top(); n.pronoun && f.verb != nil && prev.word != "among" && prev.word != "of" && (prev.kind == partVerb || prev.kind == partBefore) && n.Noun != "himself" && n.Noun != "herself" {
 		return f.verb.Subject
 	}
 	return nil

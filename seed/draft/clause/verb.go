@@ -4,10 +4,6 @@ package clause
 func (p *parser) verb(v part) {
 	prev := p.before(1)
 	e := &Event{At: v.head, From: v.from, Passive: v.passive, Copula: v.copula, Unreal: v.unreal}
-	bare := !v.helped && !v.infinite && !v.ing && !v.passive
-	f := p.top()
-	joined := prev.kind == partAnd
-	afterComma := prev.kind == partComma || joined && p.before(2).kind == partComma
 	switch {
 	case v.infinite:
 		p.infinitive(e, v)
@@ -16,131 +12,135 @@ func (p *parser) verb(v part) {
 		p.participle(e, v, prev)
 		return
 	}
-	// what was meant or done for ends where a verb of its own stands
-	for len(p.frames) > 1 && f.kind == 'i' && f.loose {
-		p.pop()
-		f = p.top()
-	}
-	// back to the clause that waits for its verb
-	for k := len(p.frames) - 2; k >= 0 && f.verb != nil && !joined && (afterComma || !bare); k-- {
-		if p.frames[k].verb == nil && p.frames[k].subject != nil {
-			p.frames = p.frames[:k+1]
-			f = p.top()
-			break
-		}
-	}
-	if afterComma && !joined && !bare && len(p.frames) > 1 && f.verb != nil && f.kind == 'r' {
-		p.pop()
-		f = p.top()
-	}
-	// X was arrested after he spoke, and was sentenced
-	if main := p.frames[0]; joined && afterComma && !bare && len(p.frames) > 1 && main.verb != nil && main.subject.IsPerson() && !p.sayingFrame(main) {
-		p.frames = p.frames[:1]
-		f = main
-	}
-	if f.verb == nil && f.subject == nil && f.before != nil && !(bare && p.transitive(v.word)) {
-		f.subject = f.before
-	}
+	bare := v.bare()
+	joined := prev.kind == partAnd
+	afterComma := prev.kind == partComma || joined && p.before(2).kind == partComma
+	f := p.clauseOf(v, joined, afterComma)
 	switch {
 	case f.verb == nil && f.kind == 'r' && f.subject == nil && f.about != nil && !f.object:
-		e.Subject = f.about
-		f.subject = f.about
-	case f.verb == nil && f.subject == nil: // begun by a participle; an inversion
-		if bare && prev.kind == partNoun && p.last.IsPerson() && p.transitive(v.word) { // among those arrested
-			e.Passive, e.Subject = true, p.last
-			p.add(e, v)
-			p.push(&frame{kind: 'i', subject: e.Subject, verb: e})
-			return
-		}
-		if bare && len(p.frames) == 1 && p.transitive(v.word) {
-			e.Passive, e.Subject = true, f.before
+		e.Subject, f.subject = f.about, f.about
+	case f.verb == nil && f.subject == nil && bare && prev.kind == partNoun && p.last.IsPerson() && p.transitive(v.word): // among those arrested
+		p.reduced(e, v, p.last, false)
+		return
+	case f.verb == nil && f.subject == nil && bare && len(p.frames) == 1 && p.transitive(v.word): // convicted of fraud, X was
+		p.pending = append(p.pending, e)
+		p.reduced(e, v, f.before, false)
+		return
+	case f.verb == nil && f.subject == nil && bare && f.kind == 's': // when arrested
+		e.Passive = p.transitive(v.word)
+		if e.Subject = p.parent().subject; e.Subject == nil {
 			p.pending = append(p.pending, e)
-			p.add(e, v)
-			p.push(&frame{kind: 'i', verb: e})
-			return
 		}
-		if f.kind == 's' && bare { // when arrested
-			e.Passive = p.transitive(v.word)
-			if len(p.frames) > 1 {
-				e.Subject = p.parent().subject
-			}
-			if e.Subject == nil {
-				p.pending = append(p.pending, e)
-			}
+	case f.verb == nil && f.subject != nil && bare && p.describes(v): // three of those arrested were
+		subject := either(p.last, f.subject)
+		if afterComma { // X and Y, detained since May
+			subject = p.listHead(subject)
 		}
-		e.Subject = either(e.Subject, f.subject)
+		p.reduced(e, v, subject, false)
+		return
 	case f.verb == nil:
-		if bare && p.describes(v) {
-			e.Subject, e.Passive = either(p.last, f.subject), true
-			p.add(e, v)
-			p.push(&frame{kind: 'i', subject: e.Subject, verb: e})
-			return
-		}
 		e.Subject = f.subject
 	case joined:
-		e.Subject = f.subject
-		if f.kind == 'i' || f.kind == 'r' && v.helped {
-			// X, a writer arrested in May and held since
-			e.Subject = either(f.subject, f.verb.Subject)
+		p.coordinate(e, v, f)
+	case p.isParticiple(v) && prev.kind == partNoun && p.last != nil: // somebody convicted of; had his sentence overturned
+		if had := p.words[f.verb.At].Low; f.verb.Verb == nil && (f.verb.Copula || contains([]string{"had", "saw", "seen", "have"}, had)) && p.last.Owner == nil && !p.last.person && f.subject.IsPerson() {
+			p.last.Owner = f.subject
 		}
-		if bare && !p.hasObject() && p.transitive(v.word) {
-			e.Passive = f.verb.Passive || f.kind == 'i'
-		} else if bare && f.verb.Passive && p.ofPeople(v.word) && p.objectIsThing() {
-			e.Passive = true
-		}
-		e.Unreal = e.Unreal || f.verb.Unreal && bare
-		if e.Subject == nil {
-			e.Subject = f.verb.Subject
-		}
-	case bare && prev.kind == partNoun && p.last != nil && (p.transitive(v.word)) && (!p.hasObject() || p.objectIsThing() && p.ofPeople(v.word)):
-		// somebody convicted of; had his sentence overturned
-		e.Subject, e.Passive = p.last, true
-		if f.verb.Verb == nil && (f.verb.Copula || p.words[f.verb.At].Low == "had" || p.words[f.verb.At].Low == "saw") || p.words[f.verb.At].Low == "seen" || p.words[f.verb.At].Low == "have" {
-			if p.last.Owner == nil && !p.last.person && f.subject.IsPerson() {
-				p.last.Owner = f.subject
-			}
-		}
-		p.add(e, v)
-		p.push(&frame{kind: 'i', subject: e.Subject, verb: e})
+		p.reduced(e, v, p.last, false)
 		return
-	case bare && afterComma && p.transitive(v.word) && (!p.hasObject() || p.objectIsThing() && p.ofPeople(v.word)):
-		if f.verb.Passive && p.listed() { // was arrested, charged and released
-			e.Subject, e.Passive = f.subject, true
-			break
-		}
-		e.Passive = true
-		e.Subject = f.subject
+	case p.isParticiple(v) && afterComma && f.verb.Passive && p.listed(): // was arrested, charged and released
+		e.Subject, e.Passive = f.subject, true
+	case p.isParticiple(v) && afterComma:
+		subject := f.subject
 		if p.last.IsPerson() && p.before(2).kind == partNoun && !p.last.agent {
-			e.Subject = p.listHead(p.last)
+			subject = p.listHead(p.last)
 		}
-		p.add(e, v)
-		p.push(&frame{kind: 'i', subject: e.Subject, verb: e, comma: true})
+		p.reduced(e, v, subject, true)
 		return
-	case prev.kind == partNoun && p.last != nil && !p.last.time && !bare || prev.kind == partNoun && p.last.IsPerson(): // said she was arrested
+	case prev.kind == partNoun && p.last != nil && (p.last.person || !bare && !p.last.time): // said she was arrested
 		e.Subject = p.last
 		p.push(&frame{kind: 't', subject: p.last, unreal: p.wishes(f.verb)})
 		f = p.top()
 	default:
 		e.Subject = f.subject
 	}
-	if f.kind == 'r' && f.object && e.Object == nil {
+	if f.kind == 'r' && f.object {
 		e.Object = f.about
 	}
-	e.Unreal = e.Unreal || f.unreal
-	if p.words[v.from].Low == "be" && !v.infinite { // asked that he be released
-		above := p.above()
-		e.Unreal = e.Unreal || above == nil || !contains([]string{"ordered", "ruled", "directed", "decided"}, p.words[above.At].Low)
-	}
+	e.Unreal = e.Unreal || f.unreal || p.asked(v)
 	e.main = len(p.frames) == 1
 	p.add(e, v)
 	f.verb = e
-	if len(p.frames) == 1 {
-		for _, waiting := range p.pending {
-			if waiting.Subject == nil {
-				waiting.Subject = e.Subject
-			}
+	for _, waiting := range p.pending {
+		if e.main && waiting.Subject == nil {
+			waiting.Subject = e.Subject
 		}
 	}
+}
+
+// clauseOf ends the clauses that a verb does not belong to and returns the one that
+// it does.
+func (p *parser) clauseOf(v part, joined, afterComma bool) *frame {
+	// what was meant or done for ends where a verb of its own stands
+	for len(p.frames) > 1 && p.top().kind == 'i' && p.top().loose {
+		p.pop()
+	}
+	// back to the clause that waits for its verb
+	for k := len(p.frames) - 2; k >= 0 && p.top().verb != nil && !joined && (afterComma || !v.bare()); k-- {
+		if p.frames[k].verb == nil && p.frames[k].subject != nil {
+			p.frames = p.frames[:k+1]
+		}
+	}
+	if f := p.top(); afterComma && !joined && !v.bare() && f.verb != nil && f.kind == 'r' {
+		p.pop()
+	}
+	// X was arrested after he spoke, and was sentenced
+	if main := p.frames[0]; joined && afterComma && !v.bare() && main.verb != nil && main.subject.IsPerson() && !p.sayingFrame(main) {
+		p.frames = p.frames[:1]
+	}
+	f := p.top()
+	if f.verb == nil && f.subject == nil && !(v.bare() && p.transitive(v.word)) {
+		f.subject = f.before
+	}
+	return f
+}
+
+// coordinate takes a verb behind "and": its subject is that of the verb before, and
+// so is its voice where it has no auxiliary of its own.
+func (p *parser) coordinate(e *Event, v part, f *frame) {
+	e.Subject = either(f.subject, f.verb.Subject)
+	if !v.bare() {
+		return
+	}
+	e.Unreal = e.Unreal || f.verb.Unreal
+	switch {
+	case !p.hasObject() && p.transitive(v.word):
+		e.Passive = f.verb.Passive || f.kind == 'i'
+	case f.verb.Passive && p.ofPeople(v.word) && p.objectIsThing():
+		e.Passive = true
+	}
+}
+
+// isParticiple reports whether a verb without an auxiliary is passive: nobody to
+// whom it is done follows.
+func (p *parser) isParticiple(v part) bool {
+	return v.bare() && p.transitive(v.word) && (!p.hasObject() || p.objectIsThing() && p.ofPeople(v.word))
+}
+
+// reduced takes a participle that describes a noun: those arrested in May.
+func (p *parser) reduced(e *Event, v part, subject *Phrase, comma bool) {
+	e.Subject, e.Passive = subject, true
+	p.add(e, v)
+	p.push(&frame{kind: 'i', subject: subject, verb: e, comma: comma})
+}
+
+// asked reports whether a verb is what somebody asked for: that he be released.
+func (p *parser) asked(v part) bool {
+	if p.words[v.from].Low != "be" {
+		return false
+	}
+	above := p.above()
+	return above == nil || !contains([]string{"ordered", "ruled", "directed", "decided"}, p.words[above.At].Low)
 }
 
 // infinitive takes "to" and a verb: what is meant to be, unless somebody is made to.

@@ -109,6 +109,9 @@ func (c *chunker) verb(i int) part {
 			p.helped, p.unreal, last, p.head = true, true, low, k
 			k++
 			continue
+		case low == "since" && k > i && is(last, auxiliary) && is(c.low(k+1), auxiliary): // has since been released
+			k++
+			continue
 		case is(low, negation) && k > i:
 			p.unreal = true
 			k++
