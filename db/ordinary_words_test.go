@@ -99,3 +99,32 @@ func TestOrdinaryWords(t *testing.T) {
 		t.Errorf("only %d queries were tried", queries)
 	}
 }
+
+// Words that no case has are put right, or the nearest ones are offered, in each language.
+func TestMistypedWords(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for text, want := range map[string]string{
+		"tortrue": "torture", "зфыызщке": "passport", "pytki": "пытки", "gsnrb": "пытки", "зарплтаа": "зарплата", "жалкаы": "жалақы", "landcode": "land code", "overcrowdde": "overcrowded",
+	} {
+		page, err := library.Find(t.Context(), model.Query{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		meant, err := library.Find(t.Context(), model.Query{Text: want})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want != "" && (page.Total == 0 || page.Total != meant.Total) {
+			t.Errorf("%s finds %d cases, %s %d", text, page.Total, want, meant.Total)
+		}
+	}
+	for text, want := range map[string]string{"jial": "jail", "тюрма": "тюрьма", "түмре": "түрме", "elektions": "", "Iran": ""} {
+		offered, err := library.Names(t.Context(), text, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.ContainsFunc(offered, func(n results.NameMatch) bool { return n.Facet == "" && n.Name == want }); got != (want != "") {
+			t.Errorf("%s offers %v, want %q", text, offered, want)
+		}
+	}
+}

@@ -43,6 +43,29 @@ func Corrected(folded string) (string, bool) {
 	return nearest, nearest != ""
 }
 
+// leastOffered is from how many letters on a word is offered for one that is like it.
+const leastOffered = 4
+
+// NearestWord returns the word of the field that is the nearest to a folded one: to
+// offer, where it is too short or too far off for Corrected. False if none is near.
+func NearestWord(folded string) (string, bool) {
+	typed := []rune(folded)
+	if len(typed) < leastOffered {
+		return "", false
+	}
+	best, nearest := len(typed)/leastOffered+1, ""
+	for _, of := range word.OfTheField() {
+		letters := []rune(of)
+		if len(letters) < leastOffered || len(letters) > len(typed)+1 || len(typed) > len(letters)+1 {
+			continue
+		}
+		if d := distance(typed, letters); d < best || d == best && nearest != "" && letters[0] == typed[0] && []rune(nearest)[0] != typed[0] {
+			best, nearest = d, of
+		}
+	}
+	return nearest, nearest != ""
+}
+
 // Nearest returns the word that a text was probably meant to be, with at most one
 // typing error in three letters; false if none is near.
 func Nearest(text string, words []string) (string, bool) {

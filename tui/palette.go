@@ -133,7 +133,7 @@ const leastName = 3
 func (p *palette) onNamesFound(message ask.NamesFound) {
 	if message.Err == nil {
 		at := p.at
-		p.named = message.Names
+		p.named = slices.DeleteFunc(slices.Clone(message.Names), func(n results.NameMatch) bool { return n.Facet == "" }) // which are no names
 		p.find(strings.TrimSpace(p.Text))
 		p.at = min(at, len(p.found)-1)
 	}

@@ -29,7 +29,7 @@ func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
 			names = append(names, term)
 			continue
 		}
-		meant, how = append(meant, right), max(how, as)
+		meant, how = append(meant, word.Written(right)), max(how, as)
 		if !word.Small(word.Fold(right)) { // as in "v tyurme"
 			for part := range strings.FieldsSeq(right) {
 				rest = append(rest, model.Term{Text: part})
@@ -80,4 +80,38 @@ func putRight(text string) (string, name.Reason) {
 		return right, name.Slips
 	}
 	return "", name.Exact
+}
+
+// nearestWords returns a text with the nearest words of the field in place of those
+// that no case has; empty where there are none, or where it finds nothing.
+func (r *reader) nearestWords(text string) (string, error) {
+	terms := model.ParseText(text)
+	if len(terms) > mostNamedWords {
+		return "", nil
+	}
+	changed := false
+	for i, term := range terms {
+		if term.Field != "" || term.Own != "" || term.Not || term.Phrase {
+			return "", nil
+		}
+		if set, _, err := r.term(term); err != nil {
+			return "", err
+		} else if !set.IsEmpty() || word.General(word.Fold(term.Text)) {
+			continue
+		}
+		near, ok := model.NearestWord(word.Fold(term.Text))
+		if !ok {
+			return "", nil
+		}
+		terms[i].Text, changed = word.Written(near), true
+	}
+	near := joinTerms(terms)
+	if !changed {
+		return "", nil
+	}
+	set, _, err := r.terms(model.ParseText(near))
+	if err != nil || set.IsEmpty() {
+		return "", err
+	}
+	return near, nil
 }

@@ -115,7 +115,9 @@ func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]s
 }
 
 // Names returns the people, organisations and places that a text may mean, the best
-// first, at most limit. Those that are Weak are only suggestions.
+// first, at most limit. Those that are Weak are only suggestions. Where there are none
+// it is the text with the nearest words of the field in place of those that no case
+// has, if that finds something.
 func (l *Answers) Names(ctx context.Context, text string, limit int) ([]results.NameMatch, error) {
 	return l.NamesOf(ctx, "", text, limit)
 }
@@ -127,6 +129,12 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 		list := make([]results.NameMatch, len(found))
 		for i, s := range found {
 			list[i] = results.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()}
+		}
+		if err == nil && len(list) == 0 && facet == "" && limit > 0 {
+			var near string
+			if near, err = r.nearestWords(text); near != "" {
+				list = append(list, results.NameMatch{Name: near, How: name.Slips.String(), Weak: true})
+			}
 		}
 		return list, err
 	})

@@ -37,7 +37,7 @@ type Row struct {
 
 // A NameMatch is a name that a library has and that what somebody typed may mean.
 type NameMatch struct {
-	Facet model.Facet // FacetPerson, FacetOrganisation or FacetPlace
+	Facet model.Facet // FacetPerson, FacetOrganisation or FacetPlace; empty: Name is words to search for
 	Name  string
 	How   string // such as "sounds like" or "one letter off"; empty where it is the name literally
 	Weak  bool   // too far off to count as a match: something to offer, not something found

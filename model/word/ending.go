@@ -3,19 +3,22 @@ package word
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 // Endings of Kazakh words, as they fold, which are more than Stem takes off: in a
 // search for a word of the table of synonyms it does not matter that some are the
 // end of a Russian word, since only words of the table are found so.
-var kazakhEndings = strings.Fields(`
+var kazakhEndings = sync.OnceValue(func() []string {
+	return strings.Fields(`
 	лар лер дар дер тар тер
 	ым им ын ин ы и сы си ымыз имиз мыз миз
 	нын нин дын дин тын тин га ге ка ке на не а е ны ни ды ди ты ти н да де та те нда нде дан ден тан тен нан нен мен бен пен
 	дагы деги тагы теги гы ги кы ки лык лик дык дик тык тик лы ли шы ши сыз сиз
 	у уы уи л ыл ил лды лди ылды илди ган ген кан кен лган лген ылган илген ган ады еди йды йди лады леди ып ип п са се ма ме
 	`)
+})
 
 // leastTableWord is how many letters are left of a word without such endings.
 const leastTableWord = 4
@@ -32,7 +35,7 @@ func withoutEndings(word string) []string {
 	for len(queue) > 0 && len(all) < mostShorter {
 		from := queue[0]
 		queue = queue[1:]
-		for _, ending := range kazakhEndings {
+		for _, ending := range kazakhEndings() {
 			left, ok := strings.CutSuffix(from, ending)
 			if !ok || utf8.RuneCountInString(left) < leastTableWord || slices.Contains(all, left) {
 				continue
@@ -55,7 +58,9 @@ func withoutEndings(word string) []string {
 
 // Suffixes of Russian words that leave the root, behind a stem that snowball has
 // made: задержа, задержива, задержан, задержани (Academy Grammar 1980).
-var russianSuffixes = strings.Fields("ированн ировани ирова изирова ованн овани ова ева ыва ива ывани ивани енн ени ен ан ани анн а и я е ну н ец тел ник ниц щик чик ск ост ност ств ац аци изаци ущ ающ вш ивш ил ал к")
+var russianSuffixes = sync.OnceValue(func() []string {
+	return strings.Fields("ированн ировани ирова изирова ованн овани ова ева ыва ива ывани ивани енн ени ен ан ани анн а и я е ну н ец тел ник ниц щик чик ск ост ност ств ац аци изаци ущ ающ вш ивш ил ал к")
+})
 
 // leastRoot is how many letters a root has.
 const leastRoot = 5
@@ -64,7 +69,7 @@ const leastRoot = 5
 func rootOf(stem string) (string, bool) {
 	for {
 		longest := ""
-		for _, suffix := range russianSuffixes {
+		for _, suffix := range russianSuffixes() {
 			if left, ok := strings.CutSuffix(stem, suffix); ok && len(suffix) > len(longest) && utf8.RuneCountInString(left) >= leastRoot {
 				longest = suffix
 			}

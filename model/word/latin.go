@@ -3,25 +3,32 @@ package word
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 // The letters of Russian and Kazakh, as they fold, in the Latin ones that all ways
 // of writing them have in common: й and ы are i, х is h, the soft sign is nothing.
-var latinLetters = map[rune]string{
-	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "j", 'з': "z", 'и': "i", 'й': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t",
-	'у': "u", 'ф': "f", 'х': "h", 'ц': "c", 'ч': "q", 'ш': "w", 'щ': "w", 'ъ': "", 'ы': "i", 'ь': "", 'э': "e", 'ю': "iu", 'я': "ia",
-}
+var latinLetters = sync.OnceValue(func() map[rune]string {
+	return map[rune]string{
+		'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "j", 'з': "z", 'и': "i", 'й': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t",
+		'у': "u", 'ф': "f", 'х': "h", 'ц': "c", 'ч': "q", 'ш': "w", 'щ': "w", 'ъ': "", 'ы': "i", 'ь': "", 'э': "e", 'ю': "iu", 'я': "ia",
+	}
+})
 
 // latinSpellings are what the ways of writing Cyrillic in Latin letters differ in.
-var latinSpellings = strings.NewReplacer("'", "", "shch", "w", "sch", "w", "sh", "w", "ch", "q", "zh", "j", "kh", "h", "x", "h", "ts", "c", "tz", "c", "ph", "f", "w", "v",
-	"yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "ye", "e", "je", "e", "yo", "e", "jo", "e", "y", "i")
+var latinSpellings = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("'", "", "shch", "w", "sch", "w", "sh", "w", "ch", "q", "zh", "j", "kh", "h", "x", "h", "ts", "c", "tz", "c", "ph", "f", "w", "v",
+		"yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "ye", "e", "je", "e", "yo", "e", "jo", "e", "y", "i")
+})
 
 // leastLatin is of how many letters a word in Latin letters is known.
 const leastLatin = 4
 
 // latinEndings may stand behind its stem.
-var latinEndings = strings.Fields("a i u e o ia iu ie ei oi om em am iam ami iami ah iah ov ev im ih imi ogo ego omu emu aia oe ii iei io at it ut al ali ila ili an ana ano ani en ena eno eni lar ler dar der tar ter ga ge ka ke da de ta te di ti ni nin din tin")
+var latinEndings = sync.OnceValue(func() []string {
+	return strings.Fields("a i u e o ia iu ie ei oi om em am iam ami iami ah iah ov ev im ih imi ogo ego omu emu aia oe ii iei io at it ut al ali ila ili an ana ano ani en ena eno eni lar ler dar der tar ter ga ge ka ke da de ta te di ti ni nin din tin")
+})
 
 // FromLatin returns the Russian or Kazakh word of the field that is written in
 // Latin letters: pytki, zhurnalistov. A small word of one or two letters is known
@@ -30,11 +37,9 @@ func FromLatin(folded string) (string, bool) {
 	if strings.IndexFunc(folded, func(r rune) bool { return r != '\'' && (r < 'a' || r > 'z') }) >= 0 {
 		return "", false
 	}
-	typed := once(latinSpellings.Replace(folded))
+	typed := once(latinSpellings().Replace(folded))
 	if utf8.RuneCountInString(typed) < leastLatin {
-		small := map[string]string{"v": "в", "na": "на", "za": "за", "i": "и", "s": "с", "po": "по", "k": "к", "o": "о", "ob": "об", "u": "у", "iz": "из", "ot": "от", "dlia": "для", "pri": "при"}
-		right, ok := small[typed]
-		return right, ok
+		return smallFromLatin(typed)
 	}
 	best, longest := "", 0
 	for _, word := range OfTheField() {
@@ -46,7 +51,7 @@ func FromLatin(folded string) (string, bool) {
 			return word, true
 		}
 		stem := inLatin(Stem(word))
-		if ending, ok := strings.CutPrefix(typed, stem); ok && len(stem) >= leastLatin && len(stem) > longest && (ending == "" || slices.Contains(latinEndings, ending)) {
+		if ending, ok := strings.CutPrefix(typed, stem); ok && len(stem) >= leastLatin && len(stem) > longest && (ending == "" || slices.Contains(latinEndings(), ending)) {
 			best, longest = word, len(stem)
 		}
 	}
@@ -57,7 +62,7 @@ func FromLatin(folded string) (string, bool) {
 func inLatin(word string) string {
 	var b strings.Builder
 	for _, r := range word {
-		letter, ok := latinLetters[r]
+		letter, ok := latinLetters()[r]
 		if !ok {
 			return ""
 		}
@@ -91,4 +96,14 @@ func Apart(folded string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// smallFromLatin is a small word that is written so in Latin letters.
+func smallFromLatin(typed string) (string, bool) {
+	const latin, cyrillic = "v na za i s po k o ob u iz ot", "в на за и с по к о об у из от"
+	at := slices.Index(strings.Fields(latin), typed)
+	if at < 0 {
+		return "", false
+	}
+	return strings.Fields(cyrillic)[at], true
 }

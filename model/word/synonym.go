@@ -37,6 +37,16 @@ var OfTheField = sync.OnceValue(func() []string {
 	return slices.Compact(words)
 })
 
+// Written returns a word of the table as people write it, given it folded.
+func Written(folded string) string {
+	for written := range strings.FieldsFuncSeq(synonymTable, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+		if Fold(written) == folded {
+			return strings.ToLower(written)
+		}
+	}
+	return folded
+}
+
 // Synonyms returns how else the first of some folded words may be said, and of
 // how many of them: as many as stand in one entry of the table, in any order.
 // None where it has no such entry. A name such as Law on Communications keeps its

@@ -51,8 +51,14 @@ func NameText(search string) string {
 	return strings.Join(words, " ")
 }
 
-// NameSearch is the search for exactly one name.
-func NameSearch(n results.NameMatch) string { return model.FieldOf(n.Facet) + ":" + Quote(n.Name) }
+// NameSearch is the search for exactly one name, or for the words that are offered
+// in its place.
+func NameSearch(n results.NameMatch) string {
+	if n.Facet == "" {
+		return n.Name
+	}
+	return model.FieldOf(n.Facet) + ":" + Quote(n.Name)
+}
 
 // Quote returns a value as it is typed after a field: in quotation marks, unless it
 // is one word.
