@@ -173,7 +173,11 @@ func (p *passage) introduced(to int) bool {
 // relativeAlone reports whether a name between commas follows what somebody is: a
 // domestic worker, Maryam, was fined; the owner of the company, Hermanto.
 func (p *passage) relativeAlone(from int) bool {
-	if from == 0 || p.words[from-1].gap != ", " || !strings.ContainsAny(p.words[from].gap[:min(2, len(p.words[from].gap))], ",.;") {
+	if from == 0 || p.words[from-1].gap != ", " {
+		return false
+	}
+	shares := p.next(from) && p.low(from+1) == "and" && p.capital(from+2) && p.next(from+2) && p.capital(from+3) // a couple, Rolf and Inge Maas
+	if !shares && !strings.ContainsAny(p.words[from].gap[:min(2, len(p.words[from].gap))], ",.;") {
 		return false
 	}
 	start, _ := p.sentence(from)
