@@ -97,14 +97,15 @@ func (f *filler) fillFields(c *model.Case) {
 					continue
 				}
 				var date string
+				written := value
 				if date, wrong = fill.reading.Read(value); wrong == (cells.Slip{}) {
 					value = date
+					f.vague(written)
 				}
 				if wrong.Ambiguous {
 					f.slip(f.first(fill.value), wrong)
 					continue
 				}
-				f.vague(value)
 				ok = wrong == (cells.Slip{}) && date != model.NotStated
 			case model.FieldLink:
 				ok = model.ValidLink(value)
