@@ -23,7 +23,10 @@ func (a *App) nameReports() tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	return a.session.Reports(ids)
+	if len(a.info.reportNames) == 0 {
+		return a.session.Reports(ids)
+	}
+	return tea.Batch(a.session.Reports(ids), a.session.Learn()) // the library is another one: it has more cases too
 }
 
 // onReportsNamed takes in what the reports are called. One that has another's name says

@@ -26,6 +26,10 @@ func TestABrowserGoesOnInTheNewLibrary(t *testing.T) {
 	s.shows("/70", "FIRST-4")
 	s.press("/number 39 long", enter)
 	s.shows("Case number 39 of", "SECOND-40")
+	manyCases(t, filepath.Join(folder, "third.jsonl"), "THIRD", 50)
+	done(t, command(t, folder, "import", "--library", library, "third.jsonl"), 0)
+	s.press("/number 38 long", enter)
+	s.shows("/120 cases") // of all, also while only some are asked for
 	s.press("q")
 	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)

@@ -197,7 +197,16 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, value
 	if known := r.known(keyOf(conditions)); known != nil {
 		return roaring.And(few, known), true, nil
 	}
-	search := r.between
+	search := func(text string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+		size := within.GetCardinality()
+		switch {
+		case r.cases.Rank(within.Maximum())-r.cases.Rank(within.Minimum()) <= sideBySide*size:
+			return r.between(text, within)
+		case size*uint64(strings.Count(text, `"`)/2) <= mostSought && !hasLongPrefix(text):
+			return r.set("SELECT case_set(t.rowid) FROM json_each(?) j CROSS JOIN case_text t WHERE t.case_text MATCH ? AND t.rowid = j.value", sqlite.JSONList(within.ToArray()), text)
+		}
+		return nil, errTooMany
+	}
 	if len(values) > 0 {
 		words := make([]Expression, len(values))
 		for i, value := range values {
@@ -205,17 +214,6 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, value
 		}
 		search = func(text string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 			return r.between(Any(words...).text+" AND ("+text+")", within)
-		}
-	} else {
-		search = func(text string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
-			size := within.GetCardinality()
-			switch {
-			case r.cases.Rank(within.Maximum())-r.cases.Rank(within.Minimum()) <= sideBySide*size:
-				return r.between(text, within)
-			case size*uint64(strings.Count(text, `"`)/2) <= mostSought && !hasLongPrefix(text):
-				return r.set("SELECT case_set(t.rowid) FROM json_each(?) j CROSS JOIN case_text t WHERE t.case_text MATCH ? AND t.rowid = j.value", sqlite.JSONList(within.ToArray()), text)
-			}
-			return nil, errTooMany
 		}
 	}
 	set, err = r.meeting(conditions, few, search)

@@ -49,3 +49,11 @@ func TestBuddhistDates(t *testing.T) {
 		}
 	}
 }
+
+func TestHasTime(t *testing.T) {
+	for text, want := range map[string]bool{"2016-05-21T10:14:22.123+05:00": true, "20-03-2015 at 5:30 PM": true, "2016-05-21 00:30": true, "2016-05-21 00:00:00.000/2016-05-22 00:00:00.000": false, "2016/05/21:2016/05/30": false, "2016-05-21T00:00:00+05:00": false, "21 May 2016": false, "EOW: 10 May 2016": false} {
+		if HasTime(text) != want {
+			t.Errorf("%s: %v", text, !want)
+		}
+	}
+}

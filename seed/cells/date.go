@@ -1,5 +1,5 @@
 // Package cells reads what people and programs write in the cells of a table:
-// dates in nine languages, exact and approximate numbers, words that mean nothing
+// dates in many languages and three calendars, exact and approximate numbers, words that mean nothing
 // or nobody, several values with separators. It knows texts
 // and the model; it must not know columns, rows, tables or files.
 package cells
@@ -145,6 +145,21 @@ func AsciiDigits(text string) string {
 	}
 	return text
 }
+
+// HasTime reports whether a date has a time of day, other than midnight.
+func HasTime(text string) bool {
+	for at := 1; at < len(text)-2; at++ {
+		if text[at] != ':' || !isDigit(text[at-1]) || !isDigit(text[at+1]) || !isDigit(text[at+2]) || at+3 < len(text) && isDigit(text[at+3]) {
+			continue
+		}
+		if text[at-1] != '0' || at > 1 && isDigit(text[at-2]) && text[at-2] != '0' || text[at+1:at+3] != "00" {
+			return at < 2 || text[at-2] != '+' && (at < 3 || text[at-3] != '+') // a zone is no time
+		}
+	}
+	return false
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // IsVague reports whether a date says which part of a month or a year is meant, which
 // EDTF has no word for: early June 2024 is about June 2024.

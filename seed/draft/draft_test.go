@@ -159,6 +159,13 @@ func TestSentencesAreOutcomes(t *testing.T) {
 		"Ada Lind and Bo Ek were given life and ten years in prison, respectively.":           "trial life imprisonment Ada Lind; trial prison 10 years Bo Ek",
 		"Ada Lind was convicted and ordered to pay RM1,900.":                                  "trial fine not stated",
 		"Ada Lind urged that the charges be dropped.":                                         "",
+		"Ada Lind served five years as minister.":                                             "",
+		"Ada Lind was given 48 hours to leave.":                                               "",
+		"Ada Lind could be sentenced to five years in prison.":                                "",
+		"Bo Ek called for the release of Ada Lind.":                                           "",
+		"No charges were brought against Ada Lind, who was not arrested.":                     "",
+		"A group asked that Ada Lind be released and the charges against her be dropped.":     "",
+		"Ordered pay 100 euros.":                                                              "",
 		"She was held for six months.":                                                        "",
 	} {
 		pack, _, err := draft.Report("Sweden 2016/17\n\n"+sentence, draft.Options{})

@@ -34,9 +34,15 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	if e == nil || e.Verb == nil || e.At > d.from || p.low(d.from-1) == "from" {
 		return "", 0
 	}
+	if d.unit == "hours" && e.Verb.Class != "done" {
+		return "", 0
+	}
+	if in("served serve serving serves", p.low(e.At)) && in("as in at on", p.low(d.end)) { // served two years as a minister
+		return "", 0
+	}
 	ends := p.words[d.end-1].gap != " " || in("for and but after on in by at over while when he she as despite following under each without with behind respectively before of", p.low(d.end))
 	switch {
-	case e.Verb.Class == "sentence" && !p.finds(d.end, d.end+3, "probation|community"):
+	case e.Verb.Class == "sentence" && !p.finds(d.end, d.end+3, "probation|community|restricted|restriction|supervision|exile"):
 		return kind, d.end
 	case in("given gave handed", p.low(e.At)) && ends && d.from <= e.At+7:
 		return kind, d.end
@@ -97,7 +103,7 @@ func (p *passage) behind(d duration, stop int, suspended bool) (model.OutcomeTyp
 			}
 			return kind, end
 		}
-		if !in("in of a travel suspended hard administrative house labour labor strict prison penal correctional pre-trial pretrial police behind forced", w.low) || !strings.HasPrefix(w.gap, " ") {
+		if !in("in of a travel suspended hard administrative house labour labor strict prison penal correctional pre-trial pretrial police behind forced", w.low) && !strings.HasSuffix(w.low, "-regime") && !strings.HasSuffix(w.low, "-security") || !strings.HasPrefix(w.gap, " ") {
 			break
 		}
 	}

@@ -144,7 +144,7 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	belongs := reading.Phrase(i).Belongs()
 	switch noun.Outcome {
 	case "release":
-		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since", p.low(i-2)) && len(belongs.Names()) > 0
+		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since until", p.low(i-2)) && len(belongs.Names()) > 0
 	case "detention":
 		return class == "had" || class == "given" || class == "died" || e.Copula && in("in", p.low(i-1)) || in("spent held kept remained remanded", word)
 	case "compensation":
@@ -154,6 +154,10 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	case "death sentence":
 		if p.low(i) == "to" {
 			return class == "sentence"
+		}
+	case "life imprisonment":
+		if p.low(i) == "for" {
+			return class == "done" && e.Verb.Outcome == "prison"
 		}
 	case "travel ban":
 		if p.low(i) == "from" {
@@ -180,7 +184,7 @@ func (p *passage) acted(reading *clause.Reading, e *clause.Event) (foundOutcome,
 	start, stop := p.sentence(i)
 	switch {
 	case in("pay paid", p.low(i)) && p.isMoney(end) && !p.finds(end, stop, "compensation|damages|costs|fees|bail") && p.finds(i-3, i, "ordered|fined|sentenced|required"):
-		o.Type, o.Stage, o.Source = "fine", "trial", p.anchor(i-2, end)
+		o.Type, o.Stage, o.Source = "fine", "trial", p.anchor(max(i-2, start), end)
 		o.at = i
 	case o.Type == "", strings.HasPrefix(p.low(i), "expel") && p.finds(start, stop, "party|university|school|college|parliament|union|faction|club"):
 		return o, 0, false

@@ -65,7 +65,7 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 		if k >= run.nick.from && k < run.nick.to || p.initials(k) {
 			continue
 		}
-		if pages.IsCommon(p.low(k)) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.low(k)) {
+		if pages.IsCommon(p.low(k)) && !(k > run.from && in(titles, p.low(k))) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.low(k)) {
 			odd++
 		}
 	}

@@ -153,6 +153,9 @@ func (p *passage) toldBetter(o foundOutcome, found []foundOutcome) bool {
 		if o.Type == "conviction" {
 			return q.Type != "conviction" && q.Stage == o.Stage && q.Type != "acquittal"
 		}
+		if o.Type == "prison" && q.Type == "life imprisonment" {
+			return true
+		}
 		return q.Type == o.Type && (q.Amount != "" && q.Amount != model.NotStated || q.at < o.at)
 	})
 }

@@ -165,6 +165,9 @@ func (t *Table) Skipped() []Skipped {
 		return nil
 	}
 	skipped := slices.Clone(body.skipped)
+	if len(t.above) > 0 {
+		skipped = slices.Insert(skipped, 0, Skipped{Why: "rows above the column names, which are ignored", Count: len(t.above), Examples: t.above[:min(len(t.above), 3)]})
+	}
 	if rows, ok := body.rows.(*sheetRows); ok {
 		taken, unsaved = taken+rows.taken, unsaved+rows.unsaved
 	}

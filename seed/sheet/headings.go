@@ -83,6 +83,7 @@ func (t *Table) readHeadings() error {
 			at++
 		}
 		t.Layout.Headings = strconv.Itoa(first[at].line)
+		t.above = above(first, at)
 		t.name(withGroups(first, at), usualWidth(first[at:]))
 	case !ok:
 		t.name(nil, width)
@@ -91,52 +92,10 @@ func (t *Table) readHeadings() error {
 		if at < 0 {
 			return WrongFile(t.in.name, fmt.Sprintf("row %d has no column names", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
 		}
+		t.above = above(first, at)
 		t.name(withGroups(first, at), usualWidth(first[at:]))
 	}
 	return nil
-}
-
-// underGroups reports whether the names of the columns are in the next row, and this
-// one names groups of columns: Person, Arrest, Trial.
-func (t *Table) underGroups(first []previewRow, at int) bool {
-	if at+1 >= len(first) || first[at+1].line != first[at].line+1 {
-		return false
-	}
-	row := first[at+1]
-	known, all := t.knownNames(row.cells), filled(row.cells)
-	return known >= 2 && known*2 >= all && all > filled(first[at].cells) && !slices.ContainsFunc(row.cells, looksLikeData)
-}
-
-// withGroups returns the names of the columns in a row. Where two are the same or one
-// is empty, the row above may have what tells them apart: Date and Date are Arrest Date
-// and Trial Date.
-func withGroups(first []previewRow, at int) []string {
-	names := first[at].cells
-	if at == 0 || first[at-1].line != first[at].line-1 || filled(first[at-1].cells) < 2 {
-		return names
-	}
-	above := first[at-1].cells
-	count := map[string]int{}
-	for _, name := range names {
-		count[strings.TrimSpace(name)]++
-	}
-	names = slices.Clone(names)
-	group := ""
-	for i := range max(len(names), len(above)) {
-		if i < len(above) && strings.TrimSpace(above[i]) != "" {
-			group = strings.TrimSpace(above[i])
-		}
-		if i >= len(names) {
-			names = append(names, "")
-		}
-		switch name := strings.TrimSpace(names[i]); {
-		case name == "" && i < len(above):
-			names[i] = above[i]
-		case name != "" && count[name] > 1 && group != "" && group != name:
-			names[i] = group + " " + name
-		}
-	}
-	return names
 }
 
 // usualWidth is how many columns a table has: as many as its headings, unless

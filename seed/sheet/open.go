@@ -7,7 +7,6 @@ package sheet
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,7 +14,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"casebook/model"
 	"casebook/seed"
@@ -103,6 +101,7 @@ type Table struct {
 	Sheets   []string
 	Joined   []string // of several sheets those that are read as one table
 	below    []string // the names of their columns
+	above    []string // what stands above the names of the columns
 	Columns  []string // the names of the columns, each once
 	Bare     []string // the same as the file has them
 	Rows     rows
@@ -172,39 +171,6 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	return t, err
 }
 
-// encodingOfNames finds the encoding in which a row of a text names columns that are
-// known and not ASCII, such as Situación: half of such cells at least.
-func (t *Table) encodingOfNames() bool {
-	best, most := "", 0
-	for _, encoding := range seed.Encodings() {
-		other := *t
-		other.Layout.Encoding = encoding
-		if strings.HasPrefix(encoding, "utf-") || other.reopen(true) != nil {
-			continue
-		}
-		for range mostAbove {
-			row, err := other.Rows.Next()
-			if err != nil {
-				break
-			}
-			known, strange := 0, 0
-			for _, cell := range row {
-				if strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf }) {
-					strange++
-					if t.known(cell) {
-						known++
-					}
-				}
-			}
-			if known > most && known*2 >= strange {
-				best, most = encoding, known
-			}
-		}
-	}
-	t.Layout.Encoding = cmp.Or(best, t.Layout.Encoding)
-	return best != ""
-}
-
 // utf8Head is the beginning of a text without the zeros of UTF-16.
 func utf8Head(head []byte) []byte {
 	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
@@ -215,7 +181,7 @@ func utf8Head(head []byte) []byte {
 
 func (t *Table) noSheet(name string) error {
 	if len(t.Sheets) == 0 {
-		return WrongFile(t.in.name, "the file has no sheets", "omit --sheet")
+		return WrongFile(t.in.name, "the file has no sheets", "omit --sheet, and sheet in the mapping")
 	}
 	hint := "the sheets are " + strings.Join(t.Sheets, ", ")
 	if near, ok := model.Nearest(name, t.Sheets); ok {

@@ -147,6 +147,14 @@ type outcomeFill struct {
 	stage, kind, amount, unit, date mapping.Filling
 }
 
+// told reports whether a row says anything of an outcome. Where the mapping itself
+// gives the type, a row does so in a column that the rest of the outcome comes from:
+// without an amount nobody was sentenced.
+func (o outcomeFill) told(cell func(column int) string) bool {
+	columns := slices.Concat(o.kind.Columns, o.stage.Columns, o.amount.Columns, o.unit.Columns, o.date.Columns)
+	return len(columns) == 0 || slices.ContainsFunc(columns, func(column int) bool { return cell(column) != "" })
+}
+
 type figureFill struct{ number, counts, by mapping.Filling }
 
 type fieldFill struct {

@@ -97,14 +97,15 @@ func (f *filler) fillFields(c *model.Case) {
 					continue
 				}
 				var date string
+				written := value
 				if date, wrong = fill.reading.Read(value); wrong == (cells.Slip{}) {
 					value = date
+					f.vague(written)
 				}
 				if wrong.Ambiguous {
 					f.slip(f.first(fill.value), wrong)
 					continue
 				}
-				f.vague(value)
 				ok = wrong == (cells.Slip{}) && date != model.NotStated
 			case model.FieldLink:
 				ok = model.ValidLink(value)
@@ -126,7 +127,7 @@ func (f *filler) fillFields(c *model.Case) {
 func (f *filler) fillOutcomes(c *model.Case) {
 	for _, fill := range f.outcomes {
 		kind := strings.ToLower(fill.kind.Fill(f.cell))
-		if kind == "" || cells.IsUnknown(kind) {
+		if kind == "" || cells.IsUnknown(kind) || !fill.told(f.cell) {
 			continue
 		}
 		o := model.Outcome{Stage: model.Stage(strings.ToLower(fill.stage.Fill(f.cell))), Type: model.OutcomeType(kind), Amount: model.Amount(fill.amount.Fill(f.cell)), Unit: model.Unit(strings.ToLower(fill.unit.Fill(f.cell)))}

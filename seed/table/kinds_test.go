@@ -41,12 +41,12 @@ var kindsOfTables = []struct {
 		[]string{"Ada Lind: reported victim; 2016-05-21 act; Oxport; Timestamp=2016-06-04; Which of these apply?=Beating; Which of these apply?=Threats; Your phone number=+7 700 555 0001; note Was held overnight."},
 		[]string{"contact details, kept as fields and found by search: Your phone number; --map COLUMN=- leaves a column out"}},
 	{"kobo.csv", "start;grp_victim/full_name;grp_incident/date;grp_incident/town;grp_incident/violations;grp_incident/violations/torture;_uuid;_submission_time\n2016-06-04T10:14:22.123+05:00;Ada Lind;2016-05-21;Oxport;torture arbitrary_detention;1;0a-1;2016-06-04T05:45:10\n2016-06-05T10:14:22.123+05:00;Bo Berg;2016-05-22;Nearby;arbitrary_detention;0;0a-2;2016-06-05T05:45:10\n",
-		[]string{"0a-1; Ada Lind: reported victim; 2016-05-21 act; Oxport; start=2016-06-04; grp_incident/violations=torture; grp_incident/violations=arbitrary_detention; grp_incident/violations/torture=1; _submission_time=2016-06-04"}, nil},
+		[]string{"0a-1; Ada Lind: reported victim; 2016-05-21 act; Oxport; start=2016-06-04; grp_incident/violations=torture; grp_incident/violations=arbitrary_detention; grp_incident/violations/torture=1; _submission_time=2016-06-04"}, []string{"4 × dates with a time of day, which is not kept, such as 2016-06-04T10:14:22.123+05:00; 2016-06-04T05:45:10; 2016-06-05T10:14:22.123+05:00"}},
 	{"records.csv", "Name,Prisoner of conscience,Related cases,Arrest Date,Type of media,Media\nAda Lind,checked,\"CASE-1, CASE-2\",5/21/2016,Radio,Radio One\nBo Berg,,CASE-2,5/22/2016,TV,TV 9\n",
 		[]string{"Ada Lind: reported victim; 2016-05-21 arrest; Radio One: mentioned; Prisoner of conscience=checked; Related cases=CASE-1, CASE-2; Type of media=Radio"}, nil},
 	{"page.tsv", "List of executions [edit]\nNo.\tExecuted person\tDate of execution\tCrime\n1\tAda Lind[3]\t13 February 2015\tTreason[note 1]\n2\tBo Berg\tearly June 2015\tMurder\n",
 		[]string{"Ada Lind: defendant; 2015-02-13 act; Treason", "Bo Berg: defendant; 2015-06~ act; Murder"},
-		[]string{"2 × footnote marks such as [1], which are left out, such as Ada Lind[3]; Treason[note 1]", "1 × early, mid, late or the end of a month or a year: kept as about that month or year, such as early June 2015"}},
+		[]string{"1 × rows above the column names, which are ignored, such as List of executions [edit]", "2 × footnote marks such as [1], which are left out, such as Ada Lind[3]; Treason[note 1]", "1 × early, mid, late or the end of a month or a year: kept as about that month or year, such as early June 2015"}},
 	{"opinions.csv", "Opinion No.,Country,Person(s) concerned,Date of adoption\n12/2016,Samland,Ada Lind and Bo Berg,20–29 April 2016\n13/2016,Samland,Cy Dahl and five others,9 March 2016\n",
 		[]string{"12/2016; Ada Lind and Bo Berg: reported victim; 2016-04-20/2016-04-29 act; Samland", "13/2016; Cy Dahl and five others: reported victim; 2016-03-09 act; Samland"},
 		[]string{`1 × Person(s) concerned: the cell may name several people and is kept as one name; to split it, add split: [", ", " and "] to the mapping, such as Ada Lind and Bo Berg`, "1 × a name with others who are not named: kept as one name, such as Cy Dahl and five others"}},
@@ -86,6 +86,9 @@ var kindsOfTables = []struct {
 	{"answer.json", `{"info": {"count": 1}, "status": {"code": 200}, "items": [{"name": "Ada Lind", "date_of_arrest": "2016-05-21"}]}`, []string{"Ada Lind: reported victim; 2016-05-21 arrest"}, nil},
 	{"two.csv", "№,\"Ф.И.О. задержанного, год рождения\",Дата и место задержания,Township\n1,\"Оспанова Г.К., 1988 г.р.\",\"21.05.2016, г. Нижний\",Kyauk\n2,\"Серикбаев А.Б., 1977 г.р.\",\"22.05.2016, г. Верхний\",Kyauk\n",
 		[]string{"Оспанова Г.К., 1988 г.р.: reported victim; Kyauk; Дата и место задержания=21.05.2016, г. Нижний"}, []string{"Дата и место задержания: its cells begin with a date and have more behind it, so they are kept as text; to use the date, give it a column of its own"}},
+	{"paths.csv", "Name,Date of arrest,Location\nAda Lind,2016-05-21,\"Oxport, Samland\"\nBo Berg,2016-05-22,\"Nearby, Samland\"\nCy Dahl,2016-05-23,\"Oxport, Samland\"\nDan Ek,2016-05-24,Samland\nFay Gil,2016-05-24,\nEve Fay,2016-05-25,\"Old Hill, Nearby, Samland\"\n",
+		[]string{"Ada Lind: reported victim; 2016-05-21 arrest; Oxport < Samland", "Bo Berg: reported victim; 2016-05-22 arrest; Nearby < Samland", "Cy Dahl: reported victim; 2016-05-23 arrest; Oxport < Samland", "Dan Ek: reported victim; 2016-05-24 arrest; Samland", "Fay Gil: reported victim; 2016-05-24 arrest", "Eve Fay: reported victim; 2016-05-25 arrest; Old Hill < Nearby < Samland"}, nil},
+	{"streets.csv", "Name,Date of arrest,Location\nAda Lind,2016-05-21,\"Main Street, 12\"\nBo Berg,2016-05-22,\"Nearby, Samland\"\nCy Dahl,2016-05-23,\"Oxport, Samland\"\n", []string{"Ada Lind: reported victim; 2016-05-21 arrest; Main Street, 12", "Bo Berg: reported victim; 2016-05-22 arrest; Nearby, Samland"}, nil},
 	{"thai.csv", "ลำดับ,ชื่อ-สกุล,วันที่ถูกจับ,จังหวัด\n1,สมชาย ใจดี,21/05/2559,เมืองเหนือ\n2,มาลี ศรีสุข,29/02/2559,เมืองใต้\n", []string{"สมชาย ใจดี: mentioned; 2016-05-21 arrest; เมืองเหนือ; วันที่ถูกจับ=21/05/2559", "มาลี ศรีสุข: mentioned; 2016-02-29 arrest; เมืองใต้; วันที่ถูกจับ=29/02/2559"},
 		[]string{"วันที่ถูกจับ: its dates are read in the Buddhist calendar: 21/05/2559 is 2016-05-21 (order: buddhist in the mapping)"}},
 	{"hongkong.csv", "案件編號,被捕人姓名,拘捕日期,被捕地點\nDCCC 1/2020,陳大文,2016年5月21日,旺角\nDCCC 2/2020,李小明,2016年5月22日,中環\n", []string{"DCCC-1/2020; 陳大文: reported victim; 2016-05-21 act; 旺角"}, nil},
@@ -297,5 +300,36 @@ func TestLongNamesOfColumns(t *testing.T) {
 	}
 	if _, err := table.NewReader("long.csv", strings.NewReader(text), table.Options{Columns: map[string]string{strings.Repeat("x", 1<<20): "people"}}); err == nil || len(err.Error()) > 2000 {
 		t.Errorf("the error is %.300v", err)
+	}
+}
+
+// TestPlacesWithin reads cells of places by a mapping, one of them with nothing but a comma.
+func TestPlacesWithin(t *testing.T) {
+	kept, err := mapping.Parse("a.map.yaml", []byte("title: \"{Name}\"\nplaces: [{name: \"{Where}\", within: \",\"}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := read(t, "a.csv", []byte("Name,Where\nAda,\"Oxport,, Samland\"\nBo,\",\"\nCy,Samland\n"), table.Options{Mapping: kept})
+	expect(t, described(list, list.Cases[0]), "Oxport < Samland")
+	expect(t, described(list, list.Cases[1]), "")
+	expect(t, described(list, list.Cases[2]), "Samland")
+}
+
+// TestNamesAreSplit answers the question whether cells with several names are split.
+func TestNamesAreSplit(t *testing.T) {
+	text := []byte("Person(s) concerned,Date of arrest\n\"Ada Lind, Bo Berg and Cy Dahl\",2016-05-21\nDan Ek and Eve Fay,2016-05-22\nGil Hal,2016-05-23\n")
+	for answer, want := range []string{"Ada Lind: reported victim; Bo Berg: reported victim; Cy Dahl: reported victim; 2016-05-21 arrest", "Ada Lind, Bo Berg and Cy Dahl: reported victim; 2016-05-21 arrest"} {
+		reader, err := table.Propose("a.csv", bytes.NewReader(text), table.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		questions := reader.Questions()
+		if len(questions) != 1 {
+			t.Fatalf("it asks %+v", questions)
+		}
+		questions[0].Choose(reader.Mapping(), answer)
+		err = reader.Begin()
+		list := seedtest.Whole(t, reader.Reader, err)
+		expect(t, described(list, list.Cases[0]), want)
 	}
 }

@@ -579,3 +579,20 @@ func TestFieldTwice(t *testing.T) {
 		}
 	}
 }
+
+// An outcome whose type the mapping gives is that of the rows that tell of it.
+func TestARowThatTellsOfNoOutcomeHasNone(t *testing.T) {
+	kept, err := mapping.Parse("list.map.yaml", []byte(`
+title: "{Who}"
+outcomes: [{stage: trial, type: prison, amount: "{Years}", unit: years, date: "{Verdict}"}, {stage: investigation, type: inspection}]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := read(t, "list.csv", []byte("Who,Years,Verdict\nAda,5,\nBo,,\nCy,,2016-05\nDi,N/A,-\n"), table.Options{Mapping: kept})
+	for i, want := range []int{2, 1, 2, 1} {
+		if got := list.Cases[i].Outcomes; len(got) != want {
+			t.Errorf("%s has the outcomes %v, want %d", list.Cases[i].Title, got, want)
+		}
+	}
+}

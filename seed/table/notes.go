@@ -104,6 +104,9 @@ func (f *filler) plausible(date string) {
 
 // vague notes dates of which a part cannot be kept.
 func (f *filler) vague(written string) {
+	if cells.HasTime(written) {
+		f.notes.add("dates with a time of day, which is not kept", written)
+	}
 	if cells.IsVague(written) {
 		f.notes.add("early, mid, late or the end of a month or a year: kept as about that month or year", written)
 	}

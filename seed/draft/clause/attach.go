@@ -28,7 +28,7 @@ func (p *parser) noun(n *Phrase) {
 			return
 		}
 	}
-	if before := prev.phrase; before != nil && before.Noun == "them" && before.preposed == "among" && len(n.names) > 0 { // prisoners, among them X
+	if before := prev.phrase; before != nil && before.Noun == "them" && before.preposed == "among" && (len(n.names) > 0 || n.person && p.before(-1).kind == partComma) { // prisoners, among them X
 		before.parts = append(before.parts, n)
 		p.belongs(before)
 		return

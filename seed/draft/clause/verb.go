@@ -82,7 +82,7 @@ func (p *parser) verb(v part) {
 // it does.
 func (p *parser) clauseOf(v part, joined, afterComma bool) *frame {
 	// what was meant or done for ends where a verb of its own stands
-	for len(p.frames) > 1 && p.top().kind == 'i' && p.top().loose {
+	for len(p.frames) > 1 && p.top().kind == 'i' && (p.top().loose || joined && !v.bare()) {
 		p.pop()
 	}
 	// back to the clause that waits for its verb

@@ -238,6 +238,11 @@ func (c *chunker) infinitive(i int) bool {
 	if low == "" || c.words[k].Capital || c.names[k] > 0 || is(low, determiner) || is(low, preposition) || form(low) == "ed" || strings.HasSuffix(low, "ing") || strings.Trim(low, "0123456789,.-") == "" || is(low, numeral) {
 		return false
 	}
+	for _, adjective := range []string{"ary", "ous", "ical", "onal", "ative"} { // to solitary confinement
+		if strings.HasSuffix(low, adjective) {
+			return false
+		}
+	}
 	next := c.low(k + 1)
 	return verbs()[low] != nil && low != "death" && low != "prison" && low != "jail" || is(next, determiner) || next != "" && (c.names[k+1] > 0 || next == "him" || next == "them") || !strings.HasSuffix(low, "s") && !is(low, personNoun) && !is(low, timeNoun) && low != "death" && low != "prison" && low != "life" && low != "house" && low != "jail" && low != "hospital" && low != "court" && low != "custody" && low != "probation"
 }

@@ -1,0 +1,86 @@
+package mapping
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"casebook/model"
+)
+
+// pathEnds returns the last name, and the last two, of a path of names that a program
+// wrote: grp_victim/full_name, attributes.location.name. The last alone says too little
+// where it is a common word, unless what stands before it says nothing.
+func pathEnds(name string) []string {
+	if strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || unicode.IsUpper(r) }) {
+		return nil
+	}
+	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '.' })
+	if len(parts) < 2 {
+		return nil
+	}
+	for i, part := range parts {
+		parts[i] = strings.TrimPrefix(part, "field_")
+	}
+	switch last := parts[len(parts)-1]; {
+	case last == "value" || last == "processed" || last == "#text" || last == "$t":
+		if parts = parts[:len(parts)-1]; len(parts) == 1 {
+			return parts
+		}
+	}
+	before, last := parts[len(parts)-2], parts[len(parts)-1]
+	ends := []string{before + " " + last}
+	if isWrapper(before) || slices.ContainsFunc(headingWords(last), func(w string) bool { return !commonWords()[w] }) {
+		ends = append(ends, last)
+	}
+	return ends
+}
+
+// isWrapper reports whether a part of a path only holds others together.
+func isWrapper(part string) bool {
+	for _, before := range []string{"grp_", "group_", "section_", "page_"} {
+		if strings.HasPrefix(part, before) {
+			return true
+		}
+	}
+	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
+}
+
+// headingsEnding returns what a name without spaces may mean by how it ends, as Chinese
+// names do: 拘捕日期 is a date.
+func headingsEnding(name string) []heading {
+	letters := []rune(name)
+	if len(letters) < 3 || len(letters) > 12 || !unicode.Is(unicode.Han, letters[0]) {
+		return nil
+	}
+	for from := 1; from <= len(letters)-2; from++ {
+		found := headingsOf(string(letters[from:]))
+		if len(found) == 0 {
+			continue
+		}
+		for i := range found {
+			found[i].exact, found[i].score = false, found[i].score-102
+			found[i].weak = found[i].Field == "dates" || found[i].Field == "people"
+		}
+		return found
+	}
+	return nil
+}
+
+// headingsAsked returns what a question asks for: When did it happen?
+func headingsAsked(name string) []heading {
+	folded := strings.Join(strings.Fields(model.Fold(name)), " ")
+	if len(name) > 300 || strings.Count(folded, " ") < 2 && !strings.HasSuffix(folded, "?") {
+		return nil
+	}
+	var found []heading
+	for _, m := range loadMeanings() {
+		for _, question := range m.Questions {
+			if rest, ok := strings.CutPrefix(folded, model.Fold(question)); ok && (rest == "" || strings.IndexByte(" ?,:-", rest[0]) >= 0) {
+				found = append(found, heading{meaning: m, score: 20 + len(question)})
+				break
+			}
+		}
+	}
+	return found
+}

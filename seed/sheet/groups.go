@@ -1,0 +1,62 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+)
+
+// underGroups reports whether the names of the columns are in the next row, and this
+// one names groups of columns: Person, Arrest, Trial.
+func (t *Table) underGroups(first []previewRow, at int) bool {
+	if at+1 >= len(first) || first[at+1].line != first[at].line+1 {
+		return false
+	}
+	row := first[at+1]
+	known, all := t.knownNames(row.cells), filled(row.cells)
+	return known >= 2 && known*2 >= all && all > filled(first[at].cells) && !slices.ContainsFunc(row.cells, looksLikeData)
+}
+
+// withGroups returns the names of the columns in a row. Where two are the same or one
+// is empty, the row above may have what tells them apart: Date and Date are Arrest Date
+// and Trial Date.
+func withGroups(first []previewRow, at int) []string {
+	names := first[at].cells
+	if at == 0 || first[at-1].line != first[at].line-1 || filled(first[at-1].cells) < 2 {
+		return names
+	}
+	above := first[at-1].cells
+	count := map[string]int{}
+	for _, name := range names {
+		count[strings.TrimSpace(name)]++
+	}
+	names = slices.Clone(names)
+	group := ""
+	for i := range max(len(names), len(above)) {
+		if i < len(above) && strings.TrimSpace(above[i]) != "" {
+			group = strings.TrimSpace(above[i])
+		}
+		if i >= len(names) {
+			names = append(names, "")
+		}
+		switch name := strings.TrimSpace(names[i]); {
+		case name == "" && i < len(above):
+			names[i] = above[i]
+		case name != "" && count[name] > 1 && group != "" && group != name:
+			names[i] = group + " " + name
+		}
+	}
+	return names
+}
+
+// above returns what stands in the rows above the names of the columns, apart from one
+// that helps to name them.
+func above(first []previewRow, at int) []string {
+	if at > 0 && !slices.Equal(withGroups(first, at), first[at].cells) {
+		at--
+	}
+	var rows []string
+	for _, row := range first[:at] {
+		rows = append(rows, strings.Join(slices.DeleteFunc(slices.Clone(row.cells), func(cell string) bool { return strings.TrimSpace(cell) == "" }), ", "))
+	}
+	return rows
+}
