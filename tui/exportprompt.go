@@ -200,7 +200,14 @@ func (p *exportPrompt) Row() (text.Line, int) {
 	a := p.app
 	row := text.Line{{Text: p.label(), Tone: text.Focus}}
 	label := a.glyphs.Width(row)
-	name, column := p.View(a.glyphs.Method, a.layout.Width-label-1)
+	room := a.layout.Width - label - 1
+	var long, short text.Line
+	if p.sensitive > 0 { // at any width: the file has them in full
+		long = text.Line{text.New(text.Warning, a.words.Say("includes %d sensitive case|includes %d sensitive cases", p.sensitive)+" ")}
+		short = text.Line{text.New(text.Warning, a.words.Say("%d sensitive|%d sensitive", p.sensitive)+" ")}
+		room -= a.glyphs.Width(short) + 1
+	}
+	name, column := p.View(a.glyphs.Method, room)
 	typed := text.Span{Text: name}
 	if p.Selected {
 		typed.Tone = text.Current // what is typed takes its place
@@ -210,11 +217,10 @@ func (p *exportPrompt) Row() (text.Line, int) {
 	if p.Selected {
 		parts = append([]text.Line{{text.New(text.Muted, a.words.Say("type to replace, Space to edit")+" ")}}, parts...)
 	}
-	if p.sensitive > 0 {
-		warning := text.New(text.Warning, a.words.Say("includes %d sensitive case|includes %d sensitive cases", p.sensitive)+" ")
-		parts = append([]text.Line{{warning}}, parts...)
+	beside := short
+	if a.glyphs.Width(row)+a.glyphs.Width(long)+2 <= a.layout.Width {
+		beside = long
 	}
-	var beside text.Line
 	for _, part := range parts {
 		if a.glyphs.Width(row)+a.glyphs.Width(beside)+a.glyphs.Width(part)+2 <= a.layout.Width {
 			beside = append(beside, part...)

@@ -107,9 +107,9 @@ func TestALateWarningIsDropped(t *testing.T) {
 	d.press("w")
 	d.answerAll()
 	d.sees("export 1 case to cases.md")
-	d.seesNot("sensitive, in full")
+	d.seesNot("sensitive case")
 	for _, message := range late {
 		d.send(message)
 	}
-	d.seesNot("sensitive, in full")
+	d.seesNot("sensitive case")
 }

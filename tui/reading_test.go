@@ -72,9 +72,15 @@ func TestThePromptSaysHowManyCasesAreSensitive(t *testing.T) {
 	d.sees("export 6 cases to cases.md", "includes 1 sensitive case")
 	d.press("esc", "j", "m", "w")
 	d.sees("export 1 marked case to cases.md")
-	d.seesNot("sensitive, in full")
+	d.seesNot("sensitive case")
 	d.press("tab")
 	d.sees("includes 1 sensitive case")
+
+	narrow := drive(t, f, 40, 12, Options{Export: func(context.Context, model.Query, string, bool) (int, string, error) { return 0, "", nil }})
+	narrow.press("w")
+	narrow.sees("export to cases.md", "1 sensitive")
+	narrow.press(strings.Split("a-long-name-of-a-file-in-a-folder.md", "")...)
+	narrow.sees("folder.md", "1 sensitive")
 }
 
 // What tmux needs fits on the line of 80 columns, and is said once.

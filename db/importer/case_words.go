@@ -12,9 +12,9 @@ import (
 // A caseWords makes the text of cases for case_text.
 type caseWords struct {
 	text  strings.Builder
-	forms map[string]wordForms // of words that have been met
-	of    *index.WordSets      // that these are of
-	met   map[string]bool      // stems in this case
+	forms map[string]*wordForms // of words that have been met
+	of    *index.WordSets       // that these are of
+	met   map[string]bool       // stems in this case
 }
 
 // wordForms are the stem of a word, where it is another word, and the sets of cases
@@ -22,6 +22,7 @@ type caseWords struct {
 type wordForms struct {
 	stem string
 	sets []*index.WordSet
+	in   int64 // the last case with the word
 }
 
 // mostForms is of how many words a caseWords keeps the forms.
@@ -50,7 +51,7 @@ func (c *caseWords) addText(text string) {
 // themselves behind it, as the text of a case of a block, and starts again with nothing.
 func (c *caseWords) take(block *index.Block, number int64) string {
 	if sets := block.WordSets(number); c.of != sets || len(c.forms) > mostForms {
-		c.of, c.forms = sets, map[string]wordForms{}
+		c.of, c.forms = sets, map[string]*wordForms{}
 	}
 	if c.met == nil {
 		c.met = map[string]bool{}
@@ -58,15 +59,22 @@ func (c *caseWords) take(block *index.Block, number int64) string {
 	clear(c.met)
 	words := c.text.String()
 	for one := range strings.SplitSeq(words, " ") {
-		forms, known := c.forms[one]
-		if !known && one != "" && one != index.Separator {
+		if one == "" || one == index.Separator {
+			continue
+		}
+		forms := c.forms[one]
+		if forms == nil {
 			stem := word.Stem(one)
-			forms.sets = c.of.Of(one, stem)
+			forms = &wordForms{sets: c.of.Of(one, stem)}
 			if stem != one {
 				forms.stem = stem
 			}
 			c.forms[strings.Clone(one)] = forms
 		}
+		if forms.in == number {
+			continue
+		}
+		forms.in = number
 		c.of.Add(number, forms.sets)
 		if forms.stem != "" && !c.met[forms.stem] {
 			c.met[forms.stem] = true

@@ -227,3 +227,10 @@ func (p *passage) share(i int) string {
 	}
 	return "per cent"
 }
+
+// isNumber reports whether a word is a number, in digits or letters.
+func isNumber(low string) bool {
+	_, word := numberWord(low)
+	_, digit := digits(low)
+	return word || digit
+}

@@ -78,13 +78,13 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	before, after := p.low(run.from-1), p.low(run.to)
 	beside := run.from > 0 && p.next(run.from-1)
 	switch {
-	case beside && numberBefore(before) && strings.HasSuffix(p.low(run.to-1), "s"): // two Crimean Tatars
+	case beside && isNumber(before) && strings.HasSuffix(p.low(run.to-1), "s"): // two Crimean Tatars
 		return true
 	case beside && before == "the", p.next(run.to-1) && in(placeAfter, after) && !p.capital(run.to):
 		return true
 	case beside && in("weekly daily newspaper magazine website portal channel company firm party movement ngo", before):
 		return true
-	case beside && in(placeBefore, before) && !p.appositive(run.to):
+	case beside && in(placeBefore, before) && !p.introduced(run.to):
 		return true
 	case beside && in("from to", before) && r.moved(p, run.from):
 		return true
@@ -116,29 +116,6 @@ func (r *reader) moved(p *passage, i int) bool {
 	return false
 }
 
-// appositive reports whether what follows a name between commas says who it is: a
-// profession, an age, "who".
-func (p *passage) appositive(to int) bool {
-	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
-		return false
-	}
-	if p.low(to) == "who" || in("age aged", p.low(to)) || p.introduced(to) {
-		return true
-	}
-	if age, ok := digits(p.words[to].text); ok && age < 120 {
-		return true
-	}
-	for k := to; k < min(to+6, len(p.words)); k++ {
-		if in(professions, p.low(k)) && !(p.next(k) && p.capital(k+1)) {
-			return true
-		}
-		if p.words[k].gap != " " {
-			break
-		}
-	}
-	return false
-}
-
 // aloneBeforeComma reports whether nothing before a name shows it to be a place.
 func (p *passage) aloneBeforeComma(from int) bool {
 	if p.low(from-1) == "the" || from > 0 && p.glued(from-1) && p.capital(from-1) && !p.words[from-1].first && !in(titles, p.low(from-1)) {
@@ -147,13 +124,13 @@ func (p *passage) aloneBeforeComma(from int) bool {
 	return from == 0 || p.words[from].first || !in(placeBefore+" of from to", p.low(from-1)) || p.words[from-1].gap != " "
 }
 
-// introduced reports whether what stands behind a comma says that one name alone is
-// a person's: who, an age, or a noun for one person behind its article.
+// introduced reports whether what stands behind a name and a comma says that it is a
+// person's: who, an age, or a noun for one person behind its article.
 func (p *passage) introduced(to int) bool {
 	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
 		return false
 	}
-	if age, ok := digits(p.words[to].text); ok && age < 120 && p.words[to].gap != " " || in("who aged", p.low(to)) {
+	if age, ok := digits(p.words[to].text); ok && age < 120 && p.words[to].gap != " " || in("who aged age", p.low(to)) {
 		return true
 	}
 	if !in("a an the his her their its one", p.low(to)) {
@@ -313,10 +290,4 @@ func (p *passage) joined(to, from int) bool {
 		}
 	}
 	return from-to <= 3 && !p.words[from].first
-}
-
-func numberBefore(low string) bool {
-	_, word := numberWord(low)
-	_, digit := digits(low)
-	return word || digit
 }

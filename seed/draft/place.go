@@ -172,7 +172,7 @@ func (r *reader) regionBehind(p *passage, i int) (string, int) {
 	}
 	to := p.placeEnd(i)
 	closing, after := p.words[to-1].gap, p.low(to)
-	if to-i > 2 || !p.free(i, to) || p.words[to-1].possessive || p.appositive(to) || p.capital(to) && closing == ", " || in("and or who whose which a an the his her", after) || !r.placeName(p, i, to) {
+	if to-i > 2 || !p.free(i, to) || p.words[to-1].possessive || p.introduced(to) || p.capital(to) && closing == ", " || in("and or who whose which a an the his her", after) || !r.placeName(p, i, to) {
 		return "", i
 	}
 	ended := to == len(p.words) || p.words[to].first
@@ -189,7 +189,7 @@ func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	if in("central northern southern eastern western downtown rural neighbouring neighboring nearby", p.low(before)) && p.next(before) {
 		before--
 	}
-	if before < 0 || !p.next(before) || !p.free(from, to) || p.words[to-1].possessive || p.appositive(to) {
+	if before < 0 || !p.next(before) || !p.free(from, to) || p.words[to-1].possessive || p.introduced(to) {
 		return false
 	}
 	if !in(placeBefore, p.low(before)) && !(in("from to", p.low(before)) && r.moved(p, before)) && !in("neighbouring neighboring", p.low(from-1)) {

@@ -107,7 +107,7 @@ func (p *passage) inOrder(found []foundOutcome) {
 		for to < len(found) && found[to].at < stop && slices.Equal(found[to].People, found[from].People) && found[to].at-found[to-1].at < 12 {
 			to++
 		}
-		if people := found[from].People; to-from > 1 && to-from == len(people) && (p.find(found[from].at, stop, "respectively") >= 0 || found[from].Source.Anchors[0] == found[to-1].Source.Anchors[0]) {
+		if people := found[from].People; to-from > 1 && to-from == len(people) && (p.find(found[from].at, stop, "respectively") >= 0 || found[from].Source.Anchors[0] == found[to-1].Source.Anchors[0] || found[from].Type == found[to-1].Type && found[to-1].at-found[from].at <= 2*len(people) && p.find(found[from].at, found[to-1].at, "and") >= 0) {
 			for n := from; n < to; n++ {
 				found[n].People = people[n-from : n-from+1]
 			}

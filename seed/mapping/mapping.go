@@ -62,6 +62,9 @@ type NameRule struct {
 	Role  model.Role `json:"role"`
 	Split Texts      `json:"split"` // between several names: line, or the signs themselves
 	In    Templates  `json:"in"`    // of a place: what it lies in, from the nearest
+	// Within is what stands in the cell of a place between it and what it lies in: Port,
+	// Samland.
+	Within string `json:"within"`
 }
 
 // A LawRule makes laws of a case.

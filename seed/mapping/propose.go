@@ -174,6 +174,9 @@ func (p *proposer) places(all func(string) []int, chosen [][]heading) {
 		return
 	}
 	rule := NameRule{Name: p.ref(levels[0]), Role: "occurred", Split: p.split(levels[0], false)}
+	if len(levels) == 1 && len(rule.Split) == 0 && p.s.columns[levels[0]].holdsPaths() {
+		rule.Within = ","
+	}
 	for _, i := range levels[1:] {
 		rule.In = append(rule.In, p.ref(i))
 	}

@@ -100,6 +100,36 @@ func isFlagWords(values map[string]int) bool {
 
 var flagWords = cells.WordSet("yes", "no", "y", "n", "true", "false", "checked", "unchecked", "x", "✓", "✔", "1", "0", "да", "нет", "так", "ні", "не", "иа", "жок", "oui", "non", "si", "sim", "nao", "ja", "nein", "evet", "hayir", "tak", "nie", "是", "否", "نعم", "لا")
 
+// holdsPaths reports whether most of the values of a column are a place with what it lies
+// in, such as Port, Samland: two or three names, of which the last comes again.
+func (s *columnSurvey) holdsPaths() bool {
+	paths := 0
+	last := map[string]int{}
+	for value := range s.values {
+		parts := strings.Split(value, ", ")
+		if len(parts) < 2 {
+			continue
+		}
+		if len(parts) > 3 || slices.ContainsFunc(parts, func(part string) bool { return !isPlaceName(part) }) {
+			return false
+		}
+		paths++
+		last[parts[len(parts)-1]]++
+	}
+	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && len(last)*2 <= paths
+}
+
+// isPlaceName reports whether a text is one to four words of letters that begin with a
+// capital, where the script has capitals.
+func isPlaceName(text string) bool {
+	words := strings.Fields(text)
+	first, _ := utf8.DecodeRuneInString(text)
+	return len(words) > 0 && len(words) <= 4 && !unicode.IsLower(first) &&
+		!strings.ContainsFunc(text, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(" -'’.", r)
+		})
+}
+
 // isWorldRegion reports whether the values of a column are parts of the world, such as
 // Central Asia, and not of a country.
 func (s *columnSurvey) isWorldRegion() bool {

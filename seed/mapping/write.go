@@ -76,7 +76,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	}{{"people", mapping.People}, {"organisations", mapping.Organisations}, {"places", mapping.Places}} {
 		m.rules(part.name, len(part.rules), func(i int) []pair {
 			rule := part.rules[i]
-			return []pair{{"name", template(rule.Name)}, {"in", list(rule.In)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
+			return []pair{{"name", template(rule.Name)}, {"in", list(rule.In)}, {"within", quotedIf(rule.Within)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
 		}, func(i int) string {
 			if part.name == "people" { // names stay out of a file that is passed on
 				return ""

@@ -86,6 +86,9 @@ var kindsOfTables = []struct {
 	{"answer.json", `{"info": {"count": 1}, "status": {"code": 200}, "items": [{"name": "Ada Lind", "date_of_arrest": "2016-05-21"}]}`, []string{"Ada Lind: reported victim; 2016-05-21 arrest"}, nil},
 	{"two.csv", "№,\"Ф.И.О. задержанного, год рождения\",Дата и место задержания,Township\n1,\"Оспанова Г.К., 1988 г.р.\",\"21.05.2016, г. Нижний\",Kyauk\n2,\"Серикбаев А.Б., 1977 г.р.\",\"22.05.2016, г. Верхний\",Kyauk\n",
 		[]string{"Оспанова Г.К., 1988 г.р.: reported victim; Kyauk; Дата и место задержания=21.05.2016, г. Нижний"}, []string{"Дата и место задержания: its cells begin with a date and have more behind it, so they are kept as text; to use the date, give it a column of its own"}},
+	{"paths.csv", "Name,Date of arrest,Location\nAda Lind,2016-05-21,\"Oxport, Samland\"\nBo Berg,2016-05-22,\"Nearby, Samland\"\nCy Dahl,2016-05-23,\"Oxport, Samland\"\nDan Ek,2016-05-24,Samland\nFay Gil,2016-05-24,\nEve Fay,2016-05-25,\"Old Hill, Nearby, Samland\"\n",
+		[]string{"Ada Lind: reported victim; 2016-05-21 arrest; Oxport < Samland", "Bo Berg: reported victim; 2016-05-22 arrest; Nearby < Samland", "Cy Dahl: reported victim; 2016-05-23 arrest; Oxport < Samland", "Dan Ek: reported victim; 2016-05-24 arrest; Samland", "Fay Gil: reported victim; 2016-05-24 arrest", "Eve Fay: reported victim; 2016-05-25 arrest; Old Hill < Nearby < Samland"}, nil},
+	{"streets.csv", "Name,Date of arrest,Location\nAda Lind,2016-05-21,\"Main Street, 12\"\nBo Berg,2016-05-22,\"Nearby, Samland\"\nCy Dahl,2016-05-23,\"Oxport, Samland\"\n", []string{"Ada Lind: reported victim; 2016-05-21 arrest; Main Street, 12", "Bo Berg: reported victim; 2016-05-22 arrest; Nearby, Samland"}, nil},
 	{"thai.csv", "ลำดับ,ชื่อ-สกุล,วันที่ถูกจับ,จังหวัด\n1,สมชาย ใจดี,21/05/2559,เมืองเหนือ\n2,มาลี ศรีสุข,29/02/2559,เมืองใต้\n", []string{"สมชาย ใจดี: mentioned; 2016-05-21 arrest; เมืองเหนือ; วันที่ถูกจับ=21/05/2559", "มาลี ศรีสุข: mentioned; 2016-02-29 arrest; เมืองใต้; วันที่ถูกจับ=29/02/2559"},
 		[]string{"วันที่ถูกจับ: its dates are read in the Buddhist calendar: 21/05/2559 is 2016-05-21 (order: buddhist in the mapping)"}},
 	{"hongkong.csv", "案件編號,被捕人姓名,拘捕日期,被捕地點\nDCCC 1/2020,陳大文,2016年5月21日,旺角\nDCCC 2/2020,李小明,2016年5月22日,中環\n", []string{"DCCC-1/2020; 陳大文: reported victim; 2016-05-21 act; 旺角"}, nil},
@@ -297,5 +300,36 @@ func TestLongNamesOfColumns(t *testing.T) {
 	}
 	if _, err := table.NewReader("long.csv", strings.NewReader(text), table.Options{Columns: map[string]string{strings.Repeat("x", 1<<20): "people"}}); err == nil || len(err.Error()) > 2000 {
 		t.Errorf("the error is %.300v", err)
+	}
+}
+
+// TestPlacesWithin reads cells of places by a mapping, one of them with nothing but a comma.
+func TestPlacesWithin(t *testing.T) {
+	kept, err := mapping.Parse("a.map.yaml", []byte("title: \"{Name}\"\nplaces: [{name: \"{Where}\", within: \",\"}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := read(t, "a.csv", []byte("Name,Where\nAda,\"Oxport,, Samland\"\nBo,\",\"\nCy,Samland\n"), table.Options{Mapping: kept})
+	expect(t, described(list, list.Cases[0]), "Oxport < Samland")
+	expect(t, described(list, list.Cases[1]), "")
+	expect(t, described(list, list.Cases[2]), "Samland")
+}
+
+// TestNamesAreSplit answers the question whether cells with several names are split.
+func TestNamesAreSplit(t *testing.T) {
+	text := []byte("Person(s) concerned,Date of arrest\n\"Ada Lind, Bo Berg and Cy Dahl\",2016-05-21\nDan Ek and Eve Fay,2016-05-22\nGil Hal,2016-05-23\n")
+	for answer, want := range []string{"Ada Lind: reported victim; Bo Berg: reported victim; Cy Dahl: reported victim; 2016-05-21 arrest", "Ada Lind, Bo Berg and Cy Dahl: reported victim; 2016-05-21 arrest"} {
+		reader, err := table.Propose("a.csv", bytes.NewReader(text), table.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		questions := reader.Questions()
+		if len(questions) != 1 {
+			t.Fatalf("it asks %+v", questions)
+		}
+		questions[0].Choose(reader.Mapping(), answer)
+		err = reader.Begin()
+		list := seedtest.Whole(t, reader.Reader, err)
+		expect(t, described(list, list.Cases[0]), want)
 	}
 }

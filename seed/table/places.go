@@ -55,8 +55,19 @@ func (f *filler) paths(fill nameFill) [][]string {
 	}
 	var paths [][]string
 	for _, name := range f.parts(fill.name, fill.rule.Split) {
-		if !cells.IsUnknown(name) {
-			paths = append(paths, apart(append([]string{f.same("place", name)}, above...)))
+		if cells.IsUnknown(name) {
+			continue
+		}
+		path := []string{name}
+		if fill.rule.Within != "" {
+			path = strings.Split(name, fill.rule.Within)
+		}
+		for i, part := range path {
+			path[i] = f.same("place", strings.TrimSpace(part))
+		}
+		path = slices.DeleteFunc(path, func(part string) bool { return part == "" })
+		if path = append(path, above...); len(path) > 0 { // it is more than a comma
+			paths = append(paths, apart(path))
 		}
 	}
 	if len(paths) == 0 && len(above) > 0 {
@@ -74,7 +85,7 @@ func apart(path []string) []string {
 // surveyPlaces goes through the table for its places, so that each is called by
 // as much as tells it apart.
 func (f *filler) surveyPlaces() error {
-	if !slices.ContainsFunc(f.places, func(fill nameFill) bool { return len(fill.in) > 0 }) {
+	if !slices.ContainsFunc(f.places, func(fill nameFill) bool { return len(fill.in) > 0 || fill.rule.Within != "" }) {
 		return nil
 	}
 	if err := f.t.Begin(true); err != nil {

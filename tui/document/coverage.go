@@ -15,18 +15,27 @@ func (b *Builder) coverage(p results.Profile) {
 			b.Space()
 		}
 		b.Paragraph(text.Line{text.New(text.Title, c.Report.Name())})
-		b.Paragraph(text.Line{text.New(text.Normal, c.Title)})
+		if c.Title != c.Report.Name() {
+			b.Paragraph(text.Line{text.New(text.Normal, c.Title)})
+		}
 		b.Space()
 		b.field(b.Words.Say("Publisher"), text.Line{text.New(text.Normal, c.Publisher)})
-		b.field(b.Words.Say("Period"), text.Line{text.New(text.Normal, b.Date(c.Period))})
+		if c.Period != "" {
+			b.field(b.Words.Say("Period"), text.Line{text.New(text.Normal, b.Date(c.Period))})
+		}
 		b.field(text.Capital(b.Words.Say("Cases")), text.Line{text.New(text.Normal, b.Words.Number(c.Cases))})
-		b.field(b.Words.Say("Paragraphs covered"), text.Line{text.New(text.Normal, b.Words.Say("%[1]d of %[2]d", c.Covered, c.Paragraphs()))})
+		published := c.Paragraphs() > 0 // a list of one's own has no paragraphs
+		if published {
+			b.field(b.Words.Say("Paragraphs covered"), text.Line{text.New(text.Normal, b.Words.Say("%[1]d of %[2]d", c.Covered, c.Paragraphs()))})
+		}
 		if len(p.Reports) > 1 {
 			continue // each has a row of its own
 		}
 		b.Space()
-		b.sections(c)
-		b.Space()
+		if published {
+			b.sections(c)
+			b.Space()
+		}
 		for _, caveat := range c.Caveats {
 			b.item(text.Line{text.New(text.Normal, caveat)})
 		}

@@ -147,3 +147,24 @@ func TestHowAPageWasFound(t *testing.T) {
 		}
 	}
 }
+
+// A list of one's own has no period and no paragraphs: they are not there, not empty.
+func TestAListHasNoParagraphs(t *testing.T) {
+	f := Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 80}
+	list := results.Coverage{Report: model.Report{ID: "mine", Title: "mine", Publisher: "own list"}, Cases: 6}
+	report := results.Coverage{Report: model.Report{ID: "r", Title: "Annual Report", Country: "Samland", Period: "2020"}, Covered: 1, Sections: []results.SectionCoverage{{Heading: []string{"Roads"}, Paragraphs: []int{2}}}}
+	for name, test := range map[string]struct {
+		coverage results.Coverage
+		parts    bool
+	}{"a list": {list, false}, "a report": {report, true}} {
+		got := Profile(f, results.Profile{Reports: []results.Coverage{test.coverage}}).String()
+		for _, part := range []string{"Period", "Paragraphs covered", "Cases per paragraph"} {
+			if strings.Contains(got, part) != test.parts {
+				t.Errorf("%s: %q there: %t\n%s", name, part, !test.parts, got)
+			}
+		}
+	}
+	if got := Profile(f, results.Profile{Reports: []results.Coverage{list}}).String(); strings.Count(got, "mine") != 1 {
+		t.Errorf("the name is there more than once: %s", got)
+	}
+}

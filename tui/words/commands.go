@@ -49,6 +49,7 @@ var commands = []row{
 	{"Paste to check that it arrived.", "Вставьте, чтобы проверить.", "Тексеру үшін қойып көріңіз."},
 	{"Not copied: this terminal has no clipboard. w exports to a file.", "Не скопировано: у этого терминала нет буфера обмена. w экспортирует в файл.", "Көшірілмеді: бұл терминалда алмасу буфері жоқ. w файлға экспорттайды."},
 	{"Several cases have the number %s. Type the whole id, with its letters.", "Под номером %s несколько случаев. Наберите номер целиком, с буквами.", "%s нөмірімен бірнеше іс бар. Оны әріптерімен толық теріңіз."},
+	{"%d sensitive|%d sensitive", "деликатных: %d|деликатных: %d|деликатных: %d", "сезімтал: %d"},
 	{"includes %d sensitive case|includes %d sensitive cases", "в том числе на деликатную тему: %d|в том числе на деликатную тему: %d|в том числе на деликатную тему: %d", "ішінде %d сезімтал іс бар"},
 	{"These cases are not linked: the report names no law for any of them.", "Эти случаи не связаны: ни в одном из них доклад не называет закона.", "Бұл істер байланысты емес: баяндама ешқайсысында заңды атамайды."},
 	{"These cases are not linked: the report names no provision for any of them.", "Эти случаи не связаны: ни в одном из них доклад не называет статьи.", "Бұл істер байланысты емес: баяндама ешқайсысында бапты атамайды."},

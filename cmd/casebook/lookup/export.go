@@ -66,7 +66,7 @@ func Export(p *cli.Program) *cobra.Command {
 		}
 		if !asJSON {
 			if format == "" && name != "" && name != "-" {
-				return cli.Usage("end its name in .md, .csv, .xlsx, .json, .jsonl, .html, .yaml, .txt or .bib, or add --format", "no format is known by the extension of %s", name)
+				return cli.Usage("end its name in .yaml, .json, .jsonl, .csv, .tsv, .xlsx, .md, .html, .txt or .bib, or add --format", "no format is known by the extension of %s", name)
 			}
 			if err := knownFormat(format); err != nil {
 				return err

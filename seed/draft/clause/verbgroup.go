@@ -36,7 +36,7 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 	loose := i+1 >= c.stop || punctuation(c.words[i].Gap) != 0
 	switch form(low) {
 	case "ed":
-		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (is(before, determiner) && !(before == "that" || before == "all" || before == "both" || before == "each" || before == "this" || before == "those" || before == "these") || is(before, possessive) || c.words[i-1].Possessive) {
+		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (is(before, determiner) && !contains([]string{"that", "all", "both", "each", "this", "those", "these"}, before) || c.words[i-1].Possessive) && !(before == "her" && c.loneHer(i-1)) {
 			return false
 		}
 		if loose {
