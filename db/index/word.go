@@ -215,14 +215,7 @@ type textSearch func(text string, within *roaring.Bitmap) (*roaring.Bitmap, erro
 
 // meeting returns the cases of a set whose text meets all conditions.
 func (r Reader) meeting(conditions []Condition, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
-	var must, not []Expression
-	for _, c := range conditions {
-		if c.Not {
-			not = append(not, c.Text)
-		} else {
-			must = append(must, c.Text)
-		}
-	}
+	must, not := parts(conditions)
 	set, err := r.all(must, within, search)
 	if err != nil {
 		return nil, err
