@@ -17,12 +17,17 @@ var ordinaryWords string
 //go:embed testdata/blind_words.tsv
 var blindWords string
 
-// Queries that somebody wrote from the report alone, who knew nothing of how cases
-// are found: each finds all the cases that it must, and before the last of them
-// none that would be wrong. knownMisses are those that do not yet.
+// Queries that were written from the report alone, most of them by people who knew
+// nothing of how cases are found: each finds all the cases that it must, and before
+// the last of them none that would be wrong; or none, where the report has nothing of
+// it. knownMisses are those that do not yet.
 func TestBlindWords(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	knownMisses := map[string]string{
+		"pytki v tyurme":                     "the case of torture in general has prisoners, and no prison",
+		"streets closed by police":           "the report says that the authorities closed the streets",
+		"criminal penalties for NGO heads":   "the case of Bokaev and Ayan has more of the words in its title",
+		"zhurnalisty 21 maya":                "a month in Latin letters is taken for a name, such as Maya",
 		"tougher punishment for NGO leaders": "the case of their first use says clauses, and no word for punishment",
 		"how many torture complaints":        "the statistic counts registered cases; complaints are those of another case",
 	}
@@ -42,6 +47,12 @@ func TestBlindWords(t *testing.T) {
 			return slices.IndexFunc(page.Rows, func(row results.Row) bool { return row.ID == id })
 		}
 		last, right := 0, true
+		if cells[1] == "none" {
+			if page.Total != 0 {
+				t.Errorf("%q finds %s, and the report has nothing of it", cells[0], ids(page))
+			}
+			continue
+		}
 		for number := range strings.SplitSeq(cells[1], ",") {
 			at := place(number)
 			last, right = max(last, at), right && at >= 0

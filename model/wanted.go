@@ -48,7 +48,8 @@ func WantedOf(terms []Term) []Wanted {
 		}
 		for j, text := range words {
 			last := j == len(words)-1
-			bare = append(bare, typedWord{text, i, !last, last && term.Prefix})
+			joined := !last && (strings.Trim(text, "0123456789") != "" || strings.Trim(words[j+1], "0123456789") == "") // 419-бап are two words
+			bare = append(bare, typedWord{text, i, joined, last && term.Prefix})
 		}
 	}
 	required := slices.DeleteFunc(slices.Clone(bare), func(w typedWord) bool { return word.Small(w.text) && !w.joined })

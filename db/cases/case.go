@@ -141,3 +141,13 @@ func (r Reader) completed(number uint32, c model.Case) model.Case {
 	}
 	return c
 }
+
+// Open calls a function with each case of a set that is not sensitive.
+func (r Reader) Open(set *roaring.Bitmap, do func(model.Case)) error {
+	return r.Documents(set, func(_ uint32, c model.Case) error {
+		if !c.Sensitivity.IsSensitive() {
+			do(c)
+		}
+		return nil
+	})
+}

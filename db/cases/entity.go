@@ -60,3 +60,14 @@ func (r Reader) entities(wanted, list string, do func(Entity)) error {
 		return nil
 	})
 }
+
+// Groups returns which of some people, by their names, a report calls a group.
+func (r Reader) Groups(people []string) (map[string]bool, error) {
+	names, err := sqlite.Column[string](r.ctx, r.tx, `SELECT v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value
+		CROSS JOIN entity e ON e.value = v.number WHERE e.document ->> 'kind' = ?`, sqlite.JSONList(people), string(model.FacetPerson), string(model.PersonGroup))
+	groups := map[string]bool{}
+	for _, name := range names {
+		groups[name] = true
+	}
+	return groups, err
+}

@@ -94,10 +94,8 @@ func AllNot(conditions []Condition) bool {
 	return !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not })
 }
 
-// textOf returns conditions that must all hold as FTS5 has them: where all of them
-// have Not, the texts for which one does not hold.
-func textOf(conditions []Condition) string {
-	var must, not []Expression
+// parts returns what some conditions ask for, and what they ask not to be there.
+func parts(conditions []Condition) (must, not []Expression) {
 	for _, c := range conditions {
 		if c.Not {
 			not = append(not, c.Text)
@@ -105,13 +103,7 @@ func textOf(conditions []Condition) string {
 			must = append(must, c.Text)
 		}
 	}
-	switch {
-	case len(must) == 0:
-		return Any(not...).text
-	case len(not) == 0:
-		return All(must...).text
-	}
-	return All(must...).text + " NOT " + Any(not...).text
+	return must, not
 }
 
 func hasLongPrefix(text string) bool {
@@ -138,10 +130,12 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	})
 }
 
+// keyOf returns the key of the cases that meet all conditions.
 func keyOf(conditions []Condition) setKey {
-	key := setKey{asked: textOf(conditions)}
-	if AllNot(conditions) {
-		key.asked = "NOT " + key.asked
+	must, not := parts(conditions)
+	key := setKey{asked: All(must...).text}
+	if len(not) > 0 {
+		key.asked += " NOT " + Any(not...).text
 	}
 	return key
 }

@@ -215,14 +215,7 @@ type textSearch func(text string, within *roaring.Bitmap) (*roaring.Bitmap, erro
 
 // meeting returns the cases of a set whose text meets all conditions.
 func (r Reader) meeting(conditions []Condition, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
-	var must, not []Expression
-	for _, c := range conditions {
-		if c.Not {
-			not = append(not, c.Text)
-		} else {
-			must = append(must, c.Text)
-		}
-	}
+	must, not := parts(conditions)
 	set, err := r.all(must, within, search)
 	if err != nil {
 		return nil, err
@@ -266,7 +259,7 @@ func (r Reader) all(parts []Expression, within *roaring.Bitmap, search textSearc
 		}
 	}
 	for _, part := range nested {
-		if err == nil {
+		if err == nil && !within.IsEmpty() {
 			within, err = r.having(part, within, search)
 		}
 	}
@@ -288,7 +281,7 @@ func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearc
 	}
 	for _, part := range nested {
 		var set *roaring.Bitmap
-		if err == nil {
+		if err == nil && !left.IsEmpty() {
 			if set, err = r.having(part, left, search); err == nil {
 				left = roaring.AndNot(left, set)
 			}

@@ -84,7 +84,7 @@ func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) 
 		of[e.Name] = append(of[e.Name], i)
 		left.Or(e.cases)
 	}
-	err := r.involvements(facet, left, func(number uint32, c results.CaseRole, name string) error {
+	err := r.cases.Involvements(facet, left, func(number uint32, c results.CaseRole, name string) error {
 		for _, i := range of[name] {
 			if slices.Contains(roles, c.Role) && list[i].cases.Contains(number) {
 				having[int64(i)] = true
@@ -127,35 +127,10 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 		wanted.Or(first[i])
 		of[e.Name] = append(of[e.Name], i)
 	}
-	return r.involvements(facet, wanted, func(number uint32, c results.CaseRole, name string) error {
+	return r.cases.Involvements(facet, wanted, func(number uint32, c results.CaseRole, name string) error {
 		for _, i := range of[name] {
 			if first[i].Contains(number) {
 				list[i].roles = append(list[i].roles, c)
-			}
-		}
-		return nil
-	})
-}
-
-// involvements calls a function with everybody or everything of a facet that
-// cases name, case by case, by its name in the case.
-func (r *reader) involvements(facet model.Facet, set *roaring.Bitmap, do func(number uint32, c results.CaseRole, name string) error) error {
-	return r.cases.Documents(set, func(number uint32, c model.Case) error {
-		for _, i := range map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}[facet] {
-			if err := do(number, results.CaseRole{Case: c.ID, Title: c.Title, Role: string(i.Role)}, i.Name); err != nil {
-				return err
-			}
-		}
-		if facet != model.FacetLaw {
-			return nil
-		}
-		for _, i := range c.Laws {
-			role := string(i.Role)
-			if i.Provision != "" {
-				role += ", " + schema.Label("provision", i.Provision)
-			}
-			if err := do(number, results.CaseRole{Case: c.ID, Title: c.Title, Role: role}, i.Name); err != nil {
-				return err
 			}
 		}
 		return nil

@@ -130,15 +130,15 @@ func (l *Answers) Figures(ctx context.Context, query model.Query) ([]results.Fig
 		if err != nil {
 			return nil, err
 		}
-		figures, err := r.figureList(a.all)
+		figures, err := r.figures(a.all)
 		if err != nil {
 			return nil, err
 		}
-		from, to := max(query.Offset, 0), figures.total
+		from, to := max(query.Offset, 0), figures.Total
 		if query.Limit > 0 {
 			to = min(to, from+query.Limit)
 		}
-		err = figures.each(from, to, func(_ int, figure model.Figure, c model.Case) {
+		err = figures.Each(from, to, func(_ int, figure model.Figure, c model.Case) {
 			list = append(list, results.FigureEntry{Figure: figure, YearInferred: c.YearInferred(figure.Date), Case: c.ID, Title: c.Title})
 		})
 		return list, err

@@ -2,8 +2,6 @@ package query
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,7 +9,6 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/index"
-	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
@@ -157,28 +154,13 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 			list = append(list, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
 		}
 	}
-	names, err := r.reportNames()
+	names, err := r.cases.ReportNames()
 	for i := range list {
 		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // else it is a publication
 			list[i].Label = name
 		}
 	}
 	return results.PageOf(list, query, around), err
-}
-
-// reportNames returns what the reports are called in short, by their ids.
-func (r *reader) reportNames() (map[string]string, error) {
-	names := map[string]string{}
-	return names, sqlite.Each(r.ctx, r.tx, "SELECT "+schema.IntactReport+" FROM report", nil, func(rows *sql.Rows) error {
-		var document []byte
-		var report model.Report
-		if err := rows.Scan(&document); err != nil {
-			return err
-		}
-		err := json.Unmarshal(document, &report)
-		names[report.ID] = report.Name()
-		return err
-	})
 }
 
 // mostPlotted is how many cases are read for a plot: more would take too long.
@@ -203,31 +185,20 @@ func (r *reader) endings(set *roaring.Bitmap) (list []results.Ending, unread int
 	if cases := int(with.GetCardinality()); cases > mostPlotted {
 		return nil, cases, nil
 	}
-	if err = r.openCases(with, func(c model.Case) { list = append(list, results.EndingsOf(c)...) }); err != nil {
+	if err = r.cases.Open(with, func(c model.Case) { list = append(list, results.EndingsOf(c)...) }); err != nil {
 		return nil, 0, err
 	}
-	groups, err := r.groupsOf(list)
+	var people []string
+	for _, e := range list {
+		if e.Facet == model.FacetPerson {
+			people = append(people, e.Value)
+		}
+	}
+	groups, err := r.cases.Groups(people)
 	for i, e := range list {
 		list[i].Group = e.Group || e.Facet == model.FacetPerson && groups[e.Value]
 	}
 	return list, 0, err
-}
-
-// groupsOf returns which of the people of endings are groups.
-func (r *reader) groupsOf(endings []results.Ending) (map[string]bool, error) {
-	var names []string
-	for _, e := range endings {
-		if e.Facet == model.FacetPerson {
-			names = append(names, e.Value)
-		}
-	}
-	groups := map[string]bool{}
-	names, err := sqlite.Column[string](r.ctx, r.tx, `SELECT v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value
-		CROSS JOIN entity e ON e.value = v.number WHERE e.document ->> 'kind' = ?`, sqlite.JSONList(names), string(model.FacetPerson), string(model.PersonGroup))
-	for _, name := range names {
-		groups[name] = true
-	}
-	return groups, err
 }
 
 // plotEntries lists the rows of the plots. Of too many cases there are the headings

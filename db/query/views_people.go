@@ -47,7 +47,7 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 		wanted.Or(roaring.And(cases, set))
 	}
 	roles := make([]map[model.Role]int, len(entries))
-	err = r.openCases(wanted, func(c model.Case) {
+	err = r.cases.Open(wanted, func(c model.Case) {
 		for _, person := range model.Participants(c.People) {
 			if i, ok := few[person.Name]; ok {
 				entries[i].Outcomes = results.WithOutcomes(entries[i].Outcomes, c, person)
@@ -73,14 +73,4 @@ func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, ent
 		}
 	}
 	return err
-}
-
-// openCases calls a function with each case of a set that is not sensitive.
-func (r *reader) openCases(set *roaring.Bitmap, do func(model.Case)) error {
-	return r.cases.Documents(set, func(_ uint32, c model.Case) error {
-		if !c.Sensitivity.IsSensitive() {
-			do(c)
-		}
-		return nil
-	})
 }

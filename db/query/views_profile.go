@@ -3,7 +3,6 @@ package query
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -138,28 +137,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, e
 	if err != nil {
 		return nil, err
 	}
-	var list []results.Coverage
-	err = sqlite.Each(r.ctx, r.tx, "SELECT number, first, cases, "+schema.IntactReport+", "+schema.IntactSections+" FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, mostReports}, func(rows *sql.Rows) error {
-		var report schema.StoredReport
-		var document, sections []byte
-		var coverage results.Coverage
-		if err := rows.Scan(&report.Number, &report.First, &report.Cases, &document, &sections); err != nil {
-			return err
-		}
-		coverage.Cases = int(report.Of().AndCardinality(set))
-		if err := json.Unmarshal(document, &coverage.Report); err != nil {
-			return err
-		}
-		var headings []model.Section
-		if err := json.Unmarshal(sections, &headings); err != nil {
-			return err
-		}
-		for _, section := range headings {
-			coverage.Sections = append(coverage.Sections, results.SectionCoverage{Heading: section.Heading, Paragraphs: make([]int, len(section.Paragraphs))})
-		}
-		list = append(list, coverage)
-		return nil
-	})
+	list, err := r.cases.Coverage(id, mostReports, set)
 	if err != nil {
 		return nil, err
 	}

@@ -165,7 +165,7 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to s
 			part = max(int(together.GetCardinality()), 1) // they are to be put in order
 		}
 		for some := range slices.Chunk(together.ToArray(), part) {
-			if err := r.happeningsOf(some, days, do); err != nil {
+			if err := r.cases.Happenings(some, func(from, to string) bool { return days[period{from, to}] }, do); err != nil {
 				return err
 			}
 		}
@@ -204,33 +204,3 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to s
 
 // A period is the first and the last day of a span.
 type period struct{ from, to string }
-
-// happeningsOf calls a function with the dates of some cases that mean certain days, in their order.
-func (r *reader) happeningsOf(numbers []uint32, on map[period]bool, do func(model.Happening) error) error {
-	type entry struct {
-		period
-		model.Happening
-	}
-	var list []entry
-	err := r.cases.Documents(roaring.BitmapOf(numbers...), func(_ uint32, c model.Case) error {
-		for _, h := range c.Happenings() {
-			if date, err := edtf.Parse(h.EDTF); err == nil {
-				from, to := schema.Days(date)
-				if e := (entry{period{from, to}, h}); on[e.period] {
-					list = append(list, e)
-				}
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	slices.SortStableFunc(list, func(a, b entry) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
-	for _, e := range list {
-		if err := do(e.Happening); err != nil {
-			return err
-		}
-	}
-	return nil
-}

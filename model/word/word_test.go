@@ -63,7 +63,9 @@ func indexOf(most int) string {
 			places[key] = append(places[key], strconv.Itoa(i))
 			for _, word := range words {
 				stem := tableStem(word)
-				at[stem] = at[stem]
+				if _, known := at[stem]; !known {
+					at[stem] = nil
+				}
 				if root, ok := rootOf(stem); ok && len(words) == 1 && isCyrillic(word) && (roots[root] == "" || len(stem) < len(roots[root])) {
 					roots[root] = stem
 				}

@@ -59,9 +59,10 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 			}
 		}
 	}
+	all := slices.Clone(found)
+	found = slices.DeleteFunc(found, func(o foundOutcome) bool { return p.toldBetter(o, all) })
 	p.inOrder(found)
-	found = suspend(found)
-	return slices.DeleteFunc(found, func(o foundOutcome) bool { return p.toldBetter(o, found) })
+	return suspend(found)
 }
 
 // lasting makes the outcomes of a length of time: one, or several that are

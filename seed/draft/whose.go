@@ -107,7 +107,7 @@ func (p *passage) inOrder(found []foundOutcome) {
 		for to < len(found) && found[to].at < stop && slices.Equal(found[to].People, found[from].People) && found[to].at-found[to-1].at < 12 {
 			to++
 		}
-		if people := found[from].People; to-from > 1 && to-from == len(people) && (p.find(found[from].at, stop, "respectively") >= 0 || found[from].Source.Anchors[0] == found[to-1].Source.Anchors[0]) {
+		if people := found[from].People; to-from > 1 && to-from == len(people) && (p.find(found[from].at, stop, "respectively") >= 0 || found[from].Source.Anchors[0] == found[to-1].Source.Anchors[0] || found[from].Type == found[to-1].Type && found[to-1].at-found[from].at <= 2*len(people) && p.find(found[from].at, found[to-1].at, "and") >= 0) {
 			for n := from; n < to; n++ {
 				found[n].People = people[n-from : n-from+1]
 			}
@@ -183,6 +183,9 @@ func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
 	at := from
 	if noun := reading.Phrase(from); noun != nil {
 		at = noun.From
+	}
+	if p.low(at-1) == "to" { // X was sentenced to death and Y to 20 years
+		at--
 	}
 	name := reading.Phrase(at - 1)
 	if len(name.Names()) == 1 && strings.Contains(p.words[at-1].gap, "(") { // X (four years)

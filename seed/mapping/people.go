@@ -1,7 +1,9 @@
 package mapping
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,6 +65,7 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 		if s := &p.s.columns[i]; s.joined > 0 {
 			text := p.t.Columns[i] + `: the cell may name several people and is kept as one name; to split it, add split: [", ", " and "] to the mapping`
 			p.notes = append(p.notes, Note{Text: text, Count: s.joined, Examples: []string{Shortened(s.pair)}})
+			p.askSplit(i, len(p.m.People)-1)
 		}
 	}
 	given, middle, family := all("first name"), all("middle name"), all("last name")
@@ -113,15 +116,36 @@ func (p *proposer) roleOfPeople() model.Role {
 	return "mentioned"
 }
 
+// askSplit asks whether cells that name two people are split. Without an answer they are
+// not.
+func (p *proposer) askSplit(column, rule int) {
+	s := &p.s.columns[column]
+	words := strings.Fields(s.pair)
+	at := slices.IndexFunc(words, isAnd)
+	split := Texts{" " + words[at] + " "}
+	comma := true // Ada Lind, Bo Berg and Cy Dahl, but not Lind, Ada
+	for value := range s.values {
+		comma = comma && (!strings.Contains(value, ", ") || strings.Contains(value, split[0]))
+	}
+	if comma && !s.overflows() {
+		split = append(split, ", ")
+	}
+	parts := strings.Join(words[:at], " ") + "; " + strings.Join(words[at+1:], " ")
+	p.ask = append(p.ask, Question{Text: fmt.Sprintf("Are the cells of %s split that name several people, such as %s?", strconv.Quote(p.t.Columns[column]), Shortened(s.pair)), column: p.t.Columns[column],
+		Answers: []Answer{{Text: "yes: " + Shortened(parts), set: func(m *Mapping) { m.People[rule].Split = append(m.People[rule].Split, split...) }}, {Text: "no, each is one name", set: func(*Mapping) {}}}})
+}
+
+func isAnd(word string) bool {
+	return slices.Contains([]string{"and", "&", "и", "және", "et", "y"}, word)
+}
+
 // isPair reports whether a text is two whole names with a word for "and" between them.
 func isPair(text string) bool {
 	if len(text) > 120 {
 		return false
 	}
 	words := strings.Fields(text)
-	at := slices.IndexFunc(words, func(word string) bool {
-		return slices.Contains([]string{"and", "&", "и", "және", "et", "y"}, word)
-	})
+	at := slices.IndexFunc(words, isAnd)
 	if at < 0 {
 		return false
 	}

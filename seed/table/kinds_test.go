@@ -314,3 +314,22 @@ func TestPlacesWithin(t *testing.T) {
 	expect(t, described(list, list.Cases[1]), "")
 	expect(t, described(list, list.Cases[2]), "Samland")
 }
+
+// TestNamesAreSplit answers the question whether cells with several names are split.
+func TestNamesAreSplit(t *testing.T) {
+	text := []byte("Person(s) concerned,Date of arrest\n\"Ada Lind, Bo Berg and Cy Dahl\",2016-05-21\nDan Ek and Eve Fay,2016-05-22\nGil Hal,2016-05-23\n")
+	for answer, want := range []string{"Ada Lind: reported victim; Bo Berg: reported victim; Cy Dahl: reported victim; 2016-05-21 arrest", "Ada Lind, Bo Berg and Cy Dahl: reported victim; 2016-05-21 arrest"} {
+		reader, err := table.Propose("a.csv", bytes.NewReader(text), table.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		questions := reader.Questions()
+		if len(questions) != 1 {
+			t.Fatalf("it asks %+v", questions)
+		}
+		questions[0].Choose(reader.Mapping(), answer)
+		err = reader.Begin()
+		list := seedtest.Whole(t, reader.Reader, err)
+		expect(t, described(list, list.Cases[0]), want)
+	}
+}

@@ -60,7 +60,7 @@ func (c *chunker) parts(from, to int) []part {
 		i = p.to
 		if i < to {
 			if mark := punctuation(c.words[i-1].Gap); mark != 0 && !c.numbers(i-1) {
-				list = append(list, part{kind: mark, from: i, to: i})
+				list = append(list, part{kind: mark, from: i, to: i, word: c.words[i-1].Gap})
 			}
 		}
 	}

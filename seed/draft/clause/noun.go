@@ -79,6 +79,9 @@ func (c *chunker) loneHer(i int) bool {
 	if next == "" || punctuation(c.words[i].Gap) != 0 || c.words[i+1].First {
 		return true
 	}
+	if after := c.low(i + 2); form(next) == "ed" && !IsPerson(next) && (after == "" || punctuation(c.words[i+1].Gap) != 0 || is(after, preposition) || is(after, conjunction)) { // ordered her freed
+		return true
+	}
 	return is(next, preposition) || is(next, determiner) || is(next, conjunction) || is(next, subordinator) || is(next, relative) || is(next, auxiliary) || is(next, modalVerb) || next == "guilty" || next == "that" || c.isAdverb(i+1) && !strings.HasSuffix(next, "ly") || isNumber(next) && !c.counts(i+2)
 }
 

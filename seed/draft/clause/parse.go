@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // A frame is a clause that is being read.
 type frame struct {
 	kind    byte // m main, r relative, s dependent, t behind a verb of saying, i begun by a participle
@@ -76,6 +78,11 @@ func (p *parser) pop() {
 // read reads one sentence.
 func (p *parser) read(from, to int) {
 	p.parts = timeless(p.chunks.parts(from, to))
+	for i := range p.parts {
+		if strings.Contains(p.parts[i].word, ";") && p.parts[i].kind == partStop && !p.clauseFrom(i+1) { // a list: X, a poet; Y, a singer
+			p.parts[i].kind = partComma
+		}
+	}
 	p.frames = []*frame{{kind: 'm'}}
 	p.last, p.pending = nil, nil
 	for p.at = 0; p.at < len(p.parts); p.at++ {
@@ -147,6 +154,18 @@ func (p *parser) closeAside() {
 			return
 		}
 	}
+}
+
+// clauseFrom reports whether a verb follows before the next semicolon.
+func (p *parser) clauseFrom(at int) bool {
+	for _, each := range p.parts[at:] {
+		if each.kind == partVerb && !each.infinite && (!each.ing || each.helped) {
+			return true
+		} else if each.kind == partStop {
+			break
+		}
+	}
+	return false
 }
 
 // timeless leaves out of a sentence when something was: it has no place in a clause.

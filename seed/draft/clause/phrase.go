@@ -102,7 +102,7 @@ func (n *Phrase) Belongs() *Phrase {
 		return nil
 	case n.Owner != nil:
 		return n.Owner
-	case n.of.IsPerson():
+	case n.of.IsPerson() && !(n.joint == "for" && n.of.agent):
 		return n.of
 	case n.of != nil && n.joint != "for" && n.joint != "on":
 		return n.of.Belongs()

@@ -36,16 +36,16 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 	loose := i+1 >= c.stop || punctuation(c.words[i].Gap) != 0
 	switch form(low) {
 	case "ed":
-		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (is(before, determiner) && !(before == "that" || before == "all" || before == "both" || before == "each" || before == "this" || before == "those" || before == "these") || is(before, possessive) || c.words[i-1].Possessive) {
+		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (is(before, determiner) && !contains([]string{"that", "all", "both", "each", "this", "those", "these"}, before) || c.words[i-1].Possessive) && !(before == "her" && c.loneHer(i-1)) {
 			return false
 		}
 		if loose {
 			return true
 		}
-		if i > 0 && !c.words[i].First && (strings.Contains(before, "-") || before == "former" || before == "new" || before == "local" || before == "newly" || before == "recently" || before == "alleged") && is(c.low(i-2), determiner) && !is(after, preposition) && !is(after, determiner) && c.names[i+1] == 0 && form(after) == "" {
+		if i > 0 && !c.words[i].First && (strings.Contains(before, "-") || before == "former" || before == "new" || before == "local" || before == "newly" || before == "recently" || before == "alleged") && is(c.low(i-2), determiner) && !is(after, preposition) && !is(after, determiner) && c.names[i+1] == 0 && (form(after) == "" || is(after, legalNoun)) {
 			return false
 		}
-		nounNext := !is(after, preposition) && !is(after, determiner) && !is(after, conjunction) && !is(after, relative) && !is(after, subordinator) && !is(after, auxiliary) && !is(after, modalVerb) && c.names[i+1] == 0 && !c.isAdverb(i+1) && form(after) == "" && !pronounWord(after) && !is(after, timeNoun)
+		nounNext := !is(after, preposition) && !is(after, determiner) && !is(after, conjunction) && !is(after, relative) && !is(after, subordinator) && !is(after, auxiliary) && !is(after, modalVerb) && c.names[i+1] == 0 && !c.isAdverb(i+1) && (form(after) == "" || is(after, legalNoun)) && !pronounWord(after) && !is(after, timeNoun)
 		if nounNext && i > 0 && !c.words[i].First && form(before) == "ed" && punctuation(c.words[i-1].Gap) == 0 && strings.HasSuffix(after, "s") {
 			return false // given suspended sentences
 		}
