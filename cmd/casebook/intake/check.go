@@ -44,7 +44,7 @@ func Check(p *cli.Program) *cobra.Command {
 			return p.PrintJSON(seed.Schema())
 		}
 		if len(files) == 0 {
-			return cli.Usage("write the file, as in: casebook check report.yaml", "check was given no file")
+			return cli.Usage("for example: casebook check report.yaml", "casebook check needs a file")
 		}
 		if len(files) > 1 && output != "" {
 			return cli.Usage("check them one after the other", "-o is for the mapping of one table, and there are %d files", len(files))
