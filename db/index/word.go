@@ -259,7 +259,7 @@ func (r Reader) all(parts []Expression, within *roaring.Bitmap, search textSearc
 		}
 	}
 	for _, part := range nested {
-		if err == nil {
+		if err == nil && !within.IsEmpty() {
 			within, err = r.having(part, within, search)
 		}
 	}
@@ -281,7 +281,7 @@ func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearc
 	}
 	for _, part := range nested {
 		var set *roaring.Bitmap
-		if err == nil {
+		if err == nil && !left.IsEmpty() {
 			if set, err = r.having(part, left, search); err == nil {
 				left = roaring.AndNot(left, set)
 			}

@@ -230,8 +230,9 @@ func numbersIn(set *roaring.Bitmap) []int64 {
 	return numbers
 }
 
-// state returns the cases that are something, such as marked; what is no state
-// asks for nothing, since somebody may still be typing it.
+// state returns the cases that are something, such as marked; the beginning of a
+// state asks for nothing, since somebody may still be typing it, and what is no state
+// finds nothing.
 func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error) {
 	switch state {
 	case "draft":
@@ -250,6 +251,9 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 		}
 		set, err = r.withIDs(ids)
 		return set, true, err
+	}
+	if !slices.ContainsFunc(model.States(), func(known string) bool { return strings.HasPrefix(known, state) }) {
+		return roaring.New(), true, nil
 	}
 	return nil, false, nil
 }

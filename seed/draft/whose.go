@@ -184,6 +184,9 @@ func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
 	if noun := reading.Phrase(from); noun != nil {
 		at = noun.From
 	}
+	if p.low(at-1) == "to" { // X was sentenced to death and Y to 20 years
+		at--
+	}
 	name := reading.Phrase(at - 1)
 	if len(name.Names()) == 1 && strings.Contains(p.words[at-1].gap, "(") { // X (four years)
 		return name

@@ -172,11 +172,16 @@ func WriteCases(ctx context.Context, p *cli.Program, library *db.Library, format
 	return writeTable(ctx, p, library, format, 0, query, nil, w)
 }
 
+// noWorkbook refuses to print a workbook.
+func noWorkbook() error {
+	return cli.Usage("name the file: casebook export -o cases.xlsx", "a workbook can only be written to a file")
+}
+
 // writeTable does so with what stands between the cells of CSV, 0: a comma, and
 // with the reader's own notes on the cases.
 func writeTable(ctx context.Context, p *cli.Program, library *db.Library, format export.Format, separator rune, query model.Query, own []notebook.Note, w io.Writer) error {
 	if format == export.XLSX && w == io.Writer(p.Out) {
-		return cli.Usage("name the file: casebook export -o cases.xlsx", "a workbook can only be written to a file")
+		return noWorkbook()
 	}
 	heads, err := heads(ctx, library, query)
 	if err != nil {

@@ -58,6 +58,9 @@ func Show(p *cli.Program) *cobra.Command {
 		if err := knownFormat(format); err != nil {
 			return err
 		}
+		if export.Format(format) == export.XLSX {
+			return noWorkbook()
+		}
 		head, err := library.Head(ctx, c.Report)
 		if err != nil {
 			return err

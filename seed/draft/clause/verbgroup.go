@@ -42,10 +42,10 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 		if loose {
 			return true
 		}
-		if i > 0 && !c.words[i].First && (strings.Contains(before, "-") || before == "former" || before == "new" || before == "local" || before == "newly" || before == "recently" || before == "alleged") && is(c.low(i-2), determiner) && !is(after, preposition) && !is(after, determiner) && c.names[i+1] == 0 && form(after) == "" {
+		if i > 0 && !c.words[i].First && (strings.Contains(before, "-") || before == "former" || before == "new" || before == "local" || before == "newly" || before == "recently" || before == "alleged") && is(c.low(i-2), determiner) && !is(after, preposition) && !is(after, determiner) && c.names[i+1] == 0 && (form(after) == "" || is(after, legalNoun)) {
 			return false
 		}
-		nounNext := !is(after, preposition) && !is(after, determiner) && !is(after, conjunction) && !is(after, relative) && !is(after, subordinator) && !is(after, auxiliary) && !is(after, modalVerb) && c.names[i+1] == 0 && !c.isAdverb(i+1) && form(after) == "" && !pronounWord(after) && !is(after, timeNoun)
+		nounNext := !is(after, preposition) && !is(after, determiner) && !is(after, conjunction) && !is(after, relative) && !is(after, subordinator) && !is(after, auxiliary) && !is(after, modalVerb) && c.names[i+1] == 0 && !c.isAdverb(i+1) && (form(after) == "" || is(after, legalNoun)) && !pronounWord(after) && !is(after, timeNoun)
 		if nounNext && i > 0 && !c.words[i].First && form(before) == "ed" && punctuation(c.words[i-1].Gap) == 0 && strings.HasSuffix(after, "s") {
 			return false // given suspended sentences
 		}
