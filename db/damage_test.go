@@ -514,6 +514,12 @@ func TestFlippedDay(t *testing.T) {
 	if err := Repair(t.Context(), path, nil); err != nil {
 		t.Error(err)
 	}
+	if err := execute(path, "UPDATE checksum SET sum = sum + 1 WHERE name = 'days'"); err != nil {
+		t.Fatal(err)
+	}
+	if err := opened(t, path).Check(t.Context()); !errors.Is(err, ErrDamaged) {
+		t.Errorf("a changed sum of the days: %v", err)
+	}
 	if err := execute(path, "DELETE FROM checksum WHERE name = 'days'"); err != nil { // as an earlier program made it
 		t.Fatal(err)
 	}
