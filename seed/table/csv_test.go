@@ -90,6 +90,7 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 	for _, test := range []struct{ name, row, where, message string }{
 		{"no role", `9,x,,A (defendent),,`, ":3:6:", `"defendent" is not a valid role of a person`},
 		{"two days", `9,x,05/06/2016 (arrest),,,`, ":3:5:", `date: "05/06/2016" is an ambiguous date`},
+		{"an id of signs", `☂ #,x,,,,`, ":3:1:", `the id "☂ #" does not belong`},
 		{"no such day", `9,x,2016-02-30,,,`, ":3:5:", "February 2016 has days 01 to 29"},
 		{"no such day, written", `9,x,30 February 2016,,,`, ":3:5:", "February 2016 has days 01 to 29"},
 		{"no title", `9,,,A,,`, ":3:1:", "the title is missing"},
