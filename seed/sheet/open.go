@@ -74,7 +74,7 @@ func kindOf(name string, head []byte) (kind, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return kindWorkbook, nil
-	case bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}):
+	case bytes.HasPrefix(head, compoundFile):
 		return 0, WrongFile(name, "this is a workbook of Excel 97 to 2003, which casebook does not read", "open it in a spreadsheet and save it as XLSX or CSV (UTF-8)")
 	case begins("<?xml") && bytes.Contains(text, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
 		return kindXML, nil
@@ -125,6 +125,9 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 		return nil, WrongFile(name, "the file is empty", "nothing was imported")
 	}
 	t := &Table{in: in, Layout: layout, known: known}
+	if in.hasPassword(head) {
+		return nil, WrongFile(name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX without a password, or as CSV (UTF-8)")
+	}
 	if t.Kind, err = kindOf(name, utf8Head(head)); err != nil {
 		return nil, err
 	}

@@ -507,6 +507,7 @@ func TestAPipe(t *testing.T) {
 
 func TestFilesThatAreNoTables(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
+		{"a.csv", "sep=§\nid§title\n", `"§" is not a valid separator`},
 		{"a.csv", "", "is empty"},
 		{"a.csv", "\n\n", "has no rows"},
 		{"a.csv", "\x7fELF\x02\x00\x00\x01", "binary file"},
@@ -514,6 +515,7 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		{"a.xlsx", "PK\x03\x04abc", "the workbook cannot be read"},
 		{"a.xlsx", "id,title\n", "this is not a workbook"},
 		{"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "workbook of Excel 97 to 2003"},
+		{"a.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 9000) + strings.Join(strings.Split("EncryptedPackage", ""), "\x00") + "\x00", "has a password"},
 		{"a.json", "[]", "the list has no objects"},
 		{"a.json", "{\"a\":\n {\"b\": 1}}", "there is no list"},
 		{"a.json", `[{"a": "b"}, {"c`, "ends unexpectedly"},
@@ -524,6 +526,13 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), test.want) || !errors.As(err, new(*seed.Errors)) {
 			t.Errorf("%s %.30q: %v, want %s", test.name, test.text, err, test.want)
 		}
+	}
+}
+
+func TestASeparatorIsQuotedWhole(t *testing.T) {
+	_, _, err := problems("a.csv", strings.NewReader("id;title\n1;x\n"), table.Options{Layout: sheet.Layout{Separator: ";;"}})
+	if err == nil || !strings.Contains(err.Error(), `";;" is not a valid separator`) {
+		t.Error(err)
 	}
 }
 
