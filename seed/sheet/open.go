@@ -6,6 +6,7 @@
 package sheet
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -32,6 +33,7 @@ const (
 
 // Holds reports whether a file is a table and not a pack, by its name and how it begins.
 func Holds(name string, head []byte) bool {
+	head = utf8Head(head)
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 	ending := strings.ToLower(filepath.Ext(name))
 	if name == seed.StandardInput {
@@ -174,12 +176,21 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	return t, err
 }
 
-// utf8Head is the beginning of a text without the zeros of UTF-16.
+// utf8Head is the beginning of a text in UTF-8, where it is in UTF-16.
 func utf8Head(head []byte) []byte {
-	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
-		return bytes.ReplaceAll(head[2:], []byte{0}, nil)
+	marked := bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF"))
+	if !marked && (len(head) < 2 || (head[0] == 0) == (head[1] == 0)) {
+		return head
 	}
-	return head
+	decoded, _, err := seed.Decode("", bufio.NewReader(bytes.NewReader(head)), "")
+	if err != nil {
+		return head // what is wrong with it is told when it is read
+	}
+	text, err := io.ReadAll(decoded)
+	if err != nil {
+		return head
+	}
+	return text
 }
 
 func (t *Table) noSheet(name string) error {

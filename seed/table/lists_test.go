@@ -15,6 +15,7 @@ import (
 	"unicode"
 
 	"github.com/xuri/excelize/v2"
+	utf16 "golang.org/x/text/encoding/unicode"
 
 	"casebook/db"
 	"casebook/model"
@@ -526,6 +527,28 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), test.want) || !errors.As(err, new(*seed.Errors)) {
 			t.Errorf("%s %.30q: %v, want %s", test.name, test.text, err, test.want)
 		}
+	}
+}
+
+// A list in JSON is one in UTF-16 too, with a byte-order mark and without.
+func TestAListInUTF16(t *testing.T) {
+	for name, text := range map[string]string{"a.json": `[{"Name": "Ünal Имя", "Date": "2016-05-21"}]`, "a.jsonl": "{\"Name\": \"Ünal Имя\", \"Date\": \"2016-05-21\"}\n"} {
+		for encoding, order := range map[string]utf16.Endianness{"utf-16le": utf16.LittleEndian, "utf-16be": utf16.BigEndian} {
+			for _, mark := range []utf16.BOMPolicy{utf16.UseBOM, utf16.IgnoreBOM} {
+				data, err := utf16.UTF16(order, mark).NewEncoder().Bytes([]byte(text))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !sheet.Holds(name, data) {
+					t.Errorf("%s in %s, %v: no list", name, encoding, mark)
+				}
+				expect(t, read(t, name, data, table.Options{}).Cases[0].People[0].Name, "Ünal Имя")
+			}
+		}
+	}
+	pack, _ := utf16.UTF16(utf16.LittleEndian, utf16.UseBOM).NewEncoder().Bytes([]byte(`{"report": {}, "cases": []}`))
+	if sheet.Holds("a.json", pack) {
+		t.Error("a pack is no list")
 	}
 }
 
