@@ -512,6 +512,8 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		{"a.csv", "", "is empty"},
 		{"a.csv", "\n\n", "has no rows"},
 		{"a.csv", "\x7fELF\x02\x00\x00\x01", "binary file"},
+		{"a.csv", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n", "this is a PDF"},
+		{"a.xls", `{\rtf1\ansi Ada}`, "this is a document in RTF"},
 		{"a.csv", "id,title\n1,He\x00llo\n", "line 2 has a NUL byte"},
 		{"a.xlsx", "PK\x03\x04abc", "the workbook cannot be read"},
 		{"a.xlsx", "id,title\n", "this is not a workbook"},
