@@ -94,7 +94,7 @@ func caseActions() []action {
 		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark or unmark the case; is:marked finds marked cases", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
 		{Binding: bind(keys.Cases|keys.Detail, "e", "e", "write a note on the case; only you see it", keys.Hint{Label: "note", Order: 95}), run: (*App).editNote, whyNot: whyNotNote, also: []string{"edit", "annotate"}},
 		{Binding: bind(keys.Panes, "E", "E shift+e", "your notes and saved searches; to save one, type :save search NAME", keys.Hint{Label: "notes", Order: 96}), run: (*App).openOwn, whyNot: whyNotOwn, also: []string{"unlock", "keep", "saved", "private"}},
-		{Binding: bind(keys.Panes, "w", "w", "export the marked (or listed) cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", keys.Hint{Label: "export", Order: 94}),
+		{Binding: bind(keys.Panes, "w", "w", "export the marked (or listed) cases; the file extension sets the format: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib", keys.Hint{Label: "export", Order: 94}),
 			run: (*App).openExport, whyNot: whyNotExport, waits: (*App).waiting, needs: func(o Options) bool { return o.Export != nil || o.Remote }, also: []string{"export", "save"}},
 	}
 }

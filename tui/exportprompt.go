@@ -168,7 +168,7 @@ func (a *App) onCasesWritten(message casesWritten) {
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s already exists and was kept. Press w to choose another name.", path)
 	case errors.Is(message.err, browse.ErrEnding):
-		a.notice = a.words.Say("Unknown format. Use .md .csv .json .jsonl .html .yaml .txt or .bib")
+		a.notice = a.words.Say("Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")
 	case message.err != nil:
 		a.notice = a.words.Say("Not exported: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
 	default:
@@ -213,7 +213,7 @@ func (p *exportPrompt) Row() (text.Line, int) {
 		typed.Tone = text.Current // what is typed takes its place
 	}
 	row = append(row, typed)
-	parts := []text.Line{{{Text: ".md .csv .json .jsonl .html .yaml .txt .bib ", Tone: text.Muted}}}
+	parts := []text.Line{{{Text: "md csv tsv xlsx json jsonl html yaml txt bib ", Tone: text.Muted}}}
 	if p.Selected {
 		parts = append([]text.Line{{text.New(text.Muted, a.words.Say("type to replace, Space to edit")+" ")}}, parts...)
 	}

@@ -18,7 +18,7 @@ func TestWritingWhatIsFound(t *testing.T) {
 	files := &browsetest.Files{Named: map[string]string{"cases.md": "of before"}}
 	d := drive(t, newFake(), 120, 36, Options{Text: "term", Export: files.Export})
 	d.press("w")
-	d.sees(" export 2 cases to cases.md", "type to replace, Space to edit", ".csv .json", "Enter export  Esc cancel")
+	d.sees(" export 2 cases to cases.md", "type to replace, Space to edit", "csv tsv xlsx json", "Enter export  Esc cancel")
 	d.press("space", "backspace", "enter") // a space edits, as anything else replaces
 	d.sees("/home/cases.md already exists. Enter overwrites, Esc cancels.")
 	d.press("x", "backspace", "enter") // the name is as before, but was being changed

@@ -14,8 +14,11 @@ import (
 	"github.com/spf13/pflag"
 
 	"casebook/cmd/casebook/cli"
+	"casebook/cmd/casebook/lookup"
 	"casebook/tui"
+	"casebook/tui/browse"
 	"casebook/tui/keys"
+	"casebook/tui/words"
 )
 
 // TestReadme keeps the README true: its key table is the browser's own, its
@@ -50,6 +53,25 @@ func TestReadme(t *testing.T) {
 		t.Error("the README has not the two commands on lines of their own")
 	}
 	examples(t, "README.md", regexp.MustCompile(`(?m)^(casebook .*)$`).FindAllStringSubmatch(text, -1))
+}
+
+// The browser names every ending that it can export to, in every language, on a
+// line of 80 columns.
+func TestTheBrowserNamesEveryFormat(t *testing.T) {
+	table := keys.Markdown(tui.Bindings())
+	for ending := range lookup.Endings() {
+		for _, language := range words.Languages() {
+			unknown := words.New(language).Say("Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")
+			if utf8.RuneCountInString(unknown) > 79 {
+				t.Errorf("too long: %s", unknown)
+			}
+			for _, said := range []string{unknown, table, browse.ErrEnding.Error()} {
+				if ending != ".yml" && !strings.Contains(said+" ", ending+" ") { // .yaml by another name
+					t.Errorf("%s is not in %q", ending, said)
+				}
+			}
+		}
+	}
 }
 
 // TestHelp holds every help text to a terminal of 80 columns, every command to a

@@ -20,4 +20,4 @@ import (
 type Exporter func(ctx context.Context, query model.Query, name string, replace bool) (cases int, path string, err error)
 
 // ErrEnding is the error of an export to a file whose name has no ending of a format.
-var ErrEnding = errors.New("end the name in .md .csv .json .jsonl .html .yaml .txt or .bib")
+var ErrEnding = errors.New("end the name in .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")

@@ -60,7 +60,7 @@ func commands() []command {
 		{"delete", []string{"erase"}, "[NUMBER]", "delete your note on a case; in your notes, the row with that number", (*session).delete},
 		{"keep", []string{}, "", "keep your notes, marks and saved searches in a file, encrypted with a passphrase", (*session).keep},
 		{"lock", []string{"z"}, "", "lock your notes until the passphrase is typed; what is on the screen stays there", (*session).lock},
-		{"export", []string{"e"}, "FILE", "export the listed cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", (*session).export},
+		{"export", []string{"e"}, "FILE", "export the listed cases; the file extension sets the format: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib", (*session).export},
 
 		{"about", []string{"a"}, "", "about the report: its source and caveats", (*session).about},
 		{"width", []string{}, "N", "wrap lines at N characters; off turns wrapping off", (*session).setWidth},

@@ -51,7 +51,7 @@ func (s *session) export(ctx context.Context, name string) error {
 		s.repeat = s.typed
 		s.answer("%s already exists. Repeat the command to overwrite it.", path)
 	case errors.Is(err, browse.ErrEnding):
-		s.answer("Unknown format. Use .md .csv .json .jsonl .html .yaml .txt or .bib")
+		s.answer("Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")
 	default:
 		s.answer("Not exported: %s", err.Error())
 	}

@@ -55,7 +55,7 @@ var keys = []row{
 	{"table: the list in columns; and back", "таблица: список в столбцах; и обратно", "кесте: тізім бағандарда; және кері"},
 	{"table", "таблица", "кесте"},
 	{"report: all, or cycle through them one by one", "доклад: все или по очереди каждый", "баяндама: бәрі не кезекпен әрқайсысы"},
-	{"export the marked (or listed) cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", "экспорт отмеченных случаев (или всего списка); формат задаёт расширение файла: .md .csv .json .jsonl .html .yaml .txt .bib", "белгіленген істерді (не бүкіл тізімді) экспорттау; пішімін файл кеңейтімі белгілейді: .md .csv .json .jsonl .html .yaml .txt .bib"},
+	{"export the marked (or listed) cases; the file extension sets the format: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib", "экспорт отмеченных случаев (или всего списка); формат задаёт расширение файла: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib", "белгіленген істерді (не бүкіл тізімді) экспорттау; пішімін файл кеңейтімі белгілейді: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib"},
 
 	{"Reading", "Чтение", "Оқу"},
 	{"next link: person, organisation, law, place or related case", "следующая ссылка: человек, организация, закон, место или связанный случай", "келесі сілтеме: адам, ұйым, заң, орын не байланысты іс"},

@@ -62,7 +62,7 @@ var plain = []row{
 	{"the source of each fact", "источник каждого факта", "әр деректің көзі"},
 	{"the citation of a case", "библиографическая ссылка на случай", "істің дәйексөзі"},
 	{"the citation in BibTeX", "библиографическая ссылка в BibTeX", "дәйексөз BibTeX түрінде"},
-	{"export the listed cases; the file extension sets the format: .md .csv .json .jsonl .html .yaml .txt .bib", "экспорт случаев списка; формат задаёт расширение файла: .md .csv .json .jsonl .html .yaml .txt .bib", "тізімдегі істерді экспорттау; пішімін файл кеңейтімі белгілейді: .md .csv .json .jsonl .html .yaml .txt .bib"},
+	{"export the listed cases; the file extension sets the format: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib", "экспорт случаев списка; формат задаёт расширение файла: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib", "тізімдегі істерді экспорттау; пішімін файл кеңейтімі белгілейді: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib"},
 	{"mark or unmark a case", "отметить случай или снять отметку", "істі белгілеу не белгісін алу"},
 	{"write a note on a case; only you see it", "написать заметку о случае; видите её только вы", "іс туралы жазба жазу; оны тек өзіңіз көресіз"},
 	{"your notes and saved searches", "ваши заметки и сохранённые запросы", "жазбаларыңыз бен сақталған іздеулер"},
