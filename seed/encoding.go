@@ -88,8 +88,8 @@ func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() strin
 		named = wide(head)
 	}
 	if !strings.HasPrefix(named, "utf-16") {
-		if hint := binary(head); hint != "" {
-			return nil, nil, fileError(name, "this is a binary file, not text", hint)
+		if message, hint := binary(head); message != "" {
+			return nil, nil, fileError(name, message, hint)
 		}
 	}
 	if named == "" {
@@ -139,10 +139,18 @@ func wide(head []byte) string {
 	return ""
 }
 
-// binary returns a hint where a file is no text; nothing where it may be.
-func binary(head []byte) string {
+// binary returns what a file is that is no text, and a hint; nothing where it may be one.
+func binary(head []byte) (message, hint string) {
+	const another = "save its contents as plain text (UTF-8), or a table as XLSX or CSV"
+	switch {
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return "this is a PDF, not text", another + "; casebook draft reads a report in PDF"
+	case bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return "this is a document in RTF, not text", another
+	}
+	message = "this is a binary file, not text"
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
-		return "it looks like a file of a word processor or an old spreadsheet program: save it as XLSX, CSV or plain text (UTF-8)"
+		return message, "it looks like a file of a word processor or an old spreadsheet program: save it as XLSX, CSV or plain text (UTF-8)"
 	}
 	strange := 0 // one is a slip in a cell, and told as one
 	for _, b := range head {
@@ -152,11 +160,11 @@ func binary(head []byte) string {
 	}
 	many := strange > 1+len(head)/20
 	if at := bytes.IndexByte(head, 0); at >= 0 && !many {
-		return fmt.Sprintf("line %d has a NUL byte (00); if all else is text, remove that byte", 1+bytes.Count(head[:at], []byte("\n")))
+		return message, fmt.Sprintf("line %d has a NUL byte (00); if all else is text, remove that byte", 1+bytes.Count(head[:at], []byte("\n")))
 	} else if at >= 0 || many {
-		return "save its contents as plain text; casebook reads YAML, JSON, JSONL, CSV, TSV and XLSX"
+		return message, "save its contents as plain text; casebook reads YAML, JSON, JSONL, CSV, TSV and XLSX"
 	}
-	return ""
+	return "", ""
 }
 
 // A guess reads a text as UTF-8 or Windows-1251, which it knows at the first

@@ -127,6 +127,7 @@ func TestFilesThatAreNone(t *testing.T) {
 		{"a.jsonl", "\n\n \n", "is empty"},
 		{"a.yaml", "", "is empty"},
 		{"a.jsonl", "SQLite format 3\x00", "binary file"},
+		{"a.json", "%PDF-1.4\n", "this is a PDF"},
 		{"a.txt", "x", "has no known extension"},
 		{"a.json", `{"report"`, "ends unexpectedly"},
 	} {

@@ -80,7 +80,7 @@ func parseBound(s string) (bound, error) {
 	if len(numbers) > 2 {
 		b.day = numbers[2]
 		if last := daysIn(b.year, b.month); b.day < 1 || b.day > last {
-			return bound{}, fmt.Errorf("%q has the day %02d, but %s %d has days 01 to %d", s, b.day, time.Month(b.month), b.year, last)
+			return bound{}, fmt.Errorf("%q has the day %02d, but %s %d has days 01 to %d: write one of them, or correct the month", s, b.day, time.Month(b.month), b.year, last)
 		}
 	}
 	return b, nil

@@ -42,6 +42,7 @@ type DateReading struct {
 // 2016, May 21, 2016, 21.05.2016, 2016/05/21, 20160521, 2016-05-21T10:30:00Z,
 // 21-May-16, Dec-2016, about 2015, 17-20 May 2016, in the languages of monthNamed.
 func (d DateReading) Read(text string) (string, Slip) {
+	written := strings.TrimSpace(text)
 	if d.Order == OrderPersian {
 		if date, ok := PersianDate(text); ok {
 			return date, Slip{}
@@ -64,8 +65,7 @@ func (d DateReading) Read(text string) (string, Slip) {
 	if err == nil {
 		return text, Slip{}
 	}
-	message, hint, _ := strings.Cut(err.Error(), ": ")
-	refused := Wrong(message, hint)
+	refused := wrongDate(err, written)
 	bare := strings.ToLower(text)
 	if IsEmpty(bare) || IsUnknown(bare) {
 		return text, Wrong(fmt.Sprintf("%q is not a date", text), "leave the cell empty, or write \"not stated\" if the report gives no date")
@@ -98,10 +98,21 @@ func (d DateReading) Read(text string) (string, Slip) {
 	}
 	date += qualifier
 	if _, err := edtf.Parse(date); err != nil {
-		message, hint, _ := strings.Cut(err.Error(), ": ")
-		return text, Wrong(message, hint)
+		return text, wrongDate(err, written)
 	}
 	return date, Slip{}
+}
+
+// wrongDate says why a date is refused. It quotes what is written in the cell, not what
+// that was read as.
+func wrongDate(err error, written string) Slip {
+	message, hint, _ := strings.Cut(err.Error(), ": ")
+	if quoted, err := strconv.QuotedPrefix(message); err == nil {
+		if read, err := strconv.Unquote(quoted); err == nil && !strings.Contains(written, read) {
+			message = strconv.Quote(written) + message[len(quoted):]
+		}
+	}
+	return Wrong(message, hint)
 }
 
 // LongestDate is how many bytes a date has at most, however it is written.

@@ -53,9 +53,23 @@ var outcomeWords = []struct {
 }
 
 // TestCompareWithUnseenEntries measures people, places and outcomes on entries
-// of a writer who did not know the rules.
+// of writers who did not know the rules. The rules were corrected with the first
+// eighteen; the others were kept apart until the rules were written, and are not to
+// be read when they are changed.
 func TestCompareWithUnseenEntries(t *testing.T) {
-	names, err := filepath.Glob("testdata/unseen/*.txt")
+	t.Run("read", func(t *testing.T) {
+		compareWithEntries(t, "testdata/unseen", leastFound{people: 0.95, outcomes: 0.85, preciseOutcomes: 0.92, arrests: 0.8})
+	})
+	t.Run("kept apart", func(t *testing.T) {
+		compareWithEntries(t, "testdata/apart", leastFound{people: 0.95, outcomes: 0.85, preciseOutcomes: 0.8, arrests: 0.8})
+	})
+}
+
+// A leastFound is which share must be found, or right, on a set of entries.
+type leastFound struct{ people, outcomes, preciseOutcomes, arrests float64 }
+
+func compareWithEntries(t *testing.T, folder string, least leastFound) {
+	names, err := filepath.Glob(filepath.Join(folder, "*.txt"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no entries: %v", err)
 	}
@@ -201,7 +215,7 @@ func TestCompareWithUnseenEntries(t *testing.T) {
 	}{{"people", people}, {"outcomes", outcomes}, {"arrests", arrests}, {"places", places}, {"parents", parents}, {"listed", listed}} {
 		t.Logf("%-10s %6d %6d %6d %7.2f %10.2f", each.what, each.found, each.missed, each.wrong, each.recall(), each.precision())
 	}
-	if people.recall() < 0.95 || people.precision() < 0.95 || outcomes.recall() < 0.85 || outcomes.precision() < 0.92 || arrests.recall() < 0.8 || arrests.precision() < 0.95 || parents.wrong > 0 || listed.missed > 0 {
+	if people.recall() < least.people || people.precision() < 0.95 || outcomes.recall() < least.outcomes || outcomes.precision() < least.preciseOutcomes || arrests.recall() < least.arrests || arrests.precision() < 0.95 || parents.wrong > 0 || listed.missed > 0 {
 		t.Error("fewer are found than before, or more are wrong")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"casebook/seed"
 )
@@ -48,23 +49,24 @@ type csvRows struct {
 	cells     []string
 }
 
-func newCSV(name string, r *bufio.Reader, separator byte) (*csvRows, error) {
+func newCSV(name string, r *bufio.Reader, separator string) (*csvRows, error) {
 	head, err := r.Peek(r.Size())
 	if len(head) == 0 && err != io.EOF {
 		return nil, err
 	}
-	c := &csvRows{name: name, r: r, end: lineEnd(head), separator: separator}
+	c := &csvRows{name: name, r: r, end: lineEnd(head)}
 	if rest, ok := bytes.CutPrefix(head, []byte("sep=")); ok && len(rest) > 0 {
-		if separator == 0 {
-			c.separator = rest[0]
+		if first, _ := utf8.DecodeRune(rest); separator == "" {
+			separator = string(first)
 		}
 		c.readLine()
-	} else if separator == 0 {
-		c.separator = findSeparator(head, c.end)
+	} else if separator == "" {
+		separator = string(findSeparator(head, c.end))
 	}
-	if strings.IndexByte(",;\t|", c.separator) < 0 {
-		return nil, WrongFile(name, fmt.Sprintf("%q is not a valid separator", c.separator), "use a comma, a semicolon, a tab or |")
+	if len(separator) != 1 || !strings.Contains(",;\t|", separator) {
+		return nil, WrongFile(name, fmt.Sprintf("%q is not a valid separator", separator), "use a comma, a semicolon, a tab or |")
 	}
+	c.separator = separator[0]
 	return c, nil
 }
 

@@ -103,6 +103,21 @@ func (in *input) packed() (Source, error) {
 	return bytes.NewReader(all), nil
 }
 
+// compoundFile begins a file of Office before 2007, and one with a password since then
+// (MS-CFB, MS-OFFCRYPTO).
+var compoundFile = []byte{0xD0, 0xCF, 0x11, 0xE0}
+
+// hasPassword reports whether a file is a workbook that can be read only with its
+// password: the directory of the compound file names the stream EncryptedPackage.
+func (in *input) hasPassword(head []byte) bool {
+	if !bytes.HasPrefix(head, compoundFile) {
+		return false
+	}
+	file, err := io.ReadAll(io.LimitReader(in.survey(), mostPacked))
+	stream := []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+	return err == nil && bytes.Contains(file, stream)
+}
+
 // text returns what a reader of the file has as UTF-8, with every line ended
 // by a line feed, and what says which encoding the file is in.
 func (in *input) text(r io.Reader, encoding string) (*bufio.Reader, func() string, error) {

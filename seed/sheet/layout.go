@@ -24,17 +24,18 @@ func (l Layout) HeadingRow() (int, bool) {
 	return row, err == nil
 }
 
-// separator is the one that is named, or goes with the name of the file; 0: it is found.
-func (l Layout) separator(name string) byte {
+// separator is the one that is named, or goes with the name of the file; empty: it is
+// found.
+func (l Layout) separator(name string) string {
 	switch {
 	case l.Separator == "tab" || l.Separator == `\t`:
-		return '\t'
+		return "\t"
 	case l.Separator != "":
-		return l.Separator[0]
+		return l.Separator
 	case strings.HasSuffix(strings.ToLower(name), ".tsv"), strings.HasSuffix(strings.ToLower(name), ".tab"):
-		return '\t'
+		return "\t"
 	}
-	return 0
+	return ""
 }
 
 // Or fills the empty fields from another layout.

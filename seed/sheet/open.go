@@ -6,6 +6,7 @@
 package sheet
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -32,6 +33,7 @@ const (
 
 // Holds reports whether a file is a table and not a pack, by its name and how it begins.
 func Holds(name string, head []byte) bool {
+	head = utf8Head(head)
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 	ending := strings.ToLower(filepath.Ext(name))
 	if name == seed.StandardInput {
@@ -74,7 +76,7 @@ func kindOf(name string, head []byte) (kind, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return kindWorkbook, nil
-	case bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}):
+	case bytes.HasPrefix(head, compoundFile):
 		return 0, WrongFile(name, "this is a workbook of Excel 97 to 2003, which casebook does not read", "open it in a spreadsheet and save it as XLSX or CSV (UTF-8)")
 	case begins("<?xml") && bytes.Contains(text, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
 		return kindXML, nil
@@ -125,6 +127,9 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 		return nil, WrongFile(name, "the file is empty", "nothing was imported")
 	}
 	t := &Table{in: in, Layout: layout, known: known}
+	if in.hasPassword(head) {
+		return nil, WrongFile(name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX without a password, or as CSV (UTF-8)")
+	}
 	if t.Kind, err = kindOf(name, utf8Head(head)); err != nil {
 		return nil, err
 	}
@@ -171,12 +176,21 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	return t, err
 }
 
-// utf8Head is the beginning of a text without the zeros of UTF-16.
+// utf8Head is the beginning of a text in UTF-8, where it is in UTF-16.
 func utf8Head(head []byte) []byte {
-	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
-		return bytes.ReplaceAll(head[2:], []byte{0}, nil)
+	marked := bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF"))
+	if !marked && (len(head) < 2 || (head[0] == 0) == (head[1] == 0)) {
+		return head
 	}
-	return head
+	decoded, _, err := seed.Decode("", bufio.NewReader(bytes.NewReader(head)), "")
+	if err != nil {
+		return head // what is wrong with it is told when it is read
+	}
+	text, err := io.ReadAll(decoded)
+	if err != nil {
+		return head
+	}
+	return text
 }
 
 func (t *Table) noSheet(name string) error {

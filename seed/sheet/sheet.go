@@ -115,6 +115,11 @@ func (s *sheetRows) readRow() error {
 				return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "remove the columns that are not part of the table")
 			}
 			cell, err := s.cell(attribute(token, "t"), attribute(token, "s"))
+			if err == errLongCell {
+				p := s.At(column - 1)
+				p.Message, p.Hint = fmt.Sprintf("the cell has more than %d MiB of text", seed.MaxRecord>>20), "shorten it; Excel allows 32,767 characters in a cell"
+				return &seed.Errors{Problems: []seed.Problem{p}}
+			}
 			if err != nil {
 				return err
 			}
@@ -158,11 +163,16 @@ func (s *sheetRows) cell(kind, style string) (string, error) {
 				if formula && len(value) == 0 {
 					s.unsaved++
 				}
+				if i, err := strconv.Atoi(string(value)); kind == "s" && err == nil && s.book.strings.long[i] {
+					return "", errLongCell
+				}
 				return s.shown(kind, style, string(value)), nil
 			}
 		case xml.CharData:
 			if inside {
-				value = append(value, token...)
+				if value = append(value, token...); len(value) > seed.MaxRecord {
+					return "", errLongCell
+				}
 			}
 		}
 	}

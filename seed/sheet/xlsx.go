@@ -179,6 +179,7 @@ func (w *workbook) readStyles() error {
 type sharedStrings struct {
 	text []byte
 	ends []int
+	long map[int]bool // those that are too long for a cell, and left out
 }
 
 func (s *sharedStrings) at(i int) string {
@@ -193,12 +194,15 @@ func (s *sharedStrings) at(i int) string {
 }
 
 func (w *workbook) readStrings() error {
+	w.strings.long = map[int]bool{}
 	return w.part("xl/sharedStrings.xml", func(d *xml.Decoder, e xml.StartElement) error {
 		if e.Name.Local != "si" {
 			return nil
 		}
 		text, err := richText(d, "si")
-		if err != nil {
+		if err == errLongCell { // told at the cell that refers to it
+			w.strings.long[len(w.strings.ends)] = true
+		} else if err != nil {
 			return err
 		}
 		if w.strings.text = append(w.strings.text, text...); len(w.strings.text) > mostShared {
@@ -208,6 +212,9 @@ func (w *workbook) readStrings() error {
 		return nil
 	})
 }
+
+// errLongCell says that a cell has more text than a record may have.
+var errLongCell = errors.New("a cell is too long")
 
 // richText reads the text of an element to its end; what tells how Japanese is
 // pronounced (rPh) is not part of it.
@@ -238,7 +245,7 @@ func richText(d *xml.Decoder, until string) (string, error) {
 		case xml.CharData:
 			if inside && !aside {
 				if text.Write(token); text.Len() > seed.MaxRecord {
-					return "", errors.New("a cell is too long")
+					return "", errLongCell
 				}
 			}
 		}

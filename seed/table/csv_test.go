@@ -90,6 +90,7 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 	for _, test := range []struct{ name, row, where, message string }{
 		{"no role", `9,x,,A (defendent),,`, ":3:6:", `"defendent" is not a valid role of a person`},
 		{"two days", `9,x,05/06/2016 (arrest),,,`, ":3:5:", `date: "05/06/2016" is an ambiguous date`},
+		{"an id of signs", `☂ #,x,,,,`, ":3:1:", `the id "☂ #" does not belong`},
 		{"no such day", `9,x,2016-02-30,,,`, ":3:5:", "February 2016 has days 01 to 29"},
 		{"no such day, written", `9,x,30 February 2016,,,`, ":3:5:", "February 2016 has days 01 to 29"},
 		{"no title", `9,,,A,,`, ":3:1:", "the title is missing"},
@@ -244,8 +245,8 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 		"EOW: Wednesday, September 10, 1930": "1930-09-10", "27 juin 2013": "2013-06-27", "1er juin 2013": "2013-06-01", "27 de junio de 2013": "2013-06-27", "٢٧ يونيو ٢٠١٣": "2013-06-27", "27 كانون الثاني 2013": "2013-01-27", "27 червня 2013 р.": "2013-06-27",
 		"mid-2016": "2016~", "before 2016": "../2015", "after 21 May 2016": "2016-05-22/..", "depuis 2003": "2003/..", "vers 2015": "2015~", "~2016": "2016~", "16 March 2016 (Wednesday)": "2016-03-16",
 		// Refused, and why:
-		"05/06/2016": "is an ambiguous date", "5-6-2016": "is an ambiguous date", "30.02.2016": "has days 01 to 29", "21.13.2016": "has the month 13", "soon": "is not a date",
-		"May": "is not a date", "21 May": "is not a date", "16-05-2016 x": "is not a date", "20-17 May 2016": "ends before it begins", "32 May 2016": "is not a date", "21 May 16": "two digits", "21-May-16": "two digits", "May-16": "two digits", "21.05.16": "two digits",
+		"05/06/2016": "is an ambiguous date", "5-6-2016": "is an ambiguous date", "30.02.2016": `"30.02.2016" has the day 30, but February 2016 has days 01 to 29 write one of them`, "21.13.2016": `"21.13.2016" has the month 13`, "soon": "is not a date",
+		"May": "is not a date", "21 May": "is not a date", "16-05-2016 x": "is not a date", "20-17 May 2016": `"20-17 May 2016" ends before it begins`, "32 May 2016": "is not a date", "21 May 16": "two digits", "21-May-16": "two digits", "May-16": "two digits", "21.05.16": "two digits",
 	} {
 		got, wrong := cells.DateReading{}.Read(text)
 		message := wrong.Message + " " + wrong.Hint

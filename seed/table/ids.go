@@ -33,7 +33,9 @@ func (f *filler) fillID(c *model.Case) {
 	if f.strict && strings.Trim(c.ID, "0123456789") != "" {
 		return // an export says the whole id
 	}
-	c.ID = f.prefix + "-" + validReference(c.ID)
+	if reference = validReference(c.ID); reference != "" { // else the mistake quotes the cell
+		c.ID = f.prefix + "-" + reference
+	}
 }
 
 // validReference makes of a reference what can be part of an id: other signs

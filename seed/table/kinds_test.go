@@ -14,6 +14,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/seed"
 	"casebook/seed/mapping"
 	"casebook/seed/seedtest"
 	"casebook/seed/sheet"
@@ -216,6 +217,32 @@ func TestMergedCells(t *testing.T) {
 	w.Close()
 	checkKind(t, "list.xlsx", b.Bytes(), []string{"Ada Lind: reported victim; 2016-05-21 arrest; 2016-06-21 release; Oxport", "Bo Berg: reported victim; 2016-05-22 arrest; Oxport", "Cy Dahl: reported victim; 2016-05-23 arrest"},
 		[]string{"1 × cells with the value of the merged cell that they are a part of", "1 × cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it"})
+}
+
+// TestALongCellIsNamed finds a cell with too much text, however the workbook keeps it.
+func TestALongCellIsNamed(t *testing.T) {
+	long := strings.Repeat("x", seed.MaxRecord+1)
+	for _, cell := range []string{`<c r="B2" t="inlineStr"><is><t>` + long + `</t></is></c>`, `<c r="B2" t="str"><v>` + long + `</v></c>`, `<c r="B2" t="s"><v>2</v></c>`} {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		for name, text := range map[string]string{
+			"xl/workbook.xml":            `<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
+			"xl/sharedStrings.xml":       `<sst><si><t>Name</t></si><si><t>Ada Lind</t></si><si><r><t>` + long + `</t></r><r><t>` + long + `</t></r></si><si><t>Note</t></si></sst>`,
+			"xl/worksheets/sheet1.xml":   `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>3</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c>` + cell + `</row></sheetData></worksheet>`,
+		} {
+			part, err := w.Create(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			part.Write([]byte(text))
+		}
+		w.Close()
+		_, _, err := problems("a.xlsx", bytes.NewReader(b.Bytes()), table.Options{})
+		if err == nil || !strings.Contains(err.Error(), "a.xlsx:List!B2: the cell has more than 4 MiB of text") {
+			t.Errorf("%.40s: %v", cell, err)
+		}
+	}
 }
 
 // TestSheetsAreJoined reads a sheet a year as one list, but neither one that explains nor

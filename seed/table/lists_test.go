@@ -15,6 +15,7 @@ import (
 	"unicode"
 
 	"github.com/xuri/excelize/v2"
+	utf16 "golang.org/x/text/encoding/unicode"
 
 	"casebook/db"
 	"casebook/model"
@@ -507,13 +508,17 @@ func TestAPipe(t *testing.T) {
 
 func TestFilesThatAreNoTables(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
+		{"a.csv", "sep=§\nid§title\n", `"§" is not a valid separator`},
 		{"a.csv", "", "is empty"},
 		{"a.csv", "\n\n", "has no rows"},
 		{"a.csv", "\x7fELF\x02\x00\x00\x01", "binary file"},
+		{"a.csv", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n", "this is a PDF"},
+		{"a.xls", `{\rtf1\ansi Ada}`, "this is a document in RTF"},
 		{"a.csv", "id,title\n1,He\x00llo\n", "line 2 has a NUL byte"},
 		{"a.xlsx", "PK\x03\x04abc", "the workbook cannot be read"},
 		{"a.xlsx", "id,title\n", "this is not a workbook"},
 		{"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "workbook of Excel 97 to 2003"},
+		{"a.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 9000) + strings.Join(strings.Split("EncryptedPackage", ""), "\x00") + "\x00", "has a password"},
 		{"a.json", "[]", "the list has no objects"},
 		{"a.json", "{\"a\":\n {\"b\": 1}}", "there is no list"},
 		{"a.json", `[{"a": "b"}, {"c`, "ends unexpectedly"},
@@ -524,6 +529,35 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), test.want) || !errors.As(err, new(*seed.Errors)) {
 			t.Errorf("%s %.30q: %v, want %s", test.name, test.text, err, test.want)
 		}
+	}
+}
+
+// A list in JSON is one in UTF-16 too, with a byte-order mark and without.
+func TestAListInUTF16(t *testing.T) {
+	for name, text := range map[string]string{"a.json": `[{"Name": "Ünal Имя", "Date": "2016-05-21"}]`, "a.jsonl": "{\"Name\": \"Ünal Имя\", \"Date\": \"2016-05-21\"}\n"} {
+		for encoding, order := range map[string]utf16.Endianness{"utf-16le": utf16.LittleEndian, "utf-16be": utf16.BigEndian} {
+			for _, mark := range []utf16.BOMPolicy{utf16.UseBOM, utf16.IgnoreBOM} {
+				data, err := utf16.UTF16(order, mark).NewEncoder().Bytes([]byte(text))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !sheet.Holds(name, data) {
+					t.Errorf("%s in %s, %v: no list", name, encoding, mark)
+				}
+				expect(t, read(t, name, data, table.Options{}).Cases[0].People[0].Name, "Ünal Имя")
+			}
+		}
+	}
+	pack, _ := utf16.UTF16(utf16.LittleEndian, utf16.UseBOM).NewEncoder().Bytes([]byte(`{"report": {}, "cases": []}`))
+	if sheet.Holds("a.json", pack) {
+		t.Error("a pack is no list")
+	}
+}
+
+func TestASeparatorIsQuotedWhole(t *testing.T) {
+	_, _, err := problems("a.csv", strings.NewReader("id;title\n1;x\n"), table.Options{Layout: sheet.Layout{Separator: ";;"}})
+	if err == nil || !strings.Contains(err.Error(), `";;" is not a valid separator`) {
+		t.Error(err)
 	}
 }
 
