@@ -178,7 +178,7 @@ func (a *App) onFacetsCounted(message ask.FacetsCounted) tea.Cmd {
 	a.filters.Set(message.Counts, a.info.reportNames)
 	a.list.Total, a.list.Possible = message.Counts.Total, message.Counts.Possible
 	a.list.Move(a.list.At)
-	a.learnTotal(message.Counts.Total)
+	a.info.cases = message.Counts.All // another program may have imported since
 	if len(a.filters.Reports()) == 0 {
 		return nil
 	}

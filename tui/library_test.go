@@ -68,7 +68,7 @@ func (s single) Find(context.Context, model.Query) (results.Page, error) {
 }
 
 func (s single) Facets(context.Context, model.Query) (results.Counts, error) {
-	return results.Counts{Total: 1}, nil
+	return results.Counts{Total: 1, All: 1}, nil
 }
 
 func (s single) Case(context.Context, string) (model.Case, error)            { return s.it, nil }

@@ -23,10 +23,7 @@ func (a *App) nameReports() tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	if len(a.info.reportNames) == 0 {
-		return a.session.Reports(ids)
-	}
-	return tea.Batch(a.session.Reports(ids), a.session.Learn()) // the library is another one: it has more cases too
+	return a.session.Reports(ids)
 }
 
 // onReportsNamed takes in what the reports are called. One that has another's name says

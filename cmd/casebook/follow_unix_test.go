@@ -29,7 +29,11 @@ func TestABrowserGoesOnInTheNewLibrary(t *testing.T) {
 	manyCases(t, filepath.Join(folder, "third.jsonl"), "THIRD", 50)
 	done(t, command(t, folder, "import", "--library", library, "third.jsonl"), 0)
 	s.press("/number 38 long", enter)
-	s.shows("/120 cases") // of all, also while only some are asked for
+	s.shows("/120 cases")                                           // of all, also while only some are asked for
+	manyCases(t, filepath.Join(folder, "third.jsonl"), "THIRD", 60) // a report that is known grows
+	done(t, command(t, folder, "import", "--library", library, "third.jsonl"), 0)
+	s.press("/number 37 long", enter)
+	s.shows("/130 cases")
 	s.press("q")
 	if code := s.ends(); code != cli.ExitDone {
 		t.Errorf("exit code %d", code)

@@ -27,7 +27,7 @@ const mostValues = 300
 // ignore its own chosen values. Reports are a facet if there are several.
 func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
 	return ask(ctx, l, "count cases", func(r *reader) (results.Counts, error) {
-		counts := results.Counts{Facets: []results.FacetCount{}}
+		counts := results.Counts{All: int(r.all.GetCardinality()), Facets: []results.FacetCount{}}
 		a, err := r.answer(query)
 		if err != nil {
 			return counts, err

@@ -46,6 +46,7 @@ type NameMatch struct {
 // Counts are the facets under a query. A facet's counts leave its own chosen values out of account.
 type Counts struct {
 	Total    int
+	All      int // how many cases the library has
 	Possible int // how many of the cases only may have the dates that are asked for
 	Facets   []FacetCount
 }

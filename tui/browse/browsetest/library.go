@@ -241,7 +241,7 @@ func (f *Library) Facets(ctx context.Context, query model.Query) (results.Counts
 	if f.Err != nil || ctx.Err() != nil {
 		return results.Counts{}, firstError(f.Err, ctx.Err())
 	}
-	counts := results.Counts{Total: len(f.rows(query))}
+	counts := results.Counts{Total: len(f.rows(query)), All: len(f.rows(model.Query{}))}
 	if f.Gates {
 		count := 0
 		for _, row := range f.rows(query) {
