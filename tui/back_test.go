@@ -66,3 +66,9 @@ func TestAFilterLeftOnIsSaidWhereNothingIsFound(t *testing.T) {
 	d.sees("Without Overview: 1 case")
 	d.seesNot("Active filters") // it is named above
 }
+
+func TestASpanFromItsEnd(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("/", "date:2017..2016", "enter")
+	d.sees("No case matches.", "date:2017..2016: the end is before", "the beginning.")
+}

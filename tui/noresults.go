@@ -53,6 +53,9 @@ func (a *App) emptyLines(width int) []text.Line {
 	}
 	lines = append(lines, a.glyphs.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
 	lines = append(lines, space...)
+	if span, ok := model.Reversed(a.shown.query.Text); ok {
+		lines = append(lines, a.glyphs.Wrap(text.Format(a.words, text.Normal, "%s: the end is before the beginning.", text.New(text.Title, span)), width)...)
+	}
 	for _, l := range append(a.wayOut(), a.leftOn()...) {
 		lines = append(lines, a.glyphs.Wrap(l, width)...)
 	}

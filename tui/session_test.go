@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -97,6 +98,26 @@ func TestALibraryThatCannotBeRead(t *testing.T) {
 	library.Err = errors.New("the disk is gone")
 	d.press("enter")
 	d.sees("Could not read the library: the disk is gone")
+}
+
+type damage struct{}
+
+func (damage) Error() string { return "the library is damaged" }
+func (damage) Damaged()      {}
+
+// Of a damaged library the first thing said is what to do, in 80 columns.
+func TestADamagedLibrary(t *testing.T) {
+	for language, want := range map[string]string{
+		"en": " The library is damaged; run casebook doctor: the case KAZ-2016-04 was",
+		"ru": " Библиотека повреждена; запустите casebook doctor: the case",
+		"kk": " Кітапхана бүлінген; casebook doctor іске қосыңыз: the case",
+	} {
+		library := browsetest.New()
+		d := drive(t, library, 80, 24, Options{Language: language})
+		library.Err = fmt.Errorf("read: %w: the case KAZ-2016-04 was changed after the import, and more than a line", damage{})
+		d.press(":", "KAZ-2016-04", "enter")
+		d.sees(want)
+	}
 }
 
 // Where the cases could not be counted, nothing says that those shown are all.

@@ -54,6 +54,11 @@ func TestRepair(t *testing.T) {
 		t.Fatal(err)
 	}
 	database.Close()
+	var plain bytes.Buffer
+	run(t.Context(), []string{"--library", path, "--plain"}, strings.NewReader("KAZ-2016-13\n"), &plain, &plain)
+	if said := plain.String(); !strings.Contains(said, "The library is damaged; run casebook doctor: a name") {
+		t.Errorf("the browser says %s", said)
+	}
 	for _, arguments := range [][]string{{"people"}, {"facets", "--person", "narymbaev"}, {"show", "KAZ-2016-13"}, {"list", "--person", "narymbaev"}} {
 		if said := casebook(cli.ExitData, arguments...); strings.Contains(said, "Narymbaew") || !strings.Contains(said, "a name or a description was changed after the import") || !strings.Contains(said, "--repair") {
 			t.Errorf("casebook %s says %s", arguments, said)

@@ -2,14 +2,20 @@ package index
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"sync"
 )
 
 // ErrDamaged says that the library is damaged: what was read is not what was written.
-var ErrDamaged = errors.New("the library is damaged")
+var ErrDamaged error = damage{}
+
+type damage struct{}
+
+func (damage) Error() string { return "the library is damaged" }
+
+// Damaged tells such an error from others where this package is not known.
+func (damage) Damaged() {}
 
 var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 

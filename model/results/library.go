@@ -7,6 +7,7 @@ package results
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"casebook/model"
 )
@@ -43,3 +44,17 @@ var (
 	ErrNotFound  = errors.New("not in this library")
 	ErrAmbiguous = errors.New("more than one case has this number")
 )
+
+// Damage reports whether an error says that a library is damaged, which is that what
+// was read of it is not what was written, and returns what it says behind that.
+func Damage(err error) (details string, damaged bool) {
+	var damage interface {
+		error
+		Damaged()
+	}
+	if !errors.As(err, &damage) {
+		return "", false
+	}
+	_, details, _ = strings.Cut(err.Error(), damage.Error())
+	return details, true
+}

@@ -114,6 +114,9 @@ func (s *session) sayMore(written, all int) {
 
 // sayObstacle writes what is in the way, where nothing is found.
 func (s *session) sayObstacle() {
+	if span, ok := model.Reversed(s.at.text); ok && s.total == 0 {
+		s.answer("%s: the end is before the beginning.", span)
+	}
 	o := s.obstacle
 	switch {
 	case o.Cases == 0 && s.total == 0 && s.at.narrowed():

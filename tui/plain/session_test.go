@@ -46,7 +46,7 @@ func TestPlainTranscripts(t *testing.T) {
 		{"citation", browsetest.New(), Options{}, []string{"find narimbaef", "1", "cite", "source", "bibtex", "quit"}},
 		{"links", browsetest.New(), Options{}, []string{"2", "1", "back", "4", "b", "99", "next", "previous", "p", "p", "list"}},
 		{"filters", browsetest.New(), Options{}, []string{"filter", "2", "3", "filter kind", "3", "filter kind:event", "i place almaty", "where", "clear", "x", "clear", "people", "people n", "filter social", "filter bogus:1", "filter kind:evnt", "clear all"}},
-		{"nothing", browsetest.New(), Options{}, []string{"find sichof", "1", "back", "find sentenced", "filter category:overview", "clear", "find zzz almaty", "x", "clear search", "list"}},
+		{"nothing", browsetest.New(), Options{}, []string{"find sichof", "1", "back", "find sentenced", "filter category:overview", "clear", "find zzz almaty", "x", "clear search", "list", "find date:2017..2016"}},
 		{"sensitive", browsetest.New(), Options{}, []string{"6", "1", "cite", "source", "open", "1", "back", "open", "list", "open 6", "n"}},
 		{"pages", browsetest.NewCrowd(23), Options{}, []string{"next", "n", "n", "17", "next", "back", "p", "p", "p", "24", "0", "list"}},
 		{"reports", browsetest.NewReports(), Options{}, []string{"report", "2", "1", "about", "clear all", "7"}},

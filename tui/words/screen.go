@@ -43,6 +43,7 @@ var screen = []row{
 
 	{"The library has no cases.", "В библиотеке нет случаев.", "Кітапханада іс жоқ."},
 	{"No case matches.", "Подходящих случаев нет.", "Сәйкес іс жоқ."},
+	{"%s: the end is before the beginning.", "%s: конец раньше начала.", "%s: соңы басынан бұрын."},
 	{"Without %[2]s: %[1]d case.|Without %[2]s: %[1]d cases.", "Без условия %[2]s: %[1]d случай.|Без условия %[2]s: %[1]d случая.|Без условия %[2]s: %[1]d случаев.", "%[2]s шартынсыз: %[1]d іс."},
 	{"%s removes it", "%s — убрать", "%s оны алып тастайды"},
 	{"%s clears this filter", "%s — снять этот фильтр", "%s осы сүзгіні алады"},
@@ -73,6 +74,7 @@ var screen = []row{
 // notices are the words on the bottom line, and around the name of a file.
 var notices = []row{
 	{"Could not read the library: %v", "Не удалось прочитать библиотеку: %v", "Кітапхананы оқу мүмкін болмады: %v"},
+	{"The library is damaged; run casebook doctor", "Библиотека повреждена; запустите casebook doctor", "Кітапхана бүлінген; casebook doctor іске қосыңыз"},
 	{"Too long: not inserted.", "Слишком длинно: не вставлено.", "Тым ұзын: енгізілмеді."},
 	{"Copied the citation of %s.", "Библиографическая ссылка на %s скопирована.", "%s дәйексөзі көшірілді."},
 	{"Press c again for BibTeX.", "Ещё раз c — BibTeX.", "Тағы c — BibTeX."},

@@ -29,6 +29,10 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 			return failed
 		}
 	}
+	if span, ok := model.Reversed(query.Text); ok {
+		failed.Hint = "the end of " + safe.Line(span) + " is before its beginning; swap the two"
+		return failed
+	}
 	if hint, err := missingValue(ctx, library, query); err != nil || hint != "" {
 		failed.Hint = hint
 		return cmp.Or(err, error(failed))

@@ -1,0 +1,33 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+
+	"casebook/model/edtf"
+)
+
+// Reversed returns the first term of a text that asks for a span of dates or numbers
+// of which the end is before the beginning, as a person types it; ok is false where
+// there is none. No case is found by such a term.
+func Reversed(text string) (typed string, ok bool) {
+	for _, term := range ParseText(text) {
+		first, last, isSpan := strings.Cut(term.Text, "..")
+		if isSpan && !term.Not && (term.Field == "date" || term.Own != "") && isAfter(first, last) {
+			return TypedTerms(term), true
+		}
+	}
+	return "", false
+}
+
+// isAfter reports whether a date or a number is certainly after another.
+func isAfter(first, last string) bool {
+	from, fromErr := edtf.Parse(first)
+	to, toErr := edtf.Parse(last)
+	if fromErr == nil && toErr == nil {
+		return to.Latest() != "" && from.Earliest() > to.Latest()
+	}
+	low, lowErr := strconv.ParseFloat(first, 64)
+	high, highErr := strconv.ParseFloat(last, 64)
+	return lowErr == nil && highErr == nil && low > high
+}

@@ -1,0 +1,15 @@
+package browse
+
+import (
+	"casebook/model/results"
+	"casebook/tui/words"
+)
+
+// Failure says in a language why a library could not answer. What to do where it is
+// damaged comes before the details, since a line may have no room for these.
+func Failure(w words.Words, err error) string {
+	if details, damaged := results.Damage(err); damaged {
+		return w.Say("The library is damaged; run casebook doctor") + details
+	}
+	return w.Say("Could not read the library: %v", err)
+}
