@@ -50,7 +50,7 @@ func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
 		Cases []model.Case `json:"cases"`
 	}
 	if problems := decodeJSON(name, raw, 1, 1, &head); len(problems) > 0 {
-		return newErrors(problems)
+		return InOrder(problems)
 	}
 	r.pack = head.pack().Composed()
 	w.advance(d.InputOffset())

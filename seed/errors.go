@@ -22,8 +22,8 @@ type Problem struct {
 	Source  string `json:"-"`              // the line of the file; may be empty
 }
 
-// newErrors sorts problems by their place in the file.
-func newErrors(problems []Problem) *Errors {
+// InOrder sorts the problems of a file by their place in it.
+func InOrder(problems []Problem) *Errors {
 	slices.SortStableFunc(problems, func(a, b Problem) int {
 		if a.Line != b.Line {
 			return a.Line - b.Line

@@ -28,7 +28,7 @@ type caseRecord struct {
 // piece of JSON; raw is good until the next one is read.
 func jsonEntry(name string, raw []byte, line, column int, record caseRecord, problems []Problem) (Entry, error) {
 	if len(problems) > 0 {
-		return Entry{}, &RecordError{Case: idOf(raw), Raw: string(raw), Problems: newErrors(problems).Problems}
+		return Entry{}, &RecordError{Case: idOf(raw), Raw: string(raw), Problems: InOrder(problems).Problems}
 	}
 	return Entry{
 		Record: Record{Case: record.Case, Line: line, Column: column},

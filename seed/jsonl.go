@@ -31,7 +31,7 @@ func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 			Pack packHead `json:"pack"`
 		}
 		if problems := decodeJSON(name, line, lines.number, 1, &first); len(problems) > 0 {
-			return newErrors(problems)
+			return InOrder(problems)
 		}
 		r.pack, again = first.Pack.pack().Composed(), false
 		if err := checkHead(name, r.pack, line, lines.number, "$.pack"); err != nil {

@@ -117,29 +117,33 @@ func (l *loader) tell(d *decoder, problems []check.Problem) {
 }
 
 // ReadYAML reads a file in YAML that is no pack into fields that have the names
-// of its keys in JSON. Its error is an *Errors with everything that is wrong.
-func ReadYAML(name string, data []byte, into any) error {
+// of its keys in JSON. It returns what tells the place of a path in the file, such as
+// $.people[0].name. Its error is an *Errors with everything that is wrong.
+func ReadYAML(name string, data []byte, into any) (place func(path string) Problem, err error) {
 	l, data := newLoader(name, data)
 	if !slices.ContainsFunc(l.lines, func(line string) bool {
 		line = strings.TrimSpace(line)
 		return line != "" && line[0] != '#'
 	}) {
-		return nil // it says nothing
+		return func(string) Problem { return Problem{File: name} }, nil // it says nothing
 	}
 	if !l.readable(data) {
-		return l.errors()
+		return nil, l.errors()
 	}
 	node := l.parse(data, 0)
 	if node == nil {
-		return l.errors()
+		return nil, l.errors()
 	}
 	d := newDecoder()
 	d.decode("$", node, reflect.ValueOf(into).Elem())
 	l.addMistakes(d)
 	if len(l.problems) > 0 {
-		return l.errors()
+		return nil, l.errors()
 	}
-	return nil
+	return func(path string) Problem {
+		at := d.position(path)
+		return l.problem(at.Line, at.Column, "", "")
+	}, nil
 }
 
 // explains reports whether a mistake in the file is why there is a problem at a path.
@@ -185,14 +189,18 @@ func (l *loader) addMistakes(d *decoder) {
 }
 
 func (l *loader) add(line, column int, message, hint string) {
+	l.problems = append(l.problems, l.problem(line, column, message, hint))
+}
+
+func (l *loader) problem(line, column int, message, hint string) Problem {
 	problem := Problem{File: l.name, Line: line, Column: column, Message: message, Hint: hint}
 	if line > 0 && line <= len(l.lines) {
 		problem.Source = l.lines[line-1]
 	}
-	l.problems = append(l.problems, problem)
+	return problem
 }
 
-func (l *loader) errors() *Errors { return newErrors(l.problems) }
+func (l *loader) errors() *Errors { return InOrder(l.problems) }
 
 // parse returns the YAML of a text, before which the file has some lines; nil,
 // with a problem added, where there is none.

@@ -189,7 +189,7 @@ func (r *Reader) Next() (Record, error) {
 		problems = append(problems, at)
 	}
 	if len(problems) > 0 {
-		bad := &RecordError{Case: e.Case.ID, Raw: string(e.Raw), Problems: newErrors(problems).Problems}
+		bad := &RecordError{Case: e.Case.ID, Raw: string(e.Raw), Problems: InOrder(problems).Problems}
 		if e.Cells != nil {
 			bad.Cells = e.Cells()
 		}
@@ -230,7 +230,7 @@ func checkHead(name string, pack model.Pack, raw []byte, line int, root string) 
 		problems = append(problems, at)
 	}
 	if len(problems) > 0 {
-		return newErrors(problems)
+		return InOrder(problems)
 	}
 	return nil
 }

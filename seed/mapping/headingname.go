@@ -37,7 +37,7 @@ type heading struct {
 
 var loadMeanings = sync.OnceValue(func() []meaning {
 	var meanings []meaning
-	if err := seed.ReadYAML("headings.yaml", headingsFile, &meanings); err != nil {
+	if _, err := seed.ReadYAML("headings.yaml", headingsFile, &meanings); err != nil {
 		panic(err) // it is embedded, and a test reads it
 	}
 	return meanings

@@ -45,6 +45,7 @@ type Mapping struct {
 	Values        []ValueRule   `json:"values"` // what is written in a column, and what is meant
 
 	empty map[string]bool
+	place func(path string) seed.Problem // in its file; nil: it has none
 }
 
 // A DateRule makes dates of a case.
@@ -134,11 +135,12 @@ func Parse(name string, data []byte) (*Mapping, error) {
 		return nil, sheet.WrongFile(name, fmt.Sprintf("the mapping is larger than %d MiB", mostMapping>>20), "this is not a mapping")
 	}
 	var m Mapping
-	if err := seed.ReadYAML(name, data, &m); err != nil {
+	var err error
+	if m.place, err = seed.ReadYAML(name, data, &m); err != nil {
 		return nil, err
 	}
-	if err := problemsOf(name, m.check()); err != nil {
-		return nil, err
+	if problems := m.check(); len(problems) > 0 {
+		return nil, seed.InOrder(problems)
 	}
 	m.Prepare()
 	return &m, nil
@@ -154,10 +156,12 @@ func (m *Mapping) Prepare() {
 // check returns what is wrong in a mapping whatever the table is.
 func (m *Mapping) check() []seed.Problem {
 	var problems []seed.Problem
-	add := func(message, hint string) {
-		problems = append(problems, seed.Problem{Message: message, Hint: hint})
+	add := func(path, message, hint string) {
+		p := m.place(path)
+		p.Message, p.Hint = message, hint
+		problems = append(problems, p)
 	}
-	word := func(what, text string, known []string) {
+	word := func(path, what, text string, known []string) {
 		if text == "" || slices.Contains(known, text) {
 			return
 		}
@@ -165,44 +169,46 @@ func (m *Mapping) check() []seed.Problem {
 		if near, ok := model.Nearest(text, known); ok {
 			hint = fmt.Sprintf("did you mean %q? ", near) + hint
 		}
-		add(fmt.Sprintf("%q is not a valid %s", text, what), hint)
+		add(path, fmt.Sprintf("%q is not a valid %s", text, what), hint)
 	}
-	order := func(order string, pivot int) {
-		word("order of a date", order, cells.DateOrders())
+	order := func(path, order string, pivot int) {
+		word(path+".order", "order of a date", order, cells.DateOrders())
 		if pivot < 0 || pivot > 99 {
-			add(fmt.Sprintf("%d is not a valid pivot", pivot), "write two digits: with 30, the years 00 to 30 are 2000 to 2030")
+			add(path+".pivot", fmt.Sprintf("%d is not a valid pivot", pivot), "write two digits: with 30, the years 00 to 30 are 2000 to 2030")
 		}
 	}
 	if _, ok := m.Table.HeadingRow(); m.Table.Headings != "" && m.Table.Headings != sheet.NoHeadings && !ok {
-		add(fmt.Sprintf("%q is not a valid row of headings", m.Table.Headings), "write the number of the row with the column names, or "+sheet.NoHeadings)
+		add("$.table.headings", fmt.Sprintf("%q is not a valid row of headings", m.Table.Headings), "write the number of the row with the column names, or "+sheet.NoHeadings)
 	}
 	if sep := m.Table.Separator; len(sep) > 1 && sep != "tab" && sep != `\t` {
-		add(fmt.Sprintf("%q is not a valid separator", sep), "write one character, or tab")
+		add("$.table.separator", fmt.Sprintf("%q is not a valid separator", sep), "write one character, or tab")
 	}
-	order(m.Order, m.Pivot)
-	for _, rule := range m.Dates {
-		word("kind of date", string(rule.What), texts(model.DateWhats()))
-		order(rule.Order, rule.Pivot)
+	order("$", m.Order, m.Pivot)
+	for i, rule := range m.Dates {
+		path := fmt.Sprintf("$.dates[%d]", i)
+		word(path+".what", "kind of date", string(rule.What), texts(model.DateWhats()))
+		order(path, rule.Order, rule.Pivot)
 	}
-	for _, list := range [][]NameRule{m.People, m.Organisations} {
-		for _, rule := range list {
-			word("role of a person or an organisation", string(rule.Role), texts(model.PersonRoles()))
+	for field, list := range map[string][]NameRule{"people": m.People, "organisations": m.Organisations} {
+		for i, rule := range list {
+			word(fmt.Sprintf("$.%s[%d].role", field, i), "role of a person or an organisation", string(rule.Role), texts(model.PersonRoles()))
 		}
 	}
-	for _, rule := range m.Places {
-		word("role of a place", string(rule.Role), texts(model.PlaceRoles()))
+	for i, rule := range m.Places {
+		word(fmt.Sprintf("$.places[%d].role", i), "role of a place", string(rule.Role), texts(model.PlaceRoles()))
 	}
-	for _, rule := range m.Laws {
-		word("role of a law", string(rule.Role), texts(model.LawRoles()))
+	for i, rule := range m.Laws {
+		word(fmt.Sprintf("$.laws[%d].role", i), "role of a law", string(rule.Role), texts(model.LawRoles()))
 	}
-	for _, rule := range m.Outcomes {
-		order(rule.Order, rule.Pivot)
+	for i, rule := range m.Outcomes {
+		order(fmt.Sprintf("$.outcomes[%d]", i), rule.Order, rule.Pivot)
 	}
-	for _, rule := range m.Fields {
-		word("kind of field", string(rule.Kind), texts(model.FieldKinds()))
-		order(rule.Order, rule.Pivot)
+	for i, rule := range m.Fields {
+		path := fmt.Sprintf("$.fields[%d]", i)
+		word(path+".kind", "kind of field", string(rule.Kind), texts(model.FieldKinds()))
+		order(path, rule.Order, rule.Pivot)
 		if strings.TrimSpace(rule.Name) == "" {
-			add("a field has no name", "add it, such as name: Age")
+			add(path+".name", "a field has no name", "add it, such as name: Age")
 		}
 	}
 	return problems

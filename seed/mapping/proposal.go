@@ -61,7 +61,7 @@ func checkGiven(t *sheet.Table, said map[string]string) (map[string]string, erro
 		target := said[name]
 		at, ok := FindColumn(columns, name)
 		if !ok {
-			problems = append(problems, ProblemOf(t.FileName(), NoColumn(name, columns)))
+			problems = append(problems, new(Mapping).Problem("", t.FileName(), NoColumn(name, columns)))
 			continue
 		}
 		given[t.Columns[at]] = target

@@ -159,8 +159,13 @@ func NoColumn(name string, columns map[string]int) error {
 	return fmt.Errorf("there is no column %q: %s", Shortened(name), hint)
 }
 
-// ProblemOf makes a problem of an error that says what is wrong and what to do.
-func ProblemOf(file string, err error) seed.Problem {
-	message, hint, _ := strings.Cut(err.Error(), ": ")
-	return seed.Problem{File: file, Message: message, Hint: hint}
+// Problem makes a problem of an error that says what is wrong and what to do, at a path
+// of the mapping's file; of a mapping without a file it is one of the table.
+func (m *Mapping) Problem(path, table string, err error) seed.Problem {
+	p := seed.Problem{File: table}
+	if m.place != nil {
+		p = m.place(path)
+	}
+	p.Message, p.Hint, _ = strings.Cut(err.Error(), ": ")
+	return p
 }

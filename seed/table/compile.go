@@ -22,92 +22,98 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 		f.columns[name] = i
 	}
 	var problems []seed.Problem
-	fail := func(err error) {
-		if p := mapping.ProblemOf(t.FileName(), err); !slices.ContainsFunc(problems, func(q seed.Problem) bool { return q.Message == p.Message }) {
+	fail := func(path string, err error) {
+		if p := m.Problem(path, t.FileName(), err); !slices.ContainsFunc(problems, func(q seed.Problem) bool { return q.Message == p.Message }) {
 			problems = append(problems, p)
 		}
 	}
-	compile := func(template mapping.Template) mapping.Filling {
+	compile := func(path string, template mapping.Template) mapping.Filling {
 		c, err := f.template(template)
 		if err != nil {
-			fail(err)
+			fail(path, err)
 		}
 		return c
 	}
-	compileAll := func(templates mapping.Templates) []mapping.Filling {
+	compileAll := func(path string, templates mapping.Templates) []mapping.Filling {
 		var list []mapping.Filling
-		for _, template := range templates {
-			list = append(list, compile(template))
+		for i, template := range templates {
+			list = append(list, compile(fmt.Sprintf("%s[%d]", path, i), template))
 		}
 		return list
 	}
-	column := func(name string) (int, bool) {
+	column := func(path, name string) (int, bool) {
 		at, ok := mapping.FindColumn(f.columns, name)
 		if !ok {
-			fail(mapping.NoColumn(name, f.columns))
+			fail(path, mapping.NoColumn(name, f.columns))
 		}
 		return at, ok
 	}
-	for _, entry := range m.OwnForm {
+	for i, entry := range m.OwnForm {
+		path := fmt.Sprintf("$.own_form[%d]", i)
 		name, own, err := mapping.ParseOwn(entry)
 		if err != nil {
-			fail(err)
+			fail(path, err)
 			continue
 		}
-		if at, ok := column(name); ok {
+		if at, ok := column(path, name); ok {
 			if mapping.Single(own.Field) && slices.ContainsFunc(f.own, func(other *mapping.OwnColumn) bool { return other != nil && other.Field == own.Field }) {
-				fail(fmt.Errorf("two columns are the field %s: remove one of them", own.Field))
+				fail(path, fmt.Errorf("two columns are the field %s: remove one of them", own.Field))
 			}
 			own.Header = name
 			f.own[at] = &own
 		}
 	}
-	for _, rule := range m.Values {
-		if at, ok := column(rule.Column); ok {
+	for i, rule := range m.Values {
+		if at, ok := column(fmt.Sprintf("$.values[%d].column", i), rule.Column); ok {
 			f.values[at] = rule.Mean
 		}
 	}
-	for _, name := range m.LeaveOut {
-		column(name)
+	for i, name := range m.LeaveOut {
+		column(fmt.Sprintf("$.leave_out[%d]", i), name)
 	}
-	for _, entry := range m.Key {
+	for i, entry := range m.Key {
 		template := mapping.Template(entry)
 		if _, ok := mapping.FindColumn(f.columns, entry); ok {
 			template = mapping.Template("{" + entry + "}")
 		}
-		f.key = append(f.key, compile(template))
+		f.key = append(f.key, compile(fmt.Sprintf("$.key[%d]", i), template))
 	}
-	f.id, f.kind, f.title, f.note, f.sensitivity = compile(m.ID), compile(m.Kind), compile(m.Title), compile(m.Note), compile(m.Sensitivity)
-	f.category = compileAll(m.Category)
-	for _, rule := range m.Dates {
-		f.dates = append(f.dates, dateFill{rule, compile(rule.Date), cells.DateReading{Order: rule.Order, Pivot: rule.Pivot}.Or(f.order)})
+	f.id, f.kind, f.title, f.note, f.sensitivity = compile("$.id", m.ID), compile("$.kind", m.Kind), compile("$.title", m.Title), compile("$.note", m.Note), compile("$.sensitivity", m.Sensitivity)
+	f.category = compileAll("$.category", m.Category)
+	for i, rule := range m.Dates {
+		f.dates = append(f.dates, dateFill{rule, compile(fmt.Sprintf("$.dates[%d].date", i), rule.Date), cells.DateReading{Order: rule.Order, Pivot: rule.Pivot}.Or(f.order)})
 	}
 	for _, list := range []struct {
+		field string
 		rules []mapping.NameRule
 		into  *[]nameFill
-	}{{m.People, &f.people}, {m.Organisations, &f.organisations}, {m.Places, &f.places}} {
-		for _, rule := range list.rules {
-			*list.into = append(*list.into, nameFill{rule, compile(rule.Name), compileAll(rule.In)})
+	}{{"people", m.People, &f.people}, {"organisations", m.Organisations, &f.organisations}, {"places", m.Places, &f.places}} {
+		for i, rule := range list.rules {
+			path := fmt.Sprintf("$.%s[%d]", list.field, i)
+			*list.into = append(*list.into, nameFill{rule, compile(path+".name", rule.Name), compileAll(path+".in", rule.In)})
 		}
 	}
-	for _, rule := range m.Laws {
-		f.laws = append(f.laws, lawFill{rule, compile(rule.Law), compile(rule.Provision)})
+	for i, rule := range m.Laws {
+		path := fmt.Sprintf("$.laws[%d]", i)
+		f.laws = append(f.laws, lawFill{rule, compile(path+".law", rule.Law), compile(path+".provision", rule.Provision)})
 	}
-	for _, rule := range m.Outcomes {
-		f.outcomes = append(f.outcomes, outcomeFill{rule, compile(rule.Stage), compile(rule.Type), compile(rule.Amount), compile(rule.Unit), compile(rule.Date)})
+	for i, rule := range m.Outcomes {
+		path := fmt.Sprintf("$.outcomes[%d]", i)
+		f.outcomes = append(f.outcomes, outcomeFill{rule, compile(path+".stage", rule.Stage), compile(path+".type", rule.Type), compile(path+".amount", rule.Amount), compile(path+".unit", rule.Unit), compile(path+".date", rule.Date)})
 	}
-	for _, rule := range m.Figures {
-		f.figures = append(f.figures, figureFill{compile(rule.Number), compile(rule.Counts), compile(rule.AttributedTo)})
+	for i, rule := range m.Figures {
+		path := fmt.Sprintf("$.figures[%d]", i)
+		f.figures = append(f.figures, figureFill{compile(path+".number", rule.Number), compile(path+".counts", rule.Counts), compile(path+".attributed_to", rule.AttributedTo)})
 	}
-	for _, rule := range m.Fields {
+	for i, rule := range m.Fields {
 		value := rule.Value
 		if value == "" {
 			value = mapping.Template("{" + rule.Name + "}")
 		}
-		f.fields = append(f.fields, fieldFill{rule, compile(value), cells.DateReading{Order: rule.Order, Pivot: rule.Pivot}.Or(f.order)})
+		f.fields = append(f.fields, fieldFill{rule, compile(fmt.Sprintf("$.fields[%d].value", i), value), cells.DateReading{Order: rule.Order, Pivot: rule.Pivot}.Or(f.order)})
 	}
 	if len(problems) > 0 {
-		return nil, &seed.Errors{Problems: problems}
+		return nil, seed.InOrder(problems)
 	}
 	return f, nil
 }

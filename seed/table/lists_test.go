@@ -401,15 +401,16 @@ leave_out: Junk
 	expect(t, len(list.Cases[1].People), "0")
 
 	for text, want := range map[string]string{
-		"tittle: x":                              `there is no field "tittle"`,
-		"dates: [{date: '{When}', what: arest}]": `did you mean "arrest"`,
-		"dates: [{date: '{When}', order: dym}]":  `"dym" is not a valid order`,
-		"people: [{name: '{Whoo}'}]":             `there is no column "Whoo"`,
-		"people: [{name: '{Who'}]":               "a brace is not closed",
-		"fields: [{name: Sex, kind: chioce}]":    `did you mean "choice"`,
-		"leave_out: [Nothing]":                   `there is no column "Nothing"`,
-		"table: {sheet: One}":                    "has no sheets",
-		"people: {":                              "list.map.yaml:",
+		"tittle: x":                                                   `there is no field "tittle"`,
+		"dates: [{date: '{When}', what: arest}]":                      `did you mean "arrest"`,
+		"dates: [{date: '{When}', order: dym}]":                       `list.map.yaml:1:33: "dym" is not a valid order`,
+		"title: '{Name}'\npeople: [{name: '{Whoo}'}]":                 `list.map.yaml:2:17: there is no column "Whoo"`,
+		"title: '{Name}'\nown_form:\n- Victim\n- Relations=relations": `list.map.yaml:4:3: there is no column "Relations"`,
+		"people: [{name: '{Who'}]":                                    "a brace is not closed",
+		"fields: [{name: Sex, kind: chioce}]":                         `did you mean "choice"`,
+		"leave_out: [Nothing]":                                        `there is no column "Nothing"`,
+		"table: {sheet: One}":                                         "has no sheets",
+		"people: {":                                                   "list.map.yaml:",
 	} {
 		kept, err := mapping.Parse("list.map.yaml", []byte(text))
 		if err == nil {
