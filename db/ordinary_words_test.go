@@ -27,7 +27,7 @@ func TestBlindWords(t *testing.T) {
 		"pytki v tyurme":                     "the case of torture in general has prisoners, and no prison",
 		"streets closed by police":           "the report says that the authorities closed the streets",
 		"criminal penalties for NGO heads":   "the case of Bokaev and Ayan has more of the words in its title",
-		"zhurnalisty 21 maya":                "a month in Latin letters is taken for a name, such as Maya",
+		"zhurnalisty 21 maya":                "a month in Latin letters is read as a name, such as Maya",
 		"tougher punishment for NGO leaders": "the case of their first use says clauses, and no word for punishment",
 		"how many torture complaints":        "the statistic counts registered cases; complaints are those of another case",
 	}

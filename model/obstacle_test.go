@@ -47,7 +47,7 @@ func TestObstacles(t *testing.T) {
 	}
 }
 
-// TestObstaclesOfCustomFields: a filter by a custom field may be in the way too.
+// TestObstaclesOfCustomFields: a filter by a custom field can exclude everything too.
 func TestObstaclesOfCustomFields(t *testing.T) {
 	sex, age := FieldFacet("Sex"), FieldFacet("Age")
 	query := Query{Filter: Filter{sex: {"female"}, FacetKind: {"law"}}, Also: Filter{age: {"30-39"}}}

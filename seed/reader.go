@@ -111,7 +111,7 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	ending := strings.ToLower(filepath.Ext(name))
 	if name == StandardInput {
 		buffered := bufio.NewReaderSize(r, 64<<10)
-		head, _ := buffered.Peek(64 << 10) // what went wrong is told when it is read
+		head, _ := buffered.Peek(64 << 10) // reading it reports what went wrong
 		r, ending = buffered, EndingOf(head)
 	}
 	if ending == ".yaml" || ending == ".yml" {

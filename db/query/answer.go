@@ -152,8 +152,8 @@ func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
 	return r.Matching(asked)
 }
 
-// mostTitled is how many cases are told apart by their titles: of more a person reads
-// the first ones anyway in the order of the report.
+// mostTitled is up to how many cases are put in order by their titles. More of them
+// stay in the order of the report.
 const mostTitled = 200
 
 // titled returns those of the cases that have other forms of some terms' words, or

@@ -11,7 +11,7 @@ import (
 )
 
 // corrected returns the cases of a text with the words that no case has put right,
-// given the rest of its terms. What cannot be put right is taken for a name.
+// given the rest of its terms. A word that cannot be corrected is read as a name.
 func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
 	var meant []string
 	var names []model.Term

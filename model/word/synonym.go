@@ -135,22 +135,20 @@ func joined(stems []string) string {
 // each with the places of its entries in the line: "1024:0,3".
 func indexed(key string) (value string, ok bool) {
 	text := synonymIndex
-	lineAt := func(i int) (string, int) { // the first line that begins behind i, and where
+	lineAt := func(i int) string { // the first line that begins behind i
 		start := 0
 		if i > 0 {
 			start = i + strings.IndexByte(text[i:], '\n') + 1
 		}
 		line, _, _ := strings.Cut(text[start:], "\n")
-		return line, start
+		return line
 	}
 	last := strings.LastIndexByte(strings.TrimSuffix(text, "\n"), '\n')
 	at := sort.Search(last+1, func(i int) bool {
-		line, _ := lineAt(i)
-		own, _, _ := strings.Cut(line, "\t")
+		own, _, _ := strings.Cut(lineAt(i), "\t")
 		return own >= key
 	})
-	line, _ := lineAt(min(at, max(last, 0)))
-	own, value, _ := strings.Cut(line, "\t")
+	own, value, _ := strings.Cut(lineAt(min(at, max(last, 0))), "\t")
 	if own != key {
 		return "", false
 	}

@@ -19,7 +19,7 @@ type bound struct {
 	from       int // where its words begin
 }
 
-// A foundFigure is a figure and its first word, by which its sentence is told.
+// A foundFigure is a figure and its first word, which says in which sentence it is.
 type foundFigure struct {
 	model.Figure
 	at int

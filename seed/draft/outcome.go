@@ -8,7 +8,7 @@ import (
 	"casebook/seed/draft/clause"
 )
 
-// A foundOutcome is an outcome and its first word, by which its sentence is told.
+// A foundOutcome is an outcome and its first word, which says in which sentence it is.
 type foundOutcome struct {
 	model.Outcome
 	at   int
@@ -192,21 +192,15 @@ func (p *passage) acted(reading *clause.Reading, e *clause.Event) (foundOutcome,
 	}
 	o.Amount = amountOf(o.Type)
 	o.Stage = p.stage(reading, i, end, o.Stage)
-	switch e.Verb.Class {
-	case "ended":
-		about := e.Object
-		if e.Passive || e.Copula {
-			about = e.Subject
-		}
-		o.People, o.owed = p.owner(about, e)
+	if e.Verb.Class == "ended" {
+		o.People, o.owed = p.owner(e.About(), e)
 		return o, end, true
 	}
 	patient := e.Patient()
 	if !patient.IsPerson() {
 		return o, 0, false
 	}
-	o.People = patient.Names()
-	o.owed = len(o.People) == 0 && patient.IsLost()
+	o.People, o.owed = peopleOf(patient)
 	if len(o.People) == 0 && in("detention administrative", string(o.Stage)) {
 		return o, 0, false // of people without names the figures tell
 	}

@@ -17,8 +17,14 @@ func (p *passage) owner(about *clause.Phrase, e *clause.Event) (people []string,
 	if belongs == nil && e.Above != nil {
 		belongs = e.Above.Patient()
 	}
-	people = belongs.Names()
-	return people, len(people) == 0 && belongs.IsLost()
+	return peopleOf(belongs)
+}
+
+// peopleOf returns the people a phrase means; owed says that it means somebody who
+// was not found.
+func peopleOf(phrase *clause.Phrase) (people []string, owed bool) {
+	people = phrase.Names()
+	return people, len(people) == 0 && phrase.IsLost()
 }
 
 // whose returns the people whom words concern that name an outcome: to whom
@@ -26,7 +32,7 @@ func (p *passage) owner(about *clause.Phrase, e *clause.Event) (people []string,
 func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool) {
 	for i := end - 1; i >= from; i-- {
 		if belongs := reading.Phrase(i).Belongs(); belongs.IsPerson() {
-			return belongs.Names(), len(belongs.Names()) == 0 && belongs.IsLost()
+			return peopleOf(belongs)
 		}
 	}
 	if name := p.gapped(reading, from); name != nil {
@@ -37,10 +43,7 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 		return nil, true
 	}
 	if e.Verb != nil && (e.Verb.Class == "changed" || e.Verb.Class == "ended") {
-		about := e.Object
-		if e.Passive || e.Copula {
-			about = e.Subject
-		}
+		about := e.About()
 		if about.IsPerson() {
 			return about.Names(), false
 		}
@@ -49,7 +52,7 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 	if p.low(from-1) == "of" { // his sentence of five years
 		noun := reading.Phrase(from - 2)
 		if belongs := noun.Belongs(); belongs.IsPerson() {
-			return belongs.Names(), len(belongs.Names()) == 0 && belongs.IsLost()
+			return peopleOf(belongs)
 		}
 	}
 	patient := e.Patient()
@@ -63,7 +66,7 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 	if patient != nil && !patient.IsPerson() {
 		patient = patient.Belongs()
 	}
-	return patient.Names(), len(patient.Names()) == 0 && patient.IsLost()
+	return peopleOf(patient)
 }
 
 // elided reads a second outcome whose verb and unit are left out: X to seven years

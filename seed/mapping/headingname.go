@@ -179,9 +179,9 @@ var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "pl
 // ofTheCase are words that may stand beside the place of a case.
 var ofTheCase = headingSet("incident event crime death killed killing arrest detention attack violation disappearance execution case name exact last seen offence offense shooting abduction dead fact hecho fait deces muerte события происшествия задержания")
 
-// birthWords, ofRecord and ofKind say that a column is not what the rest of its name
-// says: the date of birth is no date of the case, nor is the day on which a row was
-// entered; the type of a court is no court, and its decision neither.
+// Columns with birthWords, ofRecord or ofKind in their name are not what the rest of the
+// name says. A date of birth, or the day on which a row was entered, is not a date of the
+// case. The type of a court, or its decision, is not a court.
 var (
 	birthWords = headingSet("birth born dob рождения народження нараджэння туған doğum doğumu naissance nacimiento nascimento nascita geburt urodzenia تولد الميلاد")
 	ofRecord   = headingSet("entry entered added updated update created creation modified published publication interview submission submitted registered registration recorded recording upload uploaded retrieved accessed access publicación registro обновления публикации внесения заполнения регистрации saisie enregistrement")

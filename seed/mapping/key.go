@@ -27,7 +27,7 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 				return
 			}
 		case s.again*10 <= s.all || s.again == 1:
-			p.note("%s: %q is in several rows, so it cannot be the id of a case; rows of the same value are told apart by their order", p.t.Columns[i], Shortened(s.repeated))
+			p.note("%s: %q is in several rows, so it cannot be the id of a case; rows with the same value are numbered in their order", p.t.Columns[i], Shortened(s.repeated))
 			p.m.Key = Texts{p.t.Columns[i]}
 			return
 		}

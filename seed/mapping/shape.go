@@ -11,7 +11,7 @@ import (
 )
 
 // unnamedColumns takes, where the name of no column says so, the column whose cells
-// look like names of people, and the only one with dates. Both are told.
+// look like names of people, and the only one with dates. A note says so of both.
 func (p *proposer) unnamedColumns(chosen [][]heading) {
 	if len(p.m.OwnForm) > 0 || len(p.given) > 0 {
 		return

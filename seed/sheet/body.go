@@ -108,8 +108,7 @@ func (b *bodyRows) add(why string, row []string) {
 	}
 	s := &b.skipped[at]
 	if s.Count++; len(s.Examples) < 3 {
-		filled := slices.DeleteFunc(slices.Clone(row), func(cell string) bool { return strings.TrimSpace(cell) == "" })
-		s.Examples = append(s.Examples, strings.Clone(strings.Join(filled, ", ")))
+		s.Examples = append(s.Examples, strings.Clone(inOneLine(row)))
 	}
 }
 

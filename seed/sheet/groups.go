@@ -56,7 +56,7 @@ func above(first []previewRow, at int) []string {
 	}
 	var rows []string
 	for _, row := range first[:at] {
-		rows = append(rows, strings.Join(slices.DeleteFunc(slices.Clone(row.cells), func(cell string) bool { return strings.TrimSpace(cell) == "" }), ", "))
+		rows = append(rows, inOneLine(row.cells))
 	}
 	return rows
 }

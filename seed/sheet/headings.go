@@ -164,6 +164,11 @@ func filled(cells []string) int {
 	return count
 }
 
+// inOneLine writes the cells of a row that are not empty, with commas between them.
+func inOneLine(cells []string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(cells), func(cell string) bool { return strings.TrimSpace(cell) == "" }), ", ")
+}
+
 // knownNames counts the cells that name a column of a kind that is known.
 func (t *Table) knownNames(cells []string) int {
 	count := 0

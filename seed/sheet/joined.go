@@ -65,7 +65,7 @@ func (t *Table) joinSheets() error {
 const mostCompared = 20_000
 
 // rowHashes returns what the first rows of a sheet have beyond their first cell, which
-// is often a number that begins anew.
+// is often a number that starts again in each sheet.
 func (t *Table) rowHashes(sheet string, most int) (map[uint64]bool, error) {
 	other := *t
 	other.Layout.Sheet = sheet

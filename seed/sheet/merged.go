@@ -39,7 +39,7 @@ func (w *workbook) mergedIn(s sheet) ([]mergedCells, error) {
 		text = text[:len(text)+n]
 		if n == 0 && err != nil {
 			if err != io.EOF {
-				return nil, nil // it is told when the rows are read
+				return nil, nil // reading the rows reports it
 			}
 			break
 		}

@@ -184,7 +184,7 @@ func utf8Head(head []byte) []byte {
 	}
 	decoded, _, err := seed.Decode("", bufio.NewReader(bytes.NewReader(head)), "")
 	if err != nil {
-		return head // what is wrong with it is told when it is read
+		return head // reading it reports what is wrong
 	}
 	text, err := io.ReadAll(decoded)
 	if err != nil {

@@ -163,7 +163,7 @@ func checkKind(t *testing.T, name string, data []byte, want, told []string) {
 	}
 	for _, note := range told {
 		if !notes[note] {
-			t.Errorf("it is not told that %s; what is told: %q", note, reader.Notes())
+			t.Errorf("no note says %s; the notes: %q", note, reader.Notes())
 		}
 	}
 }

@@ -55,7 +55,10 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	}
 	inNumbers := regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$`)
 	for _, term := range model.ParseText(query.Text) {
-		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); (term.Field == "date" || inNumbers.MatchString(term.Text)) && err == nil && len(values) == 0 && !isDate(term.Text) {
+		if term.Field != "date" && !inNumbers.MatchString(term.Text) || isDate(term.Text) {
+			continue
+		}
+		if values, err := library.Complete(ctx, model.FacetDate, term.Text, 1); err == nil && len(values) == 0 {
 			failed.Hint = fmt.Sprintf("%q is not understood as a date; write 2016-05, 2016-05-21, 28.11.2016 or may 2016", safe.Line(term.Text))
 			if dotted := strings.ReplaceAll(term.Text, "/", "."); strings.Contains(term.Text, "/") && isDate(dotted) {
 				failed.Hint = fmt.Sprintf("%q may be two days; write %s (the day first) or the year first", term.Text, dotted)

@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // apposed takes a noun behind a comma that only says who the one before it is: X,
 // a poet; her driver, X. It reports whether that is so.
@@ -49,7 +53,7 @@ func (p *parser) apposed(n *Phrase) bool {
 			p.learn(host)
 		}
 		if n.Owner != nil {
-			host.Owner = either(host.Owner, n.Owner)
+			host.Owner = cmp.Or(host.Owner, n.Owner)
 		}
 		n.person, n.unnamed = false, false // it is nobody of its own
 		p.skip, p.aside = true, true
@@ -107,7 +111,7 @@ func (p *parser) partitive(host *Phrase) *Phrase {
 
 // called reports whether a word such as called stands before a name.
 func (p *parser) called(n *Phrase) bool {
-	return n.From > 0 && contains([]string{"called", "named", "as", "only"}, p.words[n.From-1].Low)
+	return n.From > 0 && slices.Contains([]string{"called", "named", "as", "only"}, p.words[n.From-1].Low)
 }
 
 // call keeps what one noun says of the people of another.

@@ -1,6 +1,9 @@
 package clause
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // noun gives a noun phrase its place in the clause: subject, object, part of a
 // list, or what a preposition brings.
@@ -184,7 +187,7 @@ func (p *parser) oblique(n *Phrase, prev part) {
 		switch before := p.before(2).phrase; {
 		case e.Copula && e.Subject.IsPerson() && n.plural && (prev.word == "among" && e.Object == nil || prev.word == "of" && before != nil && before == e.Object && before.Noun == "one"): // X was one of those arrested
 			n.parts = append(n.parts, e.Subject)
-		case prev.word == "with" && contains([]string{"together", "along"}, p.words[prev.from-1].Low):
+		case prev.word == "with" && slices.Contains([]string{"together", "along"}, p.words[prev.from-1].Low):
 			if with := e.Patient(); with != nil && !among(with.with, n) {
 				with.with = append(with.with, n)
 			}

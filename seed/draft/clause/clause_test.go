@@ -136,11 +136,7 @@ func TestWhoseASentenceIs(t *testing.T) {
 			if e.Verb == nil || e.Verb.Class != "ended" {
 				continue
 			}
-			about := e.Object
-			if e.Passive {
-				about = e.Subject
-			}
-			got = append(got, about.Belongs().Names()...)
+			got = append(got, e.About().Belongs().Names()...)
 		}
 		if list := strings.Join(got, "; "); list != want {
 			t.Errorf("%s\n  got  %s\n  want %s", text, list, want)

@@ -1,15 +1,17 @@
 package clause
 
+import "slices"
+
 // described finds whom "the journalist" means: somebody whom the paragraph calls
 // so, else the one person whom the sentence before is about.
 func (p *parser) described(n *Phrase) {
 	if next := p.before(-2); p.before(-1).kind == partComma && next.kind == partNoun && len(next.phrase.names) > 0 {
 		return // the widow, X
 	}
-	for k := len(p.phrases) - 1; k >= 0 && contains([]string{"father", "mother", "parents"}, n.Noun); k-- {
+	for k := len(p.phrases) - 1; k >= 0 && slices.Contains([]string{"father", "mother", "parents"}, n.Noun); k-- {
 		each := p.phrases[k]
 		for i := each.From; i < each.To && each.Owner != nil; i++ {
-			if contains([]string{"son", "daughter", "child", "children"}, p.words[i].Low) { // his son; the father
+			if slices.Contains([]string{"son", "daughter", "child", "children"}, p.words[i].Low) { // his son; the father
 				n.names = each.Owner.Names()
 				return
 			}
@@ -33,7 +35,7 @@ func (p *parser) described(n *Phrase) {
 		n.vague = true
 		return
 	}
-	if next := p.before(-1); next.word == "of" || n.To > n.From+2 || next.kind == partVerb && !next.helped && !next.copula && p.transitive(next.word) {
+	if next := p.before(-1); next.word == "of" || n.To > n.From+2 || next.kind == partVerb && !next.helped && !next.copula && transitive(next.word) {
 		n.vague = true
 		return
 	}

@@ -40,5 +40,11 @@ func (e *Event) Patient() *Phrase {
 	return nil
 }
 
-// Recipient returns to or on whom something is given.
-func (e *Event) Recipient() *Phrase { return e.to }
+// About returns what an event is done to or said of: the object, or the subject of
+// a passive verb and of a form of be.
+func (e *Event) About() *Phrase {
+	if e.Passive || e.Copula {
+		return e.Subject
+	}
+	return e.Object
+}

@@ -89,7 +89,7 @@ func (p *parser) pair(count int) []string {
 		}
 		var fresh []string
 		for _, name := range each.Names() {
-			if !contains(list, name) {
+			if !slices.Contains(list, name) {
 				fresh = append(fresh, name)
 			}
 		}

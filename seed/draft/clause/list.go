@@ -1,5 +1,7 @@
 package clause
 
+import "slices"
+
 // continues reports whether a noun behind a comma goes on with a list: X, Y and Z.
 func (p *parser) continues(n *Phrase) bool {
 	if !p.last.person || !n.person || n.pronoun || len(p.last.Names()) == 0 && len(n.Names()) == 0 {
@@ -115,7 +117,7 @@ func (p *parser) holder(n *Phrase) *Phrase {
 // Y, who were.
 func (p *parser) group(n *Phrase) *Phrase {
 	verb := p.before(-1)
-	if verb.kind != partVerb || contains([]string{"was", "is", "has"}, p.words[verb.from].Low) {
+	if verb.kind != partVerb || slices.Contains([]string{"was", "is", "has"}, p.words[verb.from].Low) {
 		return nil
 	}
 	return p.listHead(n)

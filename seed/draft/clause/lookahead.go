@@ -1,5 +1,7 @@
 package clause
 
+import "slices"
+
 // finiteAfter reports whether the noun at a part is the subject of a verb of its
 // own that follows it.
 func (p *parser) finiteAfter(at int) bool {
@@ -17,7 +19,7 @@ func (p *parser) finiteAfter(at int) bool {
 				continue
 			}
 			// a participle may only describe the noun
-			return k+1 < len(p.parts) && p.parts[k+1].kind == partNoun && !p.parts[k+1].phrase.time || !p.transitive(each.word) || p.saying(each.word)
+			return k+1 < len(p.parts) && p.parts[k+1].kind == partNoun && !p.parts[k+1].phrase.time || !transitive(each.word) || verbIs(each.word, "say")
 		case partWho:
 			if commas == 0 {
 				return false
@@ -61,7 +63,7 @@ func (p *parser) closed() bool {
 		case partComma:
 			return true
 		case partVerb:
-			if p.parts[k].helped || p.parts[k].copula || !p.transitive(p.parts[k].word) || !p.parts[k].infinite && !p.parts[k].ing && k+1 < len(p.parts) && p.parts[k+1].kind == partNoun {
+			if p.parts[k].helped || p.parts[k].copula || !transitive(p.parts[k].word) || !p.parts[k].infinite && !p.parts[k].ing && k+1 < len(p.parts) && p.parts[k+1].kind == partNoun {
 				return false
 			}
 		case partWhen, partStop, partThat:
@@ -119,7 +121,7 @@ func (p *parser) describes(v part) bool {
 	if p.last != nil && p.last.Noun == "those" { // three of those arrested
 		return true
 	}
-	if p.hasObject() || !p.transitive(v.word) && v.word != "known" && v.word != "held" && v.word != "found" {
+	if p.hasObject() || !transitive(v.word) && v.word != "known" && v.word != "held" && v.word != "found" {
 		return false
 	}
 	relative := false // the next verb is that of a relative clause
@@ -143,10 +145,8 @@ func (p *parser) describes(v part) bool {
 			}
 		}
 	}
-	return prevOf(p, partBefore)
+	return p.before(2).kind == partBefore
 }
-
-func prevOf(p *parser, kind byte) bool { return p.before(2).kind == kind }
 
 // verbAfter reports whether a verb follows in the sentence.
 func (p *parser) verbAfter() bool {
@@ -158,34 +158,19 @@ func (p *parser) verbAfter() bool {
 	return false
 }
 
-func (p *parser) transitive(word string) bool {
-	for _, verb := range verbs()[word] {
-		if verb.Class == "done" || verb.Class == "sentence" || verb.Class == "given" || verb.Class == "changed" || verb.Class == "ended" {
-			return true
-		}
-	}
-	return form(word) == "ed" && !is(word, irregularForm)
+// verbIs reports whether a word is a form of a verb of one of some classes.
+func verbIs(word string, classes ...string) bool {
+	return slices.ContainsFunc(verbs()[word], func(verb *Verb) bool { return slices.Contains(classes, verb.Class) })
+}
+
+// transitive reports whether a verb is done to something.
+func transitive(word string) bool {
+	return verbIs(word, "done", "sentence", "given", "changed", "ended") || form(word) == "ed" && !is(word, irregularForm)
 }
 
 // ofPeople reports whether a verb is done to people, so that a thing behind it is
 // what they got: fined 300 dinars.
-func (p *parser) ofPeople(word string) bool {
-	for _, verb := range verbs()[word] {
-		if verb.Class == "done" || verb.Class == "sentence" || verb.Class == "given" {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *parser) saying(word string) bool {
-	for _, verb := range verbs()[word] {
-		if verb.Class == "say" {
-			return true
-		}
-	}
-	return false
-}
+func ofPeople(word string) bool { return verbIs(word, "done", "sentence", "given") }
 
 func (p *parser) sayingFrame(f *frame) bool {
 	return f.verb != nil && f.verb.Verb != nil && f.verb.Verb.Class == "say"

@@ -1,6 +1,9 @@
 package clause
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A frame is a clause that is being read.
 type frame struct {
@@ -270,7 +273,7 @@ func (p *parser) relative(w part) {
 
 // when opens a clause that depends on the one before it or behind it.
 func (p *parser) when(w part) {
-	f := &frame{kind: 's', unreal: contains([]string{"if", "unless", "whether"}, w.word) || p.top().unreal && contains([]string{"where", "how", "why", "what"}, w.word)}
+	f := &frame{kind: 's', unreal: slices.Contains([]string{"if", "unless", "whether"}, w.word) || p.top().unreal && slices.Contains([]string{"where", "how", "why", "what"}, w.word)}
 	// a clause of the same kind ends where another one begins
 	for len(p.frames) > 1 && p.top().kind == 's' && p.top().verb != nil {
 		p.pop()

@@ -1,6 +1,9 @@
 package clause
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Phrase is a noun with what belongs to it.
 type Phrase struct {
@@ -52,7 +55,7 @@ const deepest = 6
 
 func (n *Phrase) collect(list []string, depth int) []string {
 	for _, name := range n.names {
-		if !contains(list, name) {
+		if !slices.Contains(list, name) {
 			list = append(list, name)
 		}
 	}
@@ -108,13 +111,4 @@ func (n *Phrase) Belongs() *Phrase {
 		return n.of.Belongs()
 	}
 	return nil
-}
-
-func contains(list []string, text string) bool {
-	for _, each := range list {
-		if each == text {
-			return true
-		}
-	}
-	return false
 }

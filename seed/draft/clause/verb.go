@@ -1,5 +1,10 @@
 package clause
 
+import (
+	"cmp"
+	"slices"
+)
+
 // verb takes a verb into the clause that it belongs to.
 func (p *parser) verb(v part) {
 	prev := p.before(1)
@@ -19,20 +24,20 @@ func (p *parser) verb(v part) {
 	switch {
 	case f.verb == nil && f.kind == 'r' && f.subject == nil && f.about != nil && !f.object:
 		e.Subject, f.subject = f.about, f.about
-	case f.verb == nil && f.subject == nil && bare && prev.kind == partNoun && p.last.IsPerson() && p.transitive(v.word): // among those arrested
+	case f.verb == nil && f.subject == nil && bare && prev.kind == partNoun && p.last.IsPerson() && transitive(v.word): // among those arrested
 		p.reduced(e, v, p.last, false)
 		return
-	case f.verb == nil && f.subject == nil && bare && len(p.frames) == 1 && p.transitive(v.word): // convicted of fraud, X was
+	case f.verb == nil && f.subject == nil && bare && len(p.frames) == 1 && transitive(v.word): // convicted of fraud, X was
 		p.pending = append(p.pending, e)
 		p.reduced(e, v, f.before, false)
 		return
 	case f.verb == nil && f.subject == nil && bare && f.kind == 's': // when arrested
-		e.Passive = p.transitive(v.word)
+		e.Passive = transitive(v.word)
 		if e.Subject = p.parent().subject; e.Subject == nil {
 			p.pending = append(p.pending, e)
 		}
 	case f.verb == nil && f.subject != nil && bare && p.describes(v): // three of those arrested were
-		subject := either(p.last, f.subject)
+		subject := cmp.Or(p.last, f.subject)
 		if afterComma { // X and Y, detained since May
 			subject = p.listHead(subject)
 		}
@@ -43,7 +48,7 @@ func (p *parser) verb(v part) {
 	case joined:
 		p.coordinate(e, v, f)
 	case p.isParticiple(v) && prev.kind == partNoun && p.last != nil: // somebody convicted of; had his sentence overturned
-		if had := p.words[f.verb.At].Low; f.verb.Verb == nil && (f.verb.Copula || contains([]string{"had", "saw", "seen", "have"}, had)) && p.last.Owner == nil && !p.last.person && f.subject.IsPerson() {
+		if had := p.words[f.verb.At].Low; f.verb.Verb == nil && (f.verb.Copula || slices.Contains([]string{"had", "saw", "seen", "have"}, had)) && p.last.Owner == nil && !p.last.person && f.subject.IsPerson() {
 			p.last.Owner = f.subject
 		}
 		p.reduced(e, v, p.last, false)
@@ -99,7 +104,7 @@ func (p *parser) clauseOf(v part, joined, afterComma bool) *frame {
 		p.frames = p.frames[:1]
 	}
 	f := p.top()
-	if f.verb == nil && f.subject == nil && !(v.bare() && p.transitive(v.word)) {
+	if f.verb == nil && f.subject == nil && !(v.bare() && transitive(v.word)) {
 		f.subject = f.before
 	}
 	return f
@@ -108,15 +113,15 @@ func (p *parser) clauseOf(v part, joined, afterComma bool) *frame {
 // coordinate takes a verb behind "and": its subject is that of the verb before, and
 // so is its voice where it has no auxiliary of its own.
 func (p *parser) coordinate(e *Event, v part, f *frame) {
-	e.Subject = either(f.subject, f.verb.Subject)
+	e.Subject = cmp.Or(f.subject, f.verb.Subject)
 	if !v.bare() {
 		return
 	}
 	e.Unreal = e.Unreal || f.verb.Unreal
 	switch {
-	case !p.hasObject() && p.transitive(v.word):
+	case !p.hasObject() && transitive(v.word):
 		e.Passive = f.verb.Passive || f.kind == 'i'
-	case f.verb.Passive && p.ofPeople(v.word) && p.objectIsThing():
+	case f.verb.Passive && ofPeople(v.word) && p.objectIsThing():
 		e.Passive = true
 	}
 }
@@ -124,7 +129,7 @@ func (p *parser) coordinate(e *Event, v part, f *frame) {
 // isParticiple reports whether a verb without an auxiliary is passive: nobody to
 // whom it is done follows.
 func (p *parser) isParticiple(v part) bool {
-	return v.bare() && p.transitive(v.word) && (!p.hasObject() || p.objectIsThing() && p.ofPeople(v.word))
+	return v.bare() && transitive(v.word) && (!p.hasObject() || p.objectIsThing() && ofPeople(v.word))
 }
 
 // reduced takes a participle that describes a noun: those arrested in May.
@@ -140,7 +145,7 @@ func (p *parser) asked(v part) bool {
 		return false
 	}
 	above := p.above()
-	return above == nil || !contains([]string{"ordered", "ruled", "directed", "decided"}, p.words[above.At].Low)
+	return above == nil || !slices.Contains([]string{"ordered", "ruled", "directed", "decided"}, p.words[above.At].Low)
 }
 
 // infinitive takes "to" and a verb: what is meant to be, unless somebody is made to.
@@ -164,13 +169,6 @@ func (p *parser) infinitive(e *Event, v part) {
 	}
 	p.add(e, v)
 	p.push(&frame{kind: 'i', subject: e.Subject, verb: e, unreal: e.Unreal, loose: true})
-}
-
-func either(a, b *Phrase) *Phrase {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // participle takes a verb in -ing: serving, after being sentenced, for insulting.
@@ -199,7 +197,7 @@ func (p *parser) participle(e *Event, v part, prev part) {
 
 // add keeps an event with what the table says of its verb.
 func (p *parser) add(e *Event, v part) {
-	e.Unreal = e.Unreal || p.top().unreal || e.Subject != nil && contains([]string{"neither", "no", "none", "nobody"}, p.words[e.Subject.From].Low)
+	e.Unreal = e.Unreal || p.top().unreal || e.Subject != nil && slices.Contains([]string{"neither", "no", "none", "nobody"}, p.words[e.Subject.From].Low)
 	var about *Phrase
 	if e.Passive || e.Copula {
 		about = e.Subject

@@ -1,6 +1,9 @@
 package clause
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // form returns what form of a verb a word looks like: ed, ing, s, base; empty for none.
 func form(low string) string {
@@ -36,7 +39,7 @@ func (c *chunker) verbAt(i int, finite bool) bool {
 	loose := i+1 >= c.stop || punctuation(c.words[i].Gap) != 0
 	switch form(low) {
 	case "ed":
-		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (is(before, determiner) && !contains([]string{"that", "all", "both", "each", "this", "those", "these"}, before) || c.words[i-1].Possessive) && !(before == "her" && c.loneHer(i-1)) {
+		if i > 0 && !c.words[i].First && punctuation(c.words[i-1].Gap) == 0 && (is(before, determiner) && !slices.Contains([]string{"that", "all", "both", "each", "this", "those", "these"}, before) || c.words[i-1].Possessive) && !(before == "her" && c.loneHer(i-1)) {
 			return false
 		}
 		if loose {
