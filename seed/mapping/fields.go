@@ -50,6 +50,8 @@ func (p *proposer) rest() {
 			}
 		case model.FieldLink:
 			rule.Split = p.split(i, true)
+		case model.FieldNumber:
+			rule.Decimal = p.decimalOf(i)
 		}
 		p.m.Fields = append(p.m.Fields, rule)
 		if rule.Kind == model.FieldText && s.share(s.leading, 0.8) && s.dates*2 < s.filled {
@@ -95,6 +97,18 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 		return model.FieldChoice
 	}
 	return model.FieldText
+}
+
+// decimalOf is the sign before the fractions of a column's numbers, where it is a comma:
+// the column shows it, or another one does and every point stands before three digits.
+func (p *proposer) decimalOf(column int) string {
+	s := &p.s.columns[column]
+	elsewhere := slices.ContainsFunc(p.s.columns, func(other columnSurvey) bool { return other.commas > 0 })
+	switch {
+	case s.commas > 0 && s.pointed == s.thirds, elsewhere && s.thirds > 0 && s.pointed == s.thirds:
+		return ","
+	}
+	return ""
 }
 
 // isFlag reports whether numbers are only those of yes and no.

@@ -90,6 +90,7 @@ type OutcomeRule struct {
 // A FigureRule makes a figure of a case.
 type FigureRule struct {
 	Number       Template `json:"number"`
+	Decimal      string   `json:"decimal"` // as of a FieldRule
 	Counts       Template `json:"counts"`
 	AttributedTo Template `json:"attributed_to"`
 }
@@ -102,6 +103,9 @@ type FieldRule struct {
 	Order string          `json:"order"`
 	Pivot int             `json:"pivot"`
 	Split Texts           `json:"split"`
+	// Decimal is the sign before the fraction of a number; with a comma, points stand at
+	// the thousands.
+	Decimal string `json:"decimal"`
 }
 
 // A ValueRule says what the words of a column mean.
@@ -203,8 +207,12 @@ func (m *Mapping) check() []seed.Problem {
 	for i, rule := range m.Outcomes {
 		order(fmt.Sprintf("$.outcomes[%d]", i), rule.Order, rule.Pivot)
 	}
+	for i, rule := range m.Figures {
+		word(fmt.Sprintf("$.figures[%d].decimal", i), "decimal sign", rule.Decimal, decimalSigns)
+	}
 	for i, rule := range m.Fields {
 		path := fmt.Sprintf("$.fields[%d]", i)
+		word(path+".decimal", "decimal sign", rule.Decimal, decimalSigns)
 		word(path+".kind", "kind of field", string(rule.Kind), texts(model.FieldKinds()))
 		order(path, rule.Order, rule.Pivot)
 		if strings.TrimSpace(rule.Name) == "" {
@@ -213,6 +221,8 @@ func (m *Mapping) check() []seed.Problem {
 	}
 	return problems
 }
+
+var decimalSigns = []string{".", ","}
 
 func texts[T ~string](words []T) []string {
 	list := make([]string, len(words))

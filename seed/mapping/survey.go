@@ -44,6 +44,9 @@ type columnSurvey struct {
 	folded   map[string]string // the first value of those that differ in capitals only
 	twins    [][2]string
 	points   int // numbers such as 5.0
+	commas   int // numbers with a comma before the fraction: 1.250,50
+	thirds   int // numbers with a point and three digits behind it: 1.250
+	pointed  int // all numbers with a point
 
 	all                  int // filled cells of all rows
 	dayFirst, monthFirst int // dates that only this order allows
@@ -227,6 +230,16 @@ func (s *columnSurvey) addKind(cell string) {
 		if strings.HasSuffix(cell, ".0") {
 			s.points++
 		}
+		if point := strings.IndexByte(cell, '.'); point >= 0 {
+			if s.pointed++; len(cell)-point == 4 {
+				s.thirds++
+			}
+		}
+	} else if cells.HasDecimalComma(cell) {
+		s.numbers++
+		s.commas++
+	} else if _, ok := cells.FieldNumber(cell); ok {
+		s.numbers++
 	} else if _, ok := cells.WrittenFigure(cell); ok {
 		s.grouped++
 	}

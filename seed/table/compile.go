@@ -103,7 +103,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	}
 	for i, rule := range m.Figures {
 		path := fmt.Sprintf("$.figures[%d]", i)
-		f.figures = append(f.figures, figureFill{compile(path+".number", rule.Number), compile(path+".counts", rule.Counts), compile(path+".attributed_to", rule.AttributedTo)})
+		f.figures = append(f.figures, figureFill{rule.Decimal, compile(path+".number", rule.Number), compile(path+".counts", rule.Counts), compile(path+".attributed_to", rule.AttributedTo)})
 	}
 	for i, rule := range m.Fields {
 		value := rule.Value
@@ -161,7 +161,10 @@ func (o outcomeFill) told(cell func(column int) string) bool {
 	return len(columns) == 0 || slices.ContainsFunc(columns, func(column int) bool { return cell(column) != "" })
 }
 
-type figureFill struct{ number, counts, by mapping.Filling }
+type figureFill struct {
+	decimal            string
+	number, counts, by mapping.Filling
+}
 
 type fieldFill struct {
 	rule    mapping.FieldRule

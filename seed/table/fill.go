@@ -233,7 +233,7 @@ func (f *filler) fillTexts(c *model.Case) {
 	}
 	var path []string
 	for _, level := range f.category {
-		if text := level.Fill(f.cell); text != "" && !cells.IsUnknown(text) {
+		if text := level.Fill(f.cell); text != "" && !f.isUnknown(text) {
 			path = append(path, strings.TrimRight(f.same("category", text), `\`))
 		}
 	}

@@ -63,7 +63,7 @@ var kindsOfTables = []struct {
 	{"map.geojson", `{"type": "FeatureCollection", "features": [{"type": "Feature", "id": 1, "geometry": {"type": "Point", "coordinates": [76.9, 43.2]}, "properties": {"victim": "Ada Lind", "incident_date": "2016/05/21", "town": "Oxport"}}]}`,
 		[]string{"Ada Lind: reported victim; 2016-05-21 act; Oxport; type=Feature; geometry.type=Point; geometry.coordinates=76.9 43.2"}, nil},
 	{"drupal.json", `[{"title": [{"value": "Experts urge release"}], "field_date": [{"value": "2016-05-21"}], "field_country": [{"name": "Samland"}], "body": [{"value": "<p>Free <b>her</b> &amp; him.</p>"}]}]`,
-		[]string{"2016-05-21 act; Samland; body.value=Free her & him."}, []string{"1 × cells with the tags of a web page, which are left out, such as <p>Free <b>her</b> &amp; him.</p>"}},
+		[]string{"2016-05-21 act; Samland; note Free her & him."}, []string{"1 × cells with the tags of a web page, which are left out, such as <p>Free <b>her</b> &amp; him.</p>"}},
 	{"deaths.csv", "Sl. No,Name of the Prisoner,Father's Name,Date of Admission,Date & Time of Death,Inquest (Y/N)\n1,Ada Lind,Bo Lind,18-11-2014,20-03-2015 at 5:30 PM,Y\n2,Cy Dahl,Dan Dahl,19-11-2014,21-03-2015 at 6:30 PM,N\n",
 		[]string{"Ada Lind: reported victim; 2015-03-20 act; Father's Name=Bo Lind; Date of Admission=2014-11-18; Inquest (Y/N)=Y"}, nil},
 	{"markdown.csv", "| # | Name | Date of arrest | Place |\n|---|:-----|------|------|\n| 1 | Ada Lind | 21 May 2016 | Oxport |\n| 2 | Bo Berg | 22 May 2016 | Nearby |\n",
