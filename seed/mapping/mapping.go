@@ -78,6 +78,7 @@ type LawRule struct {
 
 // An OutcomeRule makes an outcome of a case.
 type OutcomeRule struct {
+	Text   Template `json:"text"` // words that outcomes are read from; type is then what a length of time alone means
 	Stage  Template `json:"stage"`
 	Type   Template `json:"type"`
 	Amount Template `json:"amount"`

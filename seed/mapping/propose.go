@@ -77,6 +77,9 @@ func (p *proposer) propose() {
 	}
 	if i, ok := first("category", ""); ok && len(p.m.Category) == 0 && !p.has("category") {
 		p.m.Category = Templates{p.ref(i)}
+		if p.areCodes(i) {
+			p.codes = append(p.codes, p.t.Columns[i])
+		}
 		p.done[i] = true
 	}
 	if i, ok := first("title", ""); ok && p.m.Title == "" && !p.has("title") {

@@ -53,10 +53,11 @@ type columnSurvey struct {
 	either               int // dates that both orders allow and that are two days then
 	twoDigits            int // years
 	seen                 map[uint64]struct{}
-	again                int    // values that were there before
-	repeated             string // the first of them
-	nothings             int    // cells that stand for nothing, such as N/A
-	nothing              string // the first of them
+	again                int      // values that were there before
+	repeated             string   // the first of them
+	nothings             int      // cells that stand for nothing, such as N/A
+	nothing              string   // the first of them
+	denials              []string // those of them that may also mean no, each once
 }
 
 // surveySeed makes values comparable while the program runs.
@@ -128,6 +129,9 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if cells.IsEmpty(cell) {
 		if s.nothings++; s.nothing == "" {
 			s.nothing = cell
+		}
+		if len(s.denials) < mostTwins && flagWords()[model.Fold(cell)] && !slices.Contains(s.denials, cell) {
+			s.denials = append(s.denials, cell)
 		}
 		return
 	}

@@ -99,7 +99,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	}
 	for i, rule := range m.Outcomes {
 		path := fmt.Sprintf("$.outcomes[%d]", i)
-		f.outcomes = append(f.outcomes, outcomeFill{rule, compile(path+".stage", rule.Stage), compile(path+".type", rule.Type), compile(path+".amount", rule.Amount), compile(path+".unit", rule.Unit), compile(path+".date", rule.Date)})
+		f.outcomes = append(f.outcomes, outcomeFill{rule, compile(path+".text", rule.Text), compile(path+".stage", rule.Stage), compile(path+".type", rule.Type), compile(path+".amount", rule.Amount), compile(path+".unit", rule.Unit), compile(path+".date", rule.Date)})
 	}
 	for i, rule := range m.Figures {
 		path := fmt.Sprintf("$.figures[%d]", i)
@@ -149,8 +149,8 @@ type lawFill struct {
 }
 
 type outcomeFill struct {
-	rule                            mapping.OutcomeRule
-	stage, kind, amount, unit, date mapping.Filling
+	rule                                  mapping.OutcomeRule
+	text, stage, kind, amount, unit, date mapping.Filling
 }
 
 // told reports whether a row says anything of an outcome. Where the mapping itself

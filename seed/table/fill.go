@@ -108,7 +108,7 @@ func (f *filler) clean(column int) string {
 	}
 	if mean := f.values[column]; mean != nil {
 		if meant, ok := mean[text]; ok {
-			text = meant
+			return meant
 		}
 	}
 	if f.m.IsNothing(text) {

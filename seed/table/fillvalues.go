@@ -135,6 +135,10 @@ func (f *filler) fillFields(c *model.Case) {
 func (f *filler) fillOutcomes(c *model.Case) {
 	for _, fill := range f.outcomes {
 		kind := strings.ToLower(fill.kind.Fill(f.cell))
+		if !fill.text.Empty() {
+			f.fillSaid(c, fill, model.OutcomeType(kind))
+			continue
+		}
 		if kind == "" || cells.IsUnknown(kind) || !fill.told(f.cell) {
 			continue
 		}
@@ -149,6 +153,27 @@ func (f *filler) fillOutcomes(c *model.Case) {
 			}
 		}
 		c.Outcomes = append(c.Outcomes, o)
+	}
+}
+
+// fillSaid fills the outcomes that the words of a cell say. Length is what a length of time
+// alone means.
+func (f *filler) fillSaid(c *model.Case, fill outcomeFill, length model.OutcomeType) {
+	for _, o := range cells.Outcomes(fill.text.Fill(f.cell), length) {
+		if stage := model.Stage(fill.stage.Fill(f.cell)); stage != "" && o.Stage == "trial" {
+			o.Stage = stage
+		}
+		if o.Stage == "trial" {
+			date, wrong := (cells.DateReading{Order: fill.rule.Order, Pivot: fill.rule.Pivot}).Or(f.order).Read(fill.date.FillDate(f.cell))
+			if wrong == (cells.Slip{}) { // else it is told as a date of the case
+				o.Date = date
+			}
+		}
+		if !slices.ContainsFunc(c.Outcomes, func(before model.Outcome) bool {
+			return before.Stage == o.Stage && before.Type == o.Type && before.Amount == o.Amount && before.Unit == o.Unit
+		}) {
+			c.Outcomes = append(c.Outcomes, o)
+		}
 	}
 }
 
