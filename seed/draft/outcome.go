@@ -142,7 +142,7 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 			class = e.Verb.Class
 		}
 	}
-	belongs := reading.Phrase(i).Belongs()
+	belongs := reading.Phrase(i).Possessor()
 	switch noun.Outcome {
 	case "release":
 		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since until", p.low(i-2)) && len(belongs.Names()) > 0
@@ -193,7 +193,7 @@ func (p *passage) acted(reading *clause.Reading, e *clause.Event) (foundOutcome,
 	o.Amount = amountOf(o.Type)
 	o.Stage = p.stage(reading, i, end, o.Stage)
 	if e.Verb.Class == "ended" {
-		o.People, o.owed = p.owner(e.About(), e)
+		o.People, o.owed = p.owner(e.Theme(), e)
 		return o, end, true
 	}
 	patient := e.Patient()

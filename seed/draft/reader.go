@@ -182,7 +182,7 @@ func (r *reader) doubts(p pages.Page) []pages.Doubt {
 func (r *reader) clauses(p *passage, spans []span) *clause.Reading {
 	words := make([]clause.Word, len(p.words))
 	for i, w := range p.words {
-		words[i] = clause.Word{Low: w.low, Capital: p.capital(i), Possessive: w.possessive, First: w.first, Gap: w.gap}
+		words[i] = clause.Word{Lower: w.low, Capital: p.capital(i), Possessive: w.possessive, First: w.first, Gap: w.gap}
 	}
 	var names []clause.Name
 	for _, s := range spans {

@@ -10,12 +10,12 @@ import (
 // owner returns whose a sentence, a conviction or a charge is; of one that is
 // nobody's by its words, those of whom the sentences before told last.
 func (p *passage) owner(about *clause.Phrase, e *clause.Event) (people []string, owed bool) {
-	belongs := about.Belongs()
+	belongs := about.Possessor()
 	if belongs == nil {
-		belongs = about.Told()
+		belongs = about.Topic()
 	}
-	if belongs == nil && e.Above != nil {
-		belongs = e.Above.Patient()
+	if belongs == nil && e.Parent != nil {
+		belongs = e.Parent.Patient()
 	}
 	return peopleOf(belongs)
 }
@@ -24,14 +24,14 @@ func (p *passage) owner(about *clause.Phrase, e *clause.Event) (people []string,
 // was not found.
 func peopleOf(phrase *clause.Phrase) (people []string, owed bool) {
 	people = phrase.Names()
-	return people, len(people) == 0 && phrase.IsLost()
+	return people, len(people) == 0 && phrase.IsUnresolved()
 }
 
 // whose returns the people whom words concern that name an outcome: to whom
 // their noun belongs, else whom their verb concerns.
 func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool) {
 	for i := end - 1; i >= from; i-- {
-		if belongs := reading.Phrase(i).Belongs(); belongs.IsPerson() {
+		if belongs := reading.Phrase(i).Possessor(); belongs.IsPerson() {
 			return peopleOf(belongs)
 		}
 	}
@@ -43,7 +43,7 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 		return nil, true
 	}
 	if e.Verb != nil && (e.Verb.Class == "changed" || e.Verb.Class == "ended") {
-		about := e.About()
+		about := e.Theme()
 		if about.IsPerson() {
 			return about.Names(), false
 		}
@@ -51,20 +51,20 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 	}
 	if p.low(from-1) == "of" { // his sentence of five years
 		noun := reading.Phrase(from - 2)
-		if belongs := noun.Belongs(); belongs.IsPerson() {
+		if belongs := noun.Possessor(); belongs.IsPerson() {
 			return peopleOf(belongs)
 		}
 	}
 	patient := e.Patient()
-	for e.Verb == nil && !patient.IsPerson() && e.Above != nil && e.Above != e {
-		e = e.Above
+	for e.Verb == nil && !patient.IsPerson() && e.Parent != nil && e.Parent != e {
+		e = e.Parent
 		patient = e.Patient()
 	}
 	if patient == nil && e.Subject.IsPerson() && !e.Object.IsPerson() && !e.Subject.IsAgent() {
 		patient = e.Subject
 	}
 	if patient != nil && !patient.IsPerson() {
-		patient = patient.Belongs()
+		patient = patient.Possessor()
 	}
 	return peopleOf(patient)
 }
@@ -78,7 +78,7 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 	who := reading.Phrase(end + 1)
 	people := who.Names()
 	if len(people) == 0 {
-		people = who.Belongs().Names() // X's sentence to six years and Y's to four
+		people = who.Possessor().Names() // X's sentence to six years and Y's to four
 	}
 	if len(people) == 0 {
 		return before, end
