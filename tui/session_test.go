@@ -176,7 +176,7 @@ func TestTheLockIsASCII(t *testing.T) {
 	d.press("esc", "z")
 	d.answerAll()
 	d.press("pass", "enter")
-	if screen := d.screen(); !strings.Contains(screen, "A moment .") || strings.Contains(screen, "…") {
+	if screen := d.screen(); !strings.Contains(screen, "Please wait .") || strings.Contains(screen, "…") {
 		t.Error(screen)
 	}
 }

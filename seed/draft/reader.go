@@ -170,7 +170,7 @@ func (r *reader) doubts(p pages.Page) []pages.Doubt {
 	for _, g := range r.guessed {
 		for _, q := range p.Paragraphs {
 			if q.Text == g.text {
-				doubts = append(doubts, pages.Doubt{Line: q.Line, Message: fmt.Sprintf("%q is treated as a town, because \"in\" stands before it", g.name), Hint: "correct its kind, or remove it from the places"})
+				doubts = append(doubts, pages.Doubt{Line: q.Line, Message: fmt.Sprintf("%q is treated as a town, because it follows \"in\"", g.name), Hint: "correct its kind, or remove it from the places"})
 				break
 			}
 		}

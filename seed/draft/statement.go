@@ -27,7 +27,7 @@ func (r *reader) statement(p *passage, spans []span) model.Case {
 			c.Outcomes = append(c.Outcomes, o.Outcome)
 		}
 		if o.owed {
-			p.untied = append(p.untied, fmt.Sprintf("nobody was found to whom %q belongs", o.Source.Anchors[0]))
+			p.untied = append(p.untied, fmt.Sprintf("no person found for the outcome %q", o.Source.Anchors[0]))
 		}
 	}
 	c.Kind = p.kind(c)
