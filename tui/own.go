@@ -51,7 +51,7 @@ func (a *App) mark() tea.Cmd {
 	row, _ := a.list.Selected()
 	command := a.own.Mark(row.Report, row.ID)
 	if a.options.Remote && len(a.marks) > 0 {
-		a.notice = a.words.Say("%d case marked. is:marked finds it.|%d cases marked. is:marked finds them.", len(a.marks))
+		a.notice = a.words.Say("%d case marked until you leave. is:marked finds it.|%d cases marked until you leave. is:marked finds them.", len(a.marks))
 	}
 	return command
 }
