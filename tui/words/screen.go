@@ -74,6 +74,7 @@ var screen = []row{
 // notices are the words on the bottom line, and around the name of a file.
 var notices = []row{
 	{"Could not read the library: %v", "Не удалось прочитать библиотеку: %v", "Кітапхананы оқу мүмкін болмады: %v"},
+	{"The library is damaged; tell the person who runs the server", "Библиотека повреждена; сообщите тому, кто ведёт сервер", "Кітапхана бүлінген; серверді жүргізетін адамға айтыңыз"},
 	{"The library is damaged; run casebook doctor", "Библиотека повреждена; запустите casebook doctor", "Кітапхана бүлінген; casebook doctor іске қосыңыз"},
 	{"Too long: not inserted.", "Слишком длинно: не вставлено.", "Тым ұзын: енгізілмеді."},
 	{"Copied the citation of %s.", "Библиографическая ссылка на %s скопирована.", "%s дәйексөзі көшірілді."},
