@@ -206,7 +206,7 @@ func (l *loader) errors() *Errors { return InOrder(l.problems) }
 // with a problem added, where there is none.
 func (l *loader) parse(data []byte, lines int) ast.Node {
 	if tooMany(data) {
-		l.add(lines+1, 1, fmt.Sprintf("more than %d values must be read at one time", mostValues), "write each case on lines of its own, behind a hyphen; or save the pack as JSON, which is read case by case")
+		l.add(lines+1, 1, fmt.Sprintf("more than %d values must be read at one time", mostValues), "write each case on its own lines, after a hyphen; or save the pack as JSON, which is read case by case")
 		return nil
 	}
 	file, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte("\uFEFF")), 0, parser.AllowDuplicateMapKey())

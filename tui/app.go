@@ -236,4 +236,4 @@ func (a *App) applyTheme() {
 
 // fail tells the reader that the library could not answer. What is on the
 // screen stays.
-func (a *App) fail(err error) { a.notice = browse.Failure(a.words, err) }
+func (a *App) fail(err error) { a.notice = browse.Failure(a.words, a.options.Remote, err) }

@@ -110,13 +110,15 @@ func (a *App) searchLine() text.Line {
 	return row
 }
 
-// bottomLine is a word to the reader, or what can be done now: the keys that do
-// something, as many as fit, and the ways to the commands and to the help at the
-// end.
-func (a *App) bottomLine() text.Line {
+// maxNotice is how many rows a notice may have; it covers the last rows of the panes.
+const maxNotice = 3
+
+// bottomLines are a notice, or what can be done now: the keys that do something, as
+// many as fit, and the ways to the commands and to the help at the end.
+func (a *App) bottomLines() []text.Line {
 	width := a.layout.Width
 	if a.notice != "" {
-		return a.glyphs.Truncate(text.Line{{Text: " "}, text.New(text.Normal, a.notice)}, width, a.glyphs.Tail)
+		return a.wrapped(text.New(text.Normal, a.notice), maxNotice)
 	}
 	var shown, last []text.Line
 	scope := a.scope()
@@ -132,7 +134,21 @@ func (a *App) bottomLine() text.Line {
 		}
 		shown = append(shown, hint)
 	}
-	return panes.Hints(a.glyphs, shown, last, width)
+	return []text.Line{panes.Hints(a.glyphs, shown, last, width)}
+}
+
+// wrapped breaks a text into rows of the screen, the last of at most so many cut.
+func (a *App) wrapped(span text.Span, most int) []text.Line {
+	width := a.layout.Width - 2
+	rows := a.glyphs.Wrap(text.Line{span}, width)
+	if len(rows) > most {
+		last := slices.Concat(rows[most-1], text.Line{{Text: " "}}, rows[most])
+		rows = append(rows[:most-1], a.glyphs.Truncate(last, width, a.glyphs.Tail))
+	}
+	for i := range rows {
+		rows[i] = append(text.Line{{Text: " "}}, rows[i]...)
+	}
+	return rows
 }
 
 // hints are the actions on the bottom line now, the best claim first.

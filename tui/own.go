@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -50,7 +51,7 @@ func (a *App) mark() tea.Cmd {
 	row, _ := a.list.Selected()
 	command := a.own.Mark(row.Report, row.ID)
 	if a.options.Remote && len(a.marks) > 0 {
-		a.notice = a.words.Say("%d case marked. is:marked finds it.|%d cases marked. is:marked finds them.", len(a.marks))
+		a.notice = a.words.Say("%d case marked until you leave. is:marked finds it.|%d cases marked until you leave. is:marked finds them.", len(a.marks))
 	}
 	return command
 }
@@ -91,13 +92,7 @@ func (a *App) ownCommands() []command {
 }
 
 func whyNotOwn(a *App) string {
-	if why := whyNotWrite(a); why != "" {
-		return why
-	}
-	if a.own.Book.IsEmpty() && !a.own.CanUnlock() {
-		return a.words.Say("You have no notes yet. Press e to write one.")
-	}
-	return ""
+	return cmp.Or(whyNotWrite(a), when(a.own.Book.IsEmpty() && !a.own.CanUnlock(), a.words.Say("You have no notes yet. Press e to write one.")))
 }
 
 // saveSearch saves what is asked for now under a name.

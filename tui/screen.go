@@ -45,7 +45,11 @@ func (a *App) View() tea.View {
 		rows = a.asksForRoom()
 	default:
 		rows = append([]string{a.render(a.topLine(), l.Width), a.render(a.searchLine(), l.Width)}, a.body()...)
-		rows = append(rows, a.render(a.bottomLine(), l.Width))
+		bottom := a.bottomLines()
+		rows = rows[:min(len(rows), l.Height-len(bottom))]
+		for _, line := range bottom {
+			rows = append(rows, a.render(line, l.Width))
+		}
 		view.Cursor = a.terminalCursor()
 	}
 	content := strings.Join(rows, "\n")

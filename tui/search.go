@@ -86,12 +86,15 @@ func (s *searchBox) Edited(changed bool) tea.Cmd {
 }
 
 // search asks for what is in the box now. The list keeps its rows until the
-// answer is there. The best ones of that come first and must be seen, so the
-// cursor stays on its case only among them.
+// answer is there. The best ones of that come first and must be seen, so a cursor
+// on the first row stays there, and another one stays on its case only among them.
 func (s *searchBox) search() tea.Cmd {
 	a := s.app
 	target := a.stay()
 	target.Locate, target.Within = false, a.list.WholeRows()
+	if a.rows().At == 0 {
+		target.ID = ""
+	}
 	return a.ask(target)
 }
 

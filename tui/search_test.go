@@ -46,7 +46,7 @@ func TestASensitiveCaseKeepsTheNameItWasFoundBy(t *testing.T) {
 func TestNamesThatAreLeftOutAreSaid(t *testing.T) {
 	library := newFake()
 	library.NamesCut = true
-	for width, want := range map[int]string{80: "likeliest names only · 1/6 cases", 170: "only the cases of the likeliest are shown. · 1/6 cases"} {
+	for width, want := range map[int]string{80: "most likely names only · 1/6 cases", 170: "only cases of the most likely ones are shown. · 1/6 cases"} {
 		d := drive(t, library, width, 24, Options{Text: "narimbaef"})
 		d.sees(want)
 	}

@@ -116,8 +116,18 @@ func TestADamagedLibrary(t *testing.T) {
 		d := drive(t, library, 80, 24, Options{Language: language})
 		library.Err = fmt.Errorf("read: %w: the case KAZ-2016-04 was changed after the import, and more than a line", damage{})
 		d.press(":", "KAZ-2016-04", "enter")
-		d.sees(want)
+		d.sees(want, "than a line")
 	}
+}
+
+// Somebody at another computer cannot run casebook doctor on the server.
+func TestADamagedLibraryOverSSH(t *testing.T) {
+	library := browsetest.New()
+	d := drive(t, library, 80, 24, Options{Remote: true})
+	library.Err = damage{}
+	d.press(":", "KAZ-2016-04", "enter")
+	d.sees("The library is damaged; tell the person who runs the server")
+	d.seesNot("doctor")
 }
 
 // Where the cases could not be counted, nothing says that those shown are all.
@@ -166,7 +176,7 @@ func TestTheLockIsASCII(t *testing.T) {
 	d.press("esc", "z")
 	d.answerAll()
 	d.press("pass", "enter")
-	if screen := d.screen(); !strings.Contains(screen, "A moment .") || strings.Contains(screen, "…") {
+	if screen := d.screen(); !strings.Contains(screen, "Please wait .") || strings.Contains(screen, "…") {
 		t.Error(screen)
 	}
 }

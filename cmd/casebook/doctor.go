@@ -22,8 +22,8 @@ import (
 )
 
 const doctorHelp = `Check the program, the library and the terminal, and print what it finds: to see
-why something does not work, and to add to a bug report. It names no host, no
-user and no path but the one given with --library.
+why something does not work, and for a bug report. It prints no host name, no
+user name, and no path except the one given with --library.
 
 --repair rebuilds everything that is derived from the reports (search, filters,
 lists) and checks it again. The reports themselves stay as they are; if one of

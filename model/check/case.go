@@ -178,7 +178,7 @@ func (c *Checker) place(fact model.Fact) (Problem, bool) {
 	heading := headingText(fact.Source.Section)
 	switch count, ok := c.paragraphs[heading]; {
 	case c.own && fact.Source.Paragraph < 0:
-		return Problem{fact.Path + ".paragraph", "there is no paragraph before the first", "write a number from 1"}, true
+		return Problem{fact.Path + ".paragraph", "paragraph numbers start at 1", "write 1 or more"}, true
 	case c.own:
 		return Problem{}, false
 	case heading == "":

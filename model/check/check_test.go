@@ -114,7 +114,7 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		{"amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = "15-10" }, "$.cases[1].outcomes[0].amount", "not a valid amount", ""},
 		{"amount as text", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = ".5" }, "$.cases[1].outcomes[0].amount", "not a valid amount", ""},
 		{"amount without a unit", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Unit = "" }, "$.cases[1].outcomes[0].unit", "unit is missing", "years"},
-		{"unit without an amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = model.NotStated }, "$.cases[1].outcomes[0].unit", "without an amount", ""},
+		{"unit without an amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = model.NotStated }, "$.cases[1].outcomes[0].unit", "unit has no amount", ""},
 		{"outcome's date", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Date = "May" }, "$.cases[1].outcomes[0].date", "not a date", ""},
 		{"outcome of nobody", func(p *model.Pack, c *model.Case) { c.Outcomes[0].People = []string{"Bo"} }, "$.cases[1].outcomes[0].people[0]", "no person", ""},
 		{"outcome of a person of another case", func(p *model.Pack, c *model.Case) { c.Outcomes[0].People = []string{"Drivers"} }, "$.cases[1].outcomes[0].people[0]", "not in this case", ""},

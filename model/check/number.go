@@ -36,7 +36,7 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 	case stated && !validAmount(outcome.Amount):
 		c.add(path+".amount", fmt.Sprintf("%q is not a valid amount", outcome.Amount), fmt.Sprintf("write a number such as 2.5, a range such as 10-15, a bound such as up to 75, or: %s", model.NotStated))
 	case !stated && outcome.Unit != "":
-		c.add(path+".unit", "the unit is without an amount", "write the amount, or remove the unit")
+		c.add(path+".unit", "the unit has no amount", "write the amount, or remove the unit")
 	}
 	if outcome.Unit != "" || stated {
 		known(c, path+".unit", "unit", outcome.Unit, model.Units())

@@ -142,7 +142,7 @@ func TestHowAPageWasFound(t *testing.T) {
 		}
 	}
 	for _, page := range []results.Page{{NamesCut: true, Rows: []results.Row{row("sounds like", "A B")}}, {NamesCut: true, Offset: 100}} {
-		if short, full := (Format{}).FoundBy(HowFound(page)); short != "likeliest names only" || !strings.HasPrefix(full, "Very many names") {
+		if short, full := (Format{}).FoundBy(HowFound(page)); short != "most likely names only" || !strings.HasPrefix(full, "Many names") {
 			t.Errorf("that names were left out is said as %q, %q", short, full)
 		}
 	}

@@ -56,15 +56,24 @@ func (f Format) lines(l text.Line, most int) []text.Line {
 const leastSummary = 12
 
 // secondLine returns what a list says of a case below its title, in the width of the
-// format.
-func (f Format) secondLine(row results.Row) (second text.Line) {
+// format; at the end, since it answers the least, of which report the case is, where
+// several are in view.
+func (f Format) secondLine(row results.Row) text.Line {
+	second := f.answer(row)
+	if name := f.ReportNames[row.Report]; name != "" {
+		second = append(second, text.New(text.Muted, f.Glyphs.Dot+name))
+	}
+	return second
+}
+
+// answer returns whom a case is about and the outcome, or what the search found in it.
+func (f Format) answer(row results.Row) (second text.Line) {
 	if row.Draft {
 		second = text.Line{text.New(text.Warning, f.Words.Say("draft")), {Text: f.Glyphs.Dot, Tone: text.Muted}}
 	}
 	if row.Possible {
 		second = append(second, text.New(text.Warning, f.Words.Say("possible date")), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
 	}
-	second = append(second, f.whose(row)...)
 	if row.Sensitivity.IsSensitive() {
 		if row.Match != "" {
 			second = append(second, text.New(text.Warning, f.matchWay(row.Match)), text.Span{Text: f.Glyphs.Dot, Tone: text.Muted})
@@ -111,7 +120,11 @@ func (f Format) PlainRow(row results.Row) string {
 			found = people
 		}
 	}
-	return titled(row.Title, f.Join(standing, possible, f.ReportNames[row.Report], f.MatchLabel(row.Match, row.MatchName), f.summary(row).String(), found))
+	summary := f.summary(row)
+	if summary.Matches() > 0 {
+		found = ""
+	}
+	return titled(row.Title, f.Join(standing, possible, f.MatchLabel(row.Match, row.MatchName), summary.String(), found, f.ReportNames[row.Report]))
 }
 
 // titled returns a title and what is said after it: a title has commas of its own.
@@ -120,15 +133,6 @@ func titled(title, rest string) string {
 		return title
 	}
 	return title + ". " + rest
-}
-
-// whose says whose a case is, where several reports are in view.
-func (f Format) whose(row results.Row) text.Line {
-	name := f.ReportNames[row.Report]
-	if name == "" {
-		return nil
-	}
-	return text.Line{text.New(text.Muted, name+f.Glyphs.Dot)}
 }
 
 // fromMatch leaves out the beginning of a line whose first match would not be seen

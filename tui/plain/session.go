@@ -217,7 +217,7 @@ func (s *session) learn(ctx context.Context) error {
 // fail writes that the library could not answer.
 func (s *session) fail(ctx context.Context, err error) {
 	if ctx.Err() == nil && !errors.Is(err, context.Canceled) {
-		s.line(browse.Failure(s.words, err))
+		s.line(browse.Failure(s.words, s.options.Remote, err))
 	}
 }
 

@@ -134,7 +134,7 @@ func (p *Note) unfinished() notebook.Notebook {
 func (p *Note) Row() (text.Line, int) {
 	host := p.session.host
 	row := text.Line{{Text: " "}, text.New(text.Focus, host.Words().Say("Your note on %s", safe.Line(p.id)))}
-	ending := host.Words().Say("in memory only: lost if the connection breaks")
+	ending := host.Words().Say("lost if the connection breaks")
 	if p.session.Unlocked {
 		ending = host.Words().Say("kept even if the connection breaks")
 	}

@@ -138,7 +138,7 @@ func (p *Secret) Accept() tea.Cmd {
 	passphrase := bytes.Clone(p.text)
 	p.deleteAll()
 	p.working = true
-	s.host.Tell(words.Say("A moment …"))
+	s.host.Tell(words.Say("Please wait …"))
 	if s.Locked() {
 		return s.open(passphrase)
 	}

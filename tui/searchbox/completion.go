@@ -65,6 +65,9 @@ func (c *Completion) Update(text string, at int, known Meanings, w words.Words) 
 	case same && !read, same && c.of == typed:
 	case read:
 		*c = Completion{of: typed, rows: valueRows(w, t, values)}
+		if isValue(values, t.value) {
+			c.at = -1
+		}
 	default:
 		*c = Completion{}
 	}
@@ -161,10 +164,18 @@ func valueRows(w words.Words, t token, values []results.FacetValue) []completion
 	if t.field == "date" && t.value == "" {
 		rows = append(rows, completionRow{t.sign() + "is:undated ", w.Say("No date stated"), "", ""})
 	}
-	if len(values) == 1 && slices.Contains([]string{model.Fold(values[0].Label), model.Fold(values[0].Value)}, model.Fold(t.value)) {
+	if len(values) == 1 && isValue(values, t.value) {
 		return nil
 	}
 	return rows
+}
+
+// isValue reports whether one of the values is typed in full.
+func isValue(values []results.FacetValue, typed string) bool {
+	typed = model.Fold(typed)
+	return slices.ContainsFunc(values, func(v results.FacetValue) bool {
+		return model.Fold(v.Label) == typed || model.Fold(v.Value) == typed
+	})
 }
 
 // sign is what stands before a token that must not match.

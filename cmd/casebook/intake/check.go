@@ -18,12 +18,12 @@ import (
 
 const checkHelp = `Check packs and tables without importing them, and print every mistake: file,
 line and column, what is wrong, the line itself, and how to fix it. The exit
-status is 2 if there is a mistake. Drafts, and cases missing from a
-part of a report, are notes, not mistakes.
+status is 2 if there is a mistake. Drafts, and cases missing from a part of a
+report, are notes, not mistakes.
 
-For a table, print how it is read as a mapping: which column is which field. On
-a terminal, ask what the table does not show; Enter takes the first answer.
-With - the file is read from standard input.`
+For a table, print the mapping: which column is which field. On a terminal, ask
+what the table does not show; Enter accepts the first answer. With - the file is
+read from standard input.`
 
 const checkExample = `
     $ casebook check uzbekistan.yaml

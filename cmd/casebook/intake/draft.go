@@ -26,8 +26,8 @@ import (
 const draftHelp = `Draft a pack from a report entry, or a folder of packs from a whole annual
 report: text, HTML, Markdown, or a PDF where pdftotext is installed. Headings
 become sections and categories, each paragraph a case, with the facts whose
-wording is clear and their anchor words. Doubts are listed with their lines, and
-so is every capitalised name that no fact uses: it may be a person.
+wording is clear and their anchor words. It lists what is unclear, with the
+line, and every capitalised name that no fact uses, since it may be a person.
 
 A book is split at its entries. casebook draft book.pdf shows the split and
 writes nothing; with -o FOLDER the entries are drafted into that folder, and

@@ -23,14 +23,14 @@ import (
 
 const importHelp = `Import reports and lists of cases into a library: packs (.yaml, .json, .jsonl)
 and tables (.csv, .tsv, .xlsx and others). Without --library that is your own
-library in the data folder, which every later casebook opens; the first import
-creates it, with the built-in report in it.
+library in the data folder; the first import creates it, with the built-in
+report in it, and casebook uses it from then on.
 
 Each file is imported completely or not at all. If its report is already there,
 by its id, the file adds to it and corrects it; the same file again changes
-nothing. An import that would remove something is refused: cases missing from
-the file, finished cases of which the file has drafts, or a different list with
-the same ids. With - the file is read from standard input.`
+nothing. A file is refused if it lacks cases of the report in the library, has
+drafts of finished cases, or is a different list with the same ids. With - the
+file is read from standard input.`
 
 const importExample = `
     $ casebook import uzbekistan.yaml

@@ -36,7 +36,7 @@ type input struct {
 func addInput(p *cli.Program, command *cobra.Command) *input {
 	i := &input{p: p, stdin: p.In}
 	flags := command.Flags()
-	flags.StringArrayVar(&i.maps, "map", nil, "`COLUMN=FIELD`: what one column is, such as Where=places or \"Victim=people:reported victim\"; Remarks=- ignores it; Victim=people! reads cells as docs/csv.md has them. Or the FILE of a mapping; cases.map.yaml beside cases.csv is used automatically (repeatable; see docs/tables.md)")
+	flags.StringArrayVar(&i.maps, "map", nil, "`COLUMN=FIELD`: what one column is, such as Where=places or \"Victim=people:reported victim\"; Remarks=- ignores it; Victim=people! reads its cells in the format of docs/csv.md. Or the FILE of a mapping; cases.map.yaml beside cases.csv is used automatically (repeatable; see docs/tables.md)")
 	flags.StringVar(&i.table.Order, "dates", "", "`ORDER` of day, month and year in dates: dmy, mdy or ymd")
 	flags.StringVar(&i.table.Layout.Sheet, "sheet", "", "`NAME` of the sheet of a workbook")
 	flags.StringVar(&i.table.Layout.Headings, "headings", "", "`ROW` with the column names, or none")

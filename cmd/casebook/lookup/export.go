@@ -23,8 +23,8 @@ import (
 	"casebook/model/safe"
 )
 
-const exportHelp = `Write cases, all of them or those that match the filters, each with its
-citation, and the attribution, licence and caveats of their reports.
+const exportHelp = `Write all cases, or those that match the filters, with their citations and with
+the attribution, licence and caveats of their reports.
 
     yaml, json, jsonl         a pack for casebook import; one report
     csv, tsv, xlsx            a table for a spreadsheet

@@ -72,7 +72,7 @@ func eachPage(ctx context.Context, p *cli.Program, library *db.Library, query mo
 			return err
 		}
 		if first && page.NamesCut {
-			fmt.Fprintln(p.Err, "casebook: note: many names sound like this; only the likeliest are listed: add another part of the name")
+			fmt.Fprintln(p.Err, "casebook: note: many names sound like this; only the most likely are listed: add another part of the name")
 		}
 		if first {
 			if page.Total, page.Possible, err = cli.Total(ctx, library, query, page); err != nil {

@@ -74,7 +74,7 @@ func peopleCalled(ctx context.Context, p *cli.Program, library *db.Library, quer
 		return nil, err
 	}
 	if len(found) > mostPeople && !found[mostPeople].Weak {
-		fmt.Fprintf(p.Err, "casebook: note: more than %d people match; only the likeliest are listed: add another part of the name\n", mostPeople)
+		fmt.Fprintf(p.Err, "casebook: note: more than %d people match; only the most likely are listed: add another part of the name\n", mostPeople)
 	}
 	ways, named, near := waysMeant(found, name)
 	if len(named) == 0 {
