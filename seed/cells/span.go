@@ -124,3 +124,34 @@ var seasons = [...]string{
 	"printemps primavera frühling frühjahr весною навесні вясна вясной ilkbahar bahar wiosna wiosną", "été verano verão estate sommer влітку літо лета улетку yaz lato latem",
 	"automne otoño outono autunno herbst восени осінь восень sonbahar güz jesień jesienią", "hiver invierno inverno взимку зима зімой kış zimą",
 }
+
+// CutDate finds the date at the beginning or the end of a cell that says more, with a comma
+// between them: Port, 3 May 2016. What else it says is the rest. False where it has none.
+func (d DateReading) CutDate(text string) (date, rest string, ok bool) {
+	if len(text) > LongestDate || !strings.Contains(text, ",") {
+		return "", "", false
+	}
+	isDate := func(part string) bool { return len(part) >= len("05.2016") && d.IsDate(part) }
+	for at := range len(text) {
+		if text[at] != ',' {
+			continue
+		}
+		before, after := strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+1:])
+		switch {
+		case isDate(after) && before != "":
+			return after, before, true
+		case isDate(before) && after != "" && !isDate(text):
+			return before, after, true
+		}
+	}
+	return "", "", false
+}
+
+// IsDate reports whether a text with a number in it is a date.
+func (d DateReading) IsDate(text string) bool {
+	if !strings.ContainsAny(AsciiDigits(text), "0123456789") {
+		return false
+	}
+	_, wrong := d.Read(text)
+	return wrong == (Slip{})
+}
