@@ -158,7 +158,7 @@ func stand(text, words []string, prefix bool) bool {
 
 func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	words := schema.Split(term.Text)
-	facet, known := schema.Fields[term.Field]
+	facet, known := model.FacetOf(term.Field)
 	switch {
 	case len(words) == 0 || term.Field != "" && !known:
 		return !term.Not

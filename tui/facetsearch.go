@@ -92,10 +92,7 @@ func (a *App) onValuesMatched(message ask.ValuesMatched) {
 func (f *facetSearch) waits() bool { return f.asked.Number != 0 && len(f.values.Nodes) == 0 }
 
 func (f *facetSearch) whyNotAccept() string {
-	if len(f.values.Nodes) == 0 {
-		return f.app.words.Say("No filter value matches %s.", f.Text)
-	}
-	return ""
+	return when(len(f.values.Nodes) == 0, f.app.words.Say("No filter value matches %s.", f.Text))
 }
 
 // accept turns the value at the cursor on or off.

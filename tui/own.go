@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -91,13 +92,7 @@ func (a *App) ownCommands() []command {
 }
 
 func whyNotOwn(a *App) string {
-	if why := whyNotWrite(a); why != "" {
-		return why
-	}
-	if a.own.Book.IsEmpty() && !a.own.CanUnlock() {
-		return a.words.Say("You have no notes yet. Press e to write one.")
-	}
-	return ""
+	return cmp.Or(whyNotWrite(a), when(a.own.Book.IsEmpty() && !a.own.CanUnlock(), a.words.Say("You have no notes yet. Press e to write one.")))
 }
 
 // saveSearch saves what is asked for now under a name.

@@ -183,26 +183,17 @@ func (p *palette) run(c *command) tea.Cmd {
 
 func (p *palette) whyNotUp() string {
 	a := p.app
-	if p.at == 0 {
-		return a.words.Say("Already at the first command.")
-	}
-	return ""
+	return when(p.at == 0, a.words.Say("Already at the first command."))
 }
 
 func (p *palette) whyNotDown() string {
 	a := p.app
-	if p.at >= len(p.found)-1 {
-		return a.words.Say("Already at the last command.")
-	}
-	return ""
+	return when(p.at >= len(p.found)-1, a.words.Say("Already at the last command."))
 }
 
 func (p *palette) whyNotRun() string {
 	a := p.app
-	if len(p.found) == 0 {
-		return a.words.Say("No such command.")
-	}
-	return ""
+	return when(len(p.found) == 0, a.words.Say("No such command."))
 }
 
 func (p *palette) Row() (text.Line, int) {

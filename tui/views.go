@@ -203,8 +203,5 @@ func (a *App) reshape() tea.Cmd {
 }
 
 func whyNotReshape(a *App) string {
-	if !hasTable(a.view) {
-		return a.words.Say("This view has no table.")
-	}
-	return ""
+	return when(!hasTable(a.view), a.words.Say("This view has no table."))
 }

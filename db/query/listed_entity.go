@@ -77,7 +77,7 @@ func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) 
 	if len(roles) == 0 || facet != model.FacetPerson && facet != model.FacetOrganisation {
 		return list, nil
 	}
-	having := map[int64]bool{} // by their numbers in the list
+	having := map[int]bool{} // by their numbers in the list
 	left := roaring.New()
 	of := map[string][]int{}
 	for i, e := range list {
@@ -87,7 +87,7 @@ func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) 
 	err := r.cases.Involvements(facet, left, func(number uint32, c results.CaseRole, name string) error {
 		for _, i := range of[name] {
 			if slices.Contains(roles, c.Role) && list[i].cases.Contains(number) {
-				having[int64(i)] = true
+				having[i] = true
 			}
 		}
 		if len(having) == len(list) {
@@ -100,7 +100,7 @@ func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) 
 	}
 	var some []listedEntity
 	for i, e := range list {
-		if having[int64(i)] {
+		if having[i] {
 			some = append(some, e)
 		}
 	}

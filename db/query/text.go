@@ -133,7 +133,7 @@ func (r *reader) beside(found *roaring.Bitmap, rest []model.Term) (*roaring.Bitm
 // asks is false where the term is nothing to the library.
 func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err error) {
 	words := schema.Asked(term.Text)
-	facet, known := schema.Fields[term.Field]
+	facet, known := model.FacetOf(term.Field)
 	switch {
 	case term.Field == model.OwnTerms:
 		if len(words) == 0 {

@@ -11,24 +11,24 @@ import (
 
 // caseTitle makes a title of the facts of a case: who and what came of it, where
 // and when; without anybody, under which heading. It takes no words of the report
-// but names. The title of a sensitive case names nobody.
+// but names. The title of a sensitive case has no names.
 func (p *passage) caseTitle(c model.Case, spans []span) string {
 	heading := p.section[len(p.section)-1]
 	var who, what string
 	if c.Sensitivity == model.SensitivityNone {
 		who, what = whoAndWhat(c)
 	}
-	told := p.toldOf(who, c, spans)
+	sentence := p.sentenceAbout(who, c, spans)
 	where := ""
 	for _, place := range c.Places {
-		if (place.Role == "occurred" || place.Role == "planned") && stands(place.Source, told) {
+		if (place.Role == "occurred" || place.Role == "planned") && hasAnchors(place.Source, sentence) {
 			where = place.Name
 			break
 		}
 	}
 	when := ""
 	for _, date := range c.Dates {
-		if parsed, err := edtf.Parse(date.EDTF); err == nil && date.EDTF != model.NotStated && date.What != "period" && stands(date.Source, told) {
+		if parsed, err := edtf.Parse(date.EDTF); err == nil && date.EDTF != model.NotStated && date.What != "period" && hasAnchors(date.Source, sentence) {
 			if month, err := edtf.Parse(date.EDTF[:min(len(date.EDTF), len("2016-05"))]); err == nil && len(date.EDTF) == len("2016-05-21") {
 				parsed = month
 			}
@@ -55,9 +55,9 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 	return strings.Join(append([]string{title}, place...), ", ")
 }
 
-// toldOf is the text of the sentence that tells of somebody, by whom a title
-// begins; the whole passage where it begins by nobody.
-func (p *passage) toldOf(who string, c model.Case, spans []span) string {
+// sentenceAbout returns the text of the sentence about the people that a title begins
+// with; the whole passage if it begins with none.
+func (p *passage) sentenceAbout(who string, c model.Case, spans []span) string {
 	if who == "" {
 		return p.text
 	}
@@ -82,13 +82,12 @@ func (p *passage) toldOf(who string, c model.Case, spans []span) string {
 	return p.text
 }
 
-// stands reports whether a fact's words stand in a text.
-func stands(s model.Source, text string) bool {
+// hasAnchors reports whether a fact's words stand in a text.
+func hasAnchors(s model.Source, text string) bool {
 	return len(s.Anchors) > 0 && strings.Contains(text, s.Anchors[0])
 }
 
-// whoAndWhat returns the people of a case of whom it tells most, and what came of
-// it for them.
+// whoAndWhat returns the main people of a case and their outcome.
 func whoAndWhat(c model.Case) (who, what string) {
 	var names []string
 	for _, o := range c.Outcomes {

@@ -283,7 +283,7 @@ func TestASpellingIsNoSecondName(t *testing.T) {
 	}
 	for _, want := range []string{`"31 February"`, `"Dozens of journalists"`, `"after 5 June"`} {
 		if !strings.Contains(strings.Join(told, "\n"), want) {
-			t.Errorf("what could not be read of %s is not told: %q", want, told)
+			t.Errorf("what could not be read of %s is not a doubt: %q", want, told)
 		}
 	}
 }
