@@ -172,7 +172,7 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) panes.Frame {
 func (a *App) frameList(f *panes.Frame, width int) {
 	f.Title = "2 " + a.words.Say("Cases")
 	switch {
-	case a.listing():
+	case a.showsView():
 		a.frameEntries(f)
 		return
 	case a.list.Total == 0 && a.shown.view != ask.CasesView:
@@ -222,9 +222,9 @@ func (a *App) terminalCursor() *tea.Cursor {
 		return cursor
 	case a.focus == layout.Filters && len(a.filters.Nodes) > 0:
 		return at(layout.Filters, 0, a.filters.At-a.filters.Top)
-	case a.focus == layout.List && a.listing() && a.entries.Total > 0:
+	case a.focus == layout.List && a.showsView() && a.entries.Total > 0:
 		return at(layout.List, 0, a.entries.Line())
-	case a.focus == layout.List && a.listing():
+	case a.focus == layout.List && a.showsView():
 		return nil
 	case a.focus == layout.List && a.list.Total > 0:
 		return at(layout.List, 0, a.list.Line())

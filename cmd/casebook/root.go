@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -51,6 +53,8 @@ type program struct {
 	lock     string  // after how long without a key the browser locks notes
 	plain    bool    // browse in numbered lines and prompts
 	version  bool
+
+	untilSignal func(context.Context) context.Context // has signals end a context; nil: they do not come here
 }
 
 // rootCommand is the command line, with the commands that it names. It is cobra by
@@ -80,6 +84,13 @@ func (p *program) rootCommand() *cobra.Command {
 		}
 		if command.ValidateFlagGroups() != nil {
 			return cli.Usage("use one of them at a time", "%s cannot be used together", strings.Join(givenTogether(command), " and "))
+		}
+		switch {
+		case p.untilSignal == nil || p.version:
+		case p.onlyPrints(command):
+			runtime.GOMAXPROCS(1) // it does one thing after the other: a second processor would only look for work
+		default:
+			command.SetContext(p.untilSignal(command.Context()))
 		}
 		return nil
 	}
@@ -115,6 +126,17 @@ func (p *program) rootCommand() *cobra.Command {
 		hideRefused(root)
 	}
 	return root
+}
+
+// onlyPrints reports whether a command only prints what is in the built-in report. A
+// signal may end it anywhere, as it ends a program by itself: nothing has to be put
+// back. To wait for signals takes a tenth of such a run.
+func (p *program) onlyPrints(command *cobra.Command) bool {
+	if command.GroupID != cli.GroupLists && (command.GroupID != cli.GroupCases || command.Name() == "export") {
+		return false
+	}
+	file, err := p.LibraryFile()
+	return err == nil && file == ""
 }
 
 // wholeCommand is the command line with every command in it.

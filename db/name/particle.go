@@ -44,13 +44,15 @@ var fondEnds = []string{"jan", "jon", "tai", "ke", "eke", "x"}
 
 // set makes a set of words when it is first asked for.
 func set(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		members := map[string]bool{}
-		for word := range strings.FieldsSeq(words) {
-			members[word] = true
-		}
-		return members
-	})
+	return sync.OnceValue(func() map[string]bool { return members(words) })
+}
+
+func members(words string) map[string]bool {
+	all := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		all[word] = true
+	}
+	return all
 }
 
 // slight says that a word hardly tells one name from another.

@@ -64,11 +64,11 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	}
 	var unknown []model.Term
 	for _, term := range telling {
-		set, _, err := r.term(term)
+		known, err := r.isInCase(term)
 		if err != nil {
 			return nil, err
 		}
-		if set.IsEmpty() {
+		if !known {
 			unknown = append(unknown, term)
 		} else {
 			rest = append(rest, term)

@@ -94,9 +94,9 @@ func (r *reader) nearestWords(text string) (string, error) {
 		if term.Field != "" || term.Own != "" || term.Not || term.Phrase {
 			return "", nil
 		}
-		if set, _, err := r.term(term); err != nil {
+		if known, err := r.isInCase(term); err != nil {
 			return "", err
-		} else if !set.IsEmpty() || word.General(word.Fold(term.Text)) {
+		} else if known || word.General(word.Fold(term.Text)) {
 			continue
 		}
 		near, ok := model.NearestWord(word.Fold(term.Text))

@@ -59,6 +59,9 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 	for _, rule := range p.m.Places {
 		add(rule.Name)
 	}
+	if p.tellsRows() {
+		return
+	}
 	if len(p.m.People) == 0 || len(p.m.Key) < 2 { // nothing less than the row tells it from the others
 		for i := range p.t.Columns[:min(len(p.t.Columns), mostKey)] {
 			if p.s.columns[i].filled > 0 {
@@ -66,6 +69,20 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 			}
 		}
 	}
+}
+
+// tellsRows reports whether the key is one column that differs in every row: the region
+// of a table of counts.
+func (p *proposer) tellsRows() bool {
+	if len(p.m.Key) != 1 {
+		return false
+	}
+	i := slices.Index(p.t.Columns, p.m.Key[0])
+	if i < 0 {
+		return false
+	}
+	s := &p.s.columns[i]
+	return s.all == p.s.rows && len(s.values) == s.all && s.all > 0
 }
 
 // mostKey is how many columns a proposed key has at the most.

@@ -44,16 +44,20 @@ type columnSurvey struct {
 	folded   map[string]string // the first value of those that differ in capitals only
 	twins    [][2]string
 	points   int // numbers such as 5.0
+	commas   int // numbers with a comma before the fraction: 1.250,50
+	thirds   int // numbers with a point and three digits behind it: 1.250
+	pointed  int // all numbers with a point
 
 	all                  int // filled cells of all rows
 	dayFirst, monthFirst int // dates that only this order allows
 	either               int // dates that both orders allow and that are two days then
 	twoDigits            int // years
 	seen                 map[uint64]struct{}
-	again                int    // values that were there before
-	repeated             string // the first of them
-	nothings             int    // cells that stand for nothing, such as N/A
-	nothing              string // the first of them
+	again                int      // values that were there before
+	repeated             string   // the first of them
+	nothings             int      // cells that stand for nothing, such as N/A
+	nothing              string   // the first of them
+	denials              []string // those of them that may also mean no, each once
 }
 
 // surveySeed makes values comparable while the program runs.
@@ -125,6 +129,9 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if cells.IsEmpty(cell) {
 		if s.nothings++; s.nothing == "" {
 			s.nothing = cell
+		}
+		if len(s.denials) < mostTwins && flagWords()[model.Fold(cell)] && !slices.Contains(s.denials, cell) {
+			s.denials = append(s.denials, cell)
 		}
 		return
 	}
@@ -227,6 +234,16 @@ func (s *columnSurvey) addKind(cell string) {
 		if strings.HasSuffix(cell, ".0") {
 			s.points++
 		}
+		if point := strings.IndexByte(cell, '.'); point >= 0 {
+			if s.pointed++; len(cell)-point == 4 {
+				s.thirds++
+			}
+		}
+	} else if cells.HasDecimalComma(cell) {
+		s.numbers++
+		s.commas++
+	} else if _, ok := cells.FieldNumber(cell); ok {
+		s.numbers++
 	} else if _, ok := cells.WrittenFigure(cell); ok {
 		s.grouped++
 	}

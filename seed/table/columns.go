@@ -42,7 +42,7 @@ func (f *filler) columnOf(field string, row []string) int {
 		}
 	case "outcomes":
 		for _, fill := range f.outcomes {
-			from = append(from, fill.kind)
+			from = append(from, fill.text, fill.kind)
 		}
 	case "figures":
 		for _, fill := range f.figures {
@@ -97,7 +97,7 @@ func (f *filler) unmapped() []string {
 		mark(fill.law, fill.provision)
 	}
 	for _, fill := range f.outcomes {
-		mark(fill.stage, fill.kind, fill.amount, fill.unit, fill.date)
+		mark(fill.text, fill.stage, fill.kind, fill.amount, fill.unit, fill.date)
 	}
 	for _, fill := range f.figures {
 		mark(fill.number, fill.counts, fill.by)

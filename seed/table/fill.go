@@ -108,7 +108,7 @@ func (f *filler) clean(column int) string {
 	}
 	if mean := f.values[column]; mean != nil {
 		if meant, ok := mean[text]; ok {
-			text = meant
+			return meant
 		}
 	}
 	if f.m.IsNothing(text) {
@@ -233,7 +233,7 @@ func (f *filler) fillTexts(c *model.Case) {
 	}
 	var path []string
 	for _, level := range f.category {
-		if text := level.Fill(f.cell); text != "" && !cells.IsUnknown(text) {
+		if text := level.Fill(f.cell); text != "" && !f.isUnknown(text) {
 			path = append(path, strings.TrimRight(f.same("category", text), `\`))
 		}
 	}

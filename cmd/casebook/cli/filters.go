@@ -40,8 +40,8 @@ var FilterFacets = []struct {
 
 // Filters are the values of a command's filter flags.
 type Filters struct {
-	values       map[model.Facet]*[]string
-	fields       []string  // NAME=VALUE, of the reports' own fields
+	values       map[model.Facet]*texts
+	fields       texts     // NAME=VALUE, of the reports' own fields
 	notes        io.Writer // takes what is worth knowing beside the answer
 	since, until string
 	sort         string
@@ -50,15 +50,32 @@ type Filters struct {
 	Given        func(flag string) bool // says whether a flag was given
 }
 
+// texts are the values of a flag that can be repeated. pflag's own writes its default
+// as CSV, which takes longer than all else about a flag.
+type texts []string
+
+// Set implements pflag.Value.
+func (t *texts) Set(text string) error {
+	*t = append(*t, text)
+	return nil
+}
+
+// String implements pflag.Value.
+func (t *texts) String() string { return strings.Join(*t, ", ") }
+
+// Type implements pflag.Value; completion goes by it that the flag can be repeated.
+func (t *texts) Type() string { return "stringArray" }
+
 // AddFilters gives a command the filter flags, with completion from the library.
 func (p *Program) AddFilters(command *cobra.Command) *Filters {
-	f := &Filters{values: map[model.Facet]*[]string{}, notes: p.Err, Given: command.Flags().Changed}
+	f := &Filters{values: map[model.Facet]*texts{}, notes: p.Err, Given: command.Flags().Changed}
 	for _, filter := range FilterFacets {
-		f.values[filter.facet] = command.Flags().StringArray(filter.Flag, nil, filter.help)
+		f.values[filter.facet] = &texts{}
+		command.Flags().Var(f.values[filter.facet], filter.Flag, filter.help)
 		command.Flags().SetAnnotation(filter.Flag, FilterFlag, nil)
 		p.Completes(command, filter.Flag, p.CompleteFacet(filter.facet))
 	}
-	command.Flags().StringArrayVar(&f.fields, "field", nil, "cases with a value in a custom field: `NAME=VALUE`, such as Age=30-39")
+	command.Flags().Var(&f.fields, "field", "cases with a value in a custom field: `NAME=VALUE`, such as Age=30-39")
 	command.Flags().SetAnnotation("field", FilterFlag, nil)
 	p.Completes(command, "field", p.completeFields())
 	command.Flags().StringVar(&f.since, "since", "", "cases dated on or after `DATE`, certainly or possibly: 2016, 2016-05 or 2016-05-21")

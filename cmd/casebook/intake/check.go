@@ -193,7 +193,7 @@ func tellNotes(p *cli.Program, file *cases, name string) {
 	}
 	names, read := file.table.Sheets()
 	if len(read) > 1 {
-		fmt.Fprintf(p.Out, "%s: note: the sheets %s have the same columns and are read as one list; to read one: --sheet NAME\n", safe.Line(name), safe.Line(strings.Join(read, ", ")))
+		fmt.Fprintf(p.Out, "%s: note: the sheets %s have the same columns, or nearly, and are read as one list; to read one: --sheet NAME\n", safe.Line(name), safe.Line(strings.Join(read, ", ")))
 	}
 	if others := slices.DeleteFunc(slices.Clone(names), func(sheet string) bool { return slices.Contains(read, sheet) }); len(others) > 0 && len(read) > 1 {
 		fmt.Fprintf(p.Out, "%s: note: there are also the sheets %s: --sheet NAME\n", safe.Line(name), safe.Line(strings.Join(others, ", ")))
