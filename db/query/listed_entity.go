@@ -116,8 +116,8 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 		e := &list[i]
 		e.roles = []results.CaseRole{}
 		first[i] = e.cases
-		if e.more = int(e.cases.GetCardinality()) - results.MostListed; e.more > 0 {
-			numbers, err := r.page(e.cases, model.SortReport, 0, results.MostListed)
+		if e.more = int(e.cases.GetCardinality()) - results.MaxListed; e.more > 0 {
+			numbers, err := r.page(e.cases, model.SortReport, 0, results.MaxListed)
 			if err != nil {
 				return err
 			}
