@@ -32,10 +32,11 @@ type Record struct {
 
 // A RecordError is a record that is rejected. Reading can continue after it.
 type RecordError struct {
-	Case     string    `json:"case,omitempty"` // its id, where that could be read
-	Raw      string    `json:"record"`         // as it stands in the file, at most MaxRecord bytes of it
-	Cells    []string  `json:"-"`              // of a row of a table
-	Problems []Problem `json:"problems"`       // at least one
+	Case     string     `json:"case,omitempty"` // its id, where that could be read
+	Raw      string     `json:"record"`         // as it stands in the file, at most MaxRecord bytes of it
+	Cells    []string   `json:"-"`              // of a row of a table
+	Further  [][]string `json:"-"`              // of the other rows of the case
+	Problems []Problem  `json:"problems"`       // at least one
 }
 
 // Error returns every problem with its place in the file.
@@ -69,10 +70,11 @@ type Reader struct {
 // An Entry is a record as a format hands it to a Reader.
 type Entry struct {
 	Record
-	Raw    []byte                    // good until the next one is read
-	Cells  func() []string           // of a row of a table; nil: none
-	Locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
-	Slips  []Problem                 // what could not be read in it
+	Raw     []byte                    // good until the next one is read
+	Cells   func() []string           // of a row of a table; nil: none
+	Further [][]string                // the cells of the other rows of the case
+	Locate  func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
+	Slips   []Problem                 // what could not be read in it
 }
 
 // NewSource returns a reader of a format that another package knows. next hands
@@ -191,7 +193,7 @@ func (r *Reader) Next() (Record, error) {
 	if len(problems) > 0 {
 		bad := &RecordError{Case: e.Case.ID, Raw: string(e.Raw), Problems: InOrder(problems).Problems}
 		if e.Cells != nil {
-			bad.Cells = e.Cells()
+			bad.Cells, bad.Further = e.Cells(), e.Further
 		}
 		return Record{}, bad
 	}

@@ -74,10 +74,6 @@ func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 	if cells == nil {
 		cells = []string{strings.TrimSpace(rejected.Raw)}
 	}
-	cells = cells[:min(len(cells), len(columns))]
-	for len(cells) < len(columns) {
-		cells = append(cells, "")
-	}
 	var why []string
 	for _, problem := range rejected.Problems {
 		text := problem.Message
@@ -86,7 +82,14 @@ func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 		}
 		why = append(why, text)
 	}
-	return r.rows.Write(append(slices.Clone(cells), strings.Join(why, "; ")))
+	for _, row := range append([][]string{cells}, rejected.Further...) {
+		row = slices.Clone(row[:min(len(row), len(columns))])
+		row = append(row, make([]string, len(columns)-len(row))...)
+		if err := r.rows.Write(append(row, strings.Join(why, "; "))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // commit leaves the file where there is something in it.
