@@ -8,7 +8,7 @@
 // calls App.ask: it gives the running request up and returns a command (tui/ask),
 // which asks the library and returns an ask.RowsFound. App.onRowsFound ignores it if it
 // is not the current request's, else fills the list and then asks for counts. After
-// every message App.catchUp handles the keys typed ahead, and App.follow asks for
+// every message App.runTypedAhead handles the keys typed ahead, and App.loadMissing asks for
 // what the screen lacks: more rows, the case in the detail. View draws everything.
 //
 // To add an action, add a row to the table. Dispatch, bottom line, help, commands

@@ -59,7 +59,7 @@ func (a *App) nextReport() tea.Cmd {
 		others = append([]browse.Choice{{Facet: model.FacetReport, Value: reports[next].Value}}, others...)
 	}
 	a.chosen = others
-	return a.ask(a.stay())
+	return a.ask(a.currentTarget())
 }
 
 // reportLine says what reports the cases are from.

@@ -137,7 +137,7 @@ func TestWhatWasNotCountedIsNotAll(t *testing.T) {
 	d.send(ask.FacetsCounted{Reply: ask.Reply{To: d.app.shown.Number, Err: errors.New("the disk is gone")}})
 	d.sees("the disk is gone", "+ cases")
 	d.press("G") // does not wait for what does not come
-	if len(d.app.keyboard.ahead) > 0 {
+	if len(d.app.keyboard.typedAhead) > 0 {
 		t.Error("the key waits")
 	}
 }

@@ -114,8 +114,8 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 		e := &list[i]
 		e.Cases = []results.CaseRole{}
 		first[i] = e.cases
-		if e.More = max(int(e.cases.GetCardinality())-results.MostListed, 0); e.More > 0 {
-			numbers, err := r.page(e.cases, model.SortReport, 0, results.MostListed)
+		if e.More = max(int(e.cases.GetCardinality())-results.MaxListed, 0); e.More > 0 {
+			numbers, err := r.page(e.cases, model.SortReport, 0, results.MaxListed)
 			if err != nil {
 				return err
 			}

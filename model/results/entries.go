@@ -16,7 +16,7 @@ type (
 	Occurrence struct {
 		Match  string     `json:"match,omitempty"`
 		AlsoIn []string   `json:"also_in,omitempty"` // other reports that have this name: possibly the same one, which no report says
-		Cases  []CaseRole `json:"cases"`             // the first of them, MostListed at the most
+		Cases  []CaseRole `json:"cases"`             // the first of them, MaxListed at the most
 		More   int        `json:"more,omitempty"`    // how many are not listed
 	}
 	// A PersonEntry is a person with the cases they are in.

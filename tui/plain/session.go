@@ -158,7 +158,7 @@ func newSession(library results.Library, options Options, lines Lines) *session 
 		filters: browse.FilterTree{Words: w}, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}, said: map[string]bool{},
 	}
 	if options.Remote {
-		p.commands = writeNothing(p.commands)
+		p.commands = withoutWriting(p.commands)
 	} else if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c command) bool { return c.word == "export" })
 	}
