@@ -81,7 +81,7 @@ func (o Outcome) Label() string {
 	switch {
 	case o.Amount == "":
 	case o.Amount == NotStated:
-		what, _, _ := strings.Cut(o.measure(), " ")
+		what, _, _ := strings.Cut(o.amountTopic(), " ")
 		label += ", " + what + " " + NotStated
 	case o.Type.OfMoney():
 		label += ", " + o.Amount.sum(o.Unit)

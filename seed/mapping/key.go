@@ -12,6 +12,9 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 	if p.has("id") || p.m.ID != "" {
 		return
 	}
+	if p.groupOf() {
+		return
+	}
 	for i := range p.t.Columns {
 		if s := &p.s.columns[i]; s.seen != nil && s.again*10 > s.all && s.again > 1 && !s.share(s.numbers, 0.5) {
 			p.note("%s: %q and other values are in several rows; every row is a case of its own", p.t.Columns[i], Shortened(s.repeated))
@@ -39,6 +42,11 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 			return
 		}
 	}
+	p.keyOf()
+}
+
+// keyOf makes a key of who, when and where.
+func (p *proposer) keyOf() {
 	add := func(t Template) {
 		entry := string(t)
 		if name := strings.TrimSuffix(strings.TrimPrefix(entry, "{"), "}"); !strings.ContainsAny(name, "{}") {

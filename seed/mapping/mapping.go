@@ -24,7 +24,8 @@ type Mapping struct {
 	Report        model.Report  `json:"report"`
 	OwnForm       Texts         `json:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
 	ID            Template      `json:"id"`
-	Key           Texts         `json:"key"` // the columns by which a row is known again where it has no id
+	Key           Texts         `json:"key"`   // the columns by which a row is known again where it has no id
+	Group         Template      `json:"group"` // rows below one another that have the same here are one case
 	Kind          Template      `json:"kind"`
 	Title         Template      `json:"title"`
 	Note          Template      `json:"note"`

@@ -55,6 +55,10 @@ type columnSurvey struct {
 	seen                 map[uint64]struct{}
 	again                int      // values that were there before
 	repeated             string   // the first of them
+	last                 string   // value
+	scattered            int      // values that were there before, but not in the row above
+	below                int      // values that are those of the row above
+	alike                []int    // of those rows, by column, the cells that are also as above
 	nothings             int      // cells that stand for nothing, such as N/A
 	nothing              string   // the first of them
 	denials              []string // those of them that may also mean no, each once
@@ -95,6 +99,7 @@ func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
 	for _, i := range ids {
 		s.columns[i].seen = map[uint64]struct{}{}
 	}
+	var above []string
 	for {
 		row, err := t.Rows.Next()
 		var bad *seed.RecordError
@@ -113,7 +118,39 @@ func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
 		for i := range min(len(row), len(s.columns)) {
 			s.columns[i].add(row[i], s.rows <= mostClose)
 		}
+		if len(ids) > 0 && s.rows <= mostClose {
+			for _, i := range ids {
+				s.columns[i].compare(i, row, above)
+			}
+			above = append(above[:0], row...)
+		}
 	}
+}
+
+// compare counts, where the column has the value of the row above, which other columns have
+// theirs too.
+func (s *columnSurvey) compare(column int, row, above []string) {
+	if column >= len(row) || column >= len(above) || row[column] == "" || row[column] != above[column] {
+		return
+	}
+	s.below++
+	for i := range row {
+		if i >= len(s.alike) {
+			s.alike = append(s.alike, 0)
+		}
+		if i < len(above) && row[i] == above[i] {
+			s.alike[i]++
+		}
+	}
+}
+
+// alikeIn is how many rows with the value of the row above have its cell in another column
+// too.
+func (s *columnSurvey) alikeIn(column int) int {
+	if column >= len(s.alike) {
+		return 0
+	}
+	return s.alike[column]
 }
 
 // add looks at a cell.
@@ -142,8 +179,11 @@ func (s *columnSurvey) add(cell string, near bool) {
 			if s.again++; s.repeated == "" {
 				s.repeated = cell
 			}
+			if cell != s.last {
+				s.scattered++
+			}
 		}
-		s.seen[key] = struct{}{}
+		s.seen[key], s.last = struct{}{}, cell
 	}
 	s.addOrder(cell)
 	if strings.IndexByte(cell, '\n') >= 0 {

@@ -81,7 +81,7 @@ func (f *filler) unmapped() []string {
 			used[at] = true
 		}
 	}
-	mark(f.id, f.kind, f.title, f.note, f.sensitivity)
+	mark(f.id, f.group, f.kind, f.title, f.note, f.sensitivity)
 	mark(f.category...)
 	mark(f.key...)
 	for _, fill := range f.dates {
@@ -137,6 +137,9 @@ func (f *filler) declared() []model.Field {
 	}
 	if loose {
 		add(AsWritten, model.FieldText)
+	}
+	if !f.group.Empty() {
+		add(rowsField, model.FieldText)
 	}
 	return fields
 }

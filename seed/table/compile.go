@@ -78,6 +78,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 		}
 		f.key = append(f.key, compile(fmt.Sprintf("$.key[%d]", i), template))
 	}
+	f.group = compile("$.group", m.Group)
 	f.id, f.kind, f.title, f.note, f.sensitivity = compile("$.id", m.ID), compile("$.kind", m.Kind), compile("$.title", m.Title), compile("$.note", m.Note), compile("$.sensitivity", m.Sensitivity)
 	f.category = compileAll("$.category", m.Category)
 	for i, rule := range m.Dates {

@@ -170,7 +170,7 @@ func (f *filler) fillSaid(c *model.Case, fill outcomeFill, length model.OutcomeT
 			}
 		}
 		if !slices.ContainsFunc(c.Outcomes, func(before model.Outcome) bool {
-			return before.Stage == o.Stage && before.Type == o.Type && before.Amount == o.Amount && before.Unit == o.Unit
+			return sameOutcome(before, o)
 		}) {
 			c.Outcomes = append(c.Outcomes, o)
 		}
