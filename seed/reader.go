@@ -42,8 +42,8 @@ type RecordError struct {
 // Error returns every problem with its place in the file.
 func (e *RecordError) Error() string { return (&Errors{e.Problems}).Error() }
 
-// mostProblems is how many mistakes of a record are told.
-const mostProblems = 50
+// maxProblems is how many mistakes of a record are told.
+const maxProblems = 50
 
 // MaxRecord is how many bytes a record of a file may have. Anything longer is not a
 // case, and must not fill the memory.
@@ -167,11 +167,11 @@ func (r *Reader) Next() (Record, error) {
 	if r.checked {
 		return e.Record, nil
 	}
-	e.Case = e.Case.Bare().Composed()
+	e.Case = e.Case.WithoutLibraryFields().Composed()
 	problems := e.Slips
 	wrong := r.checker.Case(e.Case)
 	for i, problem := range wrong {
-		if len(problems) >= mostProblems {
+		if len(problems) >= maxProblems {
 			at := e.Locate("$.id")
 			at.Message, at.Hint = fmt.Sprintf("the record has %d more mistakes", len(wrong)-i), "fix the first ones and check again"
 			problems = append(problems, at)

@@ -41,7 +41,7 @@ func (a *App) onObstacleFound(message ask.ObstacleFound) {
 // the way, the key that clears it, and what may have been meant.
 func (a *App) emptyLines(width int) []text.Line {
 	space := []text.Line{nil}
-	if a.layout.Height < 2*layout.LeastHeight {
+	if a.layout.Height < 2*layout.MinHeight {
 		space = nil
 	}
 	lines := slices.Clone(space)
@@ -53,7 +53,7 @@ func (a *App) emptyLines(width int) []text.Line {
 	}
 	lines = append(lines, a.glyphs.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
 	lines = append(lines, space...)
-	if span, ok := model.Reversed(a.shown.query.Text); ok {
+	if span, ok := model.ReversedSpan(a.shown.query.Text); ok {
 		lines = append(lines, a.glyphs.Wrap(text.Format(a.words, text.Normal, "%s: the end is before the beginning.", text.New(text.Title, span)), width)...)
 	}
 	for _, l := range append(a.obstacleLines(), a.activeFilterLines()...) {
@@ -109,7 +109,7 @@ func (a *App) obstacleLines() []text.Line {
 // suggestNames asks for the names that the text may have meant. It comes after the
 // rows, and only where their end is not far.
 func (a *App) suggestNames() tea.Cmd {
-	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MostFound {
+	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MaxFound {
 		return nil
 	}
 	return a.shown.Names(a.shown.query.Text, a.list.Total)

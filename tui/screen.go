@@ -24,6 +24,7 @@ type screen struct {
 	blank    bool
 	mouse    bool
 	notice   string // a word on the bottom line until the next key
+	failure  string // why the rows are not the answer to what is asked; empty: they are
 }
 
 // View draws the screen.
@@ -62,7 +63,7 @@ func (a *App) View() tea.View {
 
 // asksForRoom is the sentence of a screen too small for anything else.
 func (a *App) asksForRoom() []string {
-	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", layout.LeastWidth, layout.LeastHeight)
+	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", layout.MinWidth, layout.MinHeight)
 	rows := a.glyphs.Wrap(text.Line{{Text: sentence}}, max(a.layout.Width, 1))
 	lines := make([]string, a.layout.Height)
 	for y := range lines {

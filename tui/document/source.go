@@ -26,7 +26,7 @@ func (f Format) facts(c model.Case) []fact {
 	if len(c.Source) > 0 {
 		first = c.Source[0]
 	}
-	add := func(label string, own model.Source) { all = append(all, fact{label, own.Or(first)}) }
+	add := func(label string, own model.Source) { all = append(all, fact{label, own.Inherit(first)}) }
 	for _, own := range c.Source {
 		add(f.Words.Say("the case"), own)
 	}
@@ -210,7 +210,7 @@ func (f Format) sourceDifference(c model.Case, s model.Source) string {
 		return f.Words.Word(string(s.Hedge))
 	}
 	first, place, hedge := c.Source[0], "", ""
-	of := s.Or(first)
+	of := s.Inherit(first)
 	if f.Plain && f.section(of) != f.section(first) {
 		place = f.section(of)
 	}

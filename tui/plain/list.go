@@ -114,7 +114,7 @@ func (s *session) sayMore(written, all int) {
 
 // sayObstacle writes what is in the way, where nothing is found.
 func (s *session) sayObstacle() {
-	if span, ok := model.Reversed(s.at.text); ok && s.total == 0 {
+	if span, ok := model.ReversedSpan(s.at.text); ok && s.total == 0 {
 		s.answer("%s: the end is before the beginning.", span)
 	}
 	o := s.obstacle
