@@ -1,6 +1,19 @@
 // Package db is the library: the cases of all imported reports in one SQLite
 // database, in memory or in a file. SQL is in it and below it only. It knows
 // the model and nothing of a screen, a command line or a pack's YAML.
+//
+// A file becomes a library like this. Open makes an empty one where there is none
+// (file.go), and sees that its format is the present one (db/schema). A file of an
+// earlier format is brought up to date by Renew, which imports its documents anew; so
+// does Repair with a damaged one (renew.go). Questions are those of query.Answers,
+// which a Library has: each reads in a transaction that Library.begin gives it.
+//
+// A report becomes rows like this. ImportCases begins a rewrite (rewrite.go), which
+// takes SQLite's lock of those who write. importer.Import compares each case with the
+// one that the library has. With the first difference the rewrite copies the file to
+// one beside it; the import writes into that: documents, and what is derived from them
+// (schema.sql). At the end the new file takes the place of the old one. Whoever reads
+// goes on in the old file; the next question opens the new one (Library.follow).
 package db
 
 import (
@@ -58,7 +71,7 @@ const pragmas = "_pragma=busy_timeout(5000)&_pragma=temp_store(memory)&_pragma=t
 // file system.
 func Open(ctx context.Context, source string) (*Library, error) {
 	if source != "" {
-		return openPath(source, func(path string) (*Library, error) { return openAt(ctx, path) })
+		return openPath(ctx, source, "")
 	}
 	// Connections to one name of this VFS share one database, which lasts as long as
 	// one of them; no other library can have a random name.
@@ -78,42 +91,32 @@ func Open(ctx context.Context, source string) (*Library, error) {
 // OpenToRead opens the library in an existing file, as Open does, but never opens a
 // file for writing.
 func OpenToRead(ctx context.Context, source string) (*Library, error) {
-	return openPath(source, func(path string) (*Library, error) { return openAs(ctx, path, readOnly) })
+	return openPath(ctx, source, readOnly)
 }
 
-func openPath(source string, open func(path string) (*Library, error)) (*Library, error) {
-	path, err := filepath.Abs(source)
-	var library *Library
-	if err == nil {
-		library, err = open(path)
-	}
+// readOnly has SQLite open files to read only.
+const readOnly = "&mode=ro"
+
+func openPath(ctx context.Context, source, access string) (*Library, error) {
+	library, err := openAt(ctx, source, access)
 	if err != nil {
 		return nil, fmt.Errorf("open library %s: %w", source, err)
 	}
 	return library, nil
 }
 
-// openAt opens the library in a file, which it makes where there is none.
-func openAt(ctx context.Context, path string) (*Library, error) {
-	if err := prepare(ctx, path); err != nil {
-		return nil, err
+// openAt opens the library in a file. One that may be written it makes where there is
+// none, and removes what an import has left beside it.
+func openAt(ctx context.Context, source, access string) (*Library, error) {
+	path, err := filepath.Abs(source)
+	if err == nil && access != readOnly {
+		if err = prepare(ctx, path); err == nil {
+			path, err = filepath.EvalSymlinks(path) // the file is replaced one day, and not a link to it
+		}
 	}
-	path, err := filepath.EvalSymlinks(path) // the file is replaced one day, and not a link to it
 	if err != nil {
 		return nil, err
 	}
-	library, err := openAs(ctx, path, "")
-	if err == nil {
-		library.tidy(ctx)
-	}
-	return library, err
-}
-
-// readOnly has SQLite open files to read only.
-const readOnly = "&mode=ro"
-
-// openAs opens the library in a file that is there.
-func openAs(ctx context.Context, path, access string) (*Library, error) {
 	file, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -127,6 +130,9 @@ func openAs(ctx context.Context, path, access string) (*Library, error) {
 	}
 	library.path, library.access, library.file = path, access, file
 	library.begun, _ = os.Stat(path)
+	if access != readOnly {
+		library.tidy(ctx)
+	}
 	return library, nil
 }
 

@@ -158,7 +158,7 @@ func stand(text, words []string, prefix bool) bool {
 
 func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	words := schema.Split(term.Text)
-	facet, known := schema.Fields[term.Field]
+	facet, known := model.FacetOf(term.Field)
 	switch {
 	case len(words) == 0 || term.Field != "" && !known:
 		return !term.Not
@@ -254,7 +254,7 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 				if typed := trueFirst(u.typed(query, a), u.typed(query, b)); typed != 0 || u.typed(query, a) {
 					return typed
 				}
-				return cmp.Compare(rank.Of(b.Title), rank.Of(a.Title))
+				return cmp.Compare(rank.Count(b.Title), rank.Count(a.Title))
 			})
 		}
 	}

@@ -148,3 +148,25 @@ func startsWithSpace(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsSpace(r)
 }
+
+// FacetOf returns the facet that a field of a text asks in, such as "org".
+func FacetOf(field string) (Facet, bool) {
+	switch field {
+	case "org":
+		return FacetOrganisation, true
+	case "person", "place", "law", "category", "kind", "role", "outcome", "penalty", "right", "date":
+		return Facet(field), true
+	}
+	return "", false
+}
+
+// FieldOf returns the field of a text that asks in a facet.
+func FieldOf(facet Facet) string {
+	if facet == FacetOrganisation {
+		return "org"
+	}
+	return string(facet)
+}
+
+// Fold returns a text as it is compared in a search: see word.Fold.
+func Fold(text string) string { return word.Fold(text) }

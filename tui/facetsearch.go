@@ -92,10 +92,7 @@ func (a *App) onValuesMatched(message ask.ValuesMatched) {
 func (f *facetSearch) waits() bool { return f.asked.Number != 0 && len(f.values.Nodes) == 0 }
 
 func (f *facetSearch) whyNotAccept() string {
-	if len(f.values.Nodes) == 0 {
-		return f.app.words.Say("No filter value matches %s.", f.Text)
-	}
-	return ""
+	return when(len(f.values.Nodes) == 0, f.app.words.Say("No filter value matches %s.", f.Text))
 }
 
 // accept turns the value at the cursor on or off.
@@ -142,7 +139,7 @@ func (f *facetSearch) Clicked(x, y int) (tea.Cmd, bool) {
 
 // moveInFacet moves the cursor among the values.
 func moveInFacet(move func(*panes.Filters)) func(*App) tea.Cmd {
-	return of(func(f *facetSearch) tea.Cmd {
+	return onPrompt(func(f *facetSearch) tea.Cmd {
 		move(&f.values)
 		return nil
 	})

@@ -11,6 +11,7 @@ import (
 	"casebook/model/source"
 	"casebook/seed"
 	"casebook/tui"
+	"casebook/tui/browse/browsetest"
 )
 
 // The real library must be one that the browser can use.
@@ -31,6 +32,68 @@ func seeded(tb testing.TB) *db.Library {
 		tb.Fatal(err)
 	}
 	return library
+}
+
+// The case that answers best is the one in the detail, also where the case that was
+// there is among the answers.
+func TestASearchSelectsItsBestCase(t *testing.T) {
+	screen := tui.ScreenAt(t, seeded(t), 80, 24, tui.Options{}, keysOf("/", typing("deaths"), "enter")...)
+	if !strings.Contains(screen, " 1/5 ━") || !strings.Contains(screen, "▌Death penalty retained") {
+		t.Errorf("another case than the first is selected:\n%s", screen)
+	}
+}
+
+// Enter searches for a value that is typed in full, also where longer ones are offered.
+func TestAValueTypedInFullIsSearchedOnEnter(t *testing.T) {
+	library := seeded(t)
+	screen := tui.ScreenAt(t, library, 80, 24, tui.Options{}, keysOf("/", typing("place:almaty"))...)
+	if !strings.Contains(screen, "▏ Almaty Region") || !strings.Contains(screen, "Tab accepts") {
+		t.Errorf("the longer one is not offered:\n%s", screen)
+	}
+	screen = tui.ScreenAt(t, library, 80, 24, tui.Options{}, keysOf("/", typing("place:almaty"), "enter")...)
+	if !strings.Contains(screen, "/ place:almaty ") || !strings.Contains(screen, "━ 2 Cases") {
+		t.Errorf("Enter does not search for it:\n%s", screen)
+	}
+}
+
+// The column that a table is sorted by is shown in little room, and a date is whole
+// in each language.
+func TestTheColumnsOfATable(t *testing.T) {
+	library := seeded(t)
+	screen := tui.ScreenAt(t, library, 80, 24, tui.Options{}, "T", "o", "o", "o")
+	if !strings.Contains(screen, "People ↓") || !strings.Contains(screen, "Guzyal Baidal…") {
+		t.Errorf("the people that it is sorted by are not shown:\n%s", screen)
+	}
+	for language, want := range map[string]string{"ru": "17–20 мая 2016 ", "kk": "17–20 мамыр 2016 "} {
+		if screen := tui.ScreenAt(t, library, 200, 50, tui.Options{Language: language}); !strings.Contains(screen, want) {
+			t.Errorf("%s: the date is cut:\n%s", language, screen)
+		}
+	}
+}
+
+// A message that is longer than the screen is wide has rows enough to be read.
+func TestALongMessageIsNotCut(t *testing.T) {
+	library, keeper := seeded(t), func() *browsetest.Keeper { return &browsetest.Keeper{} }
+	for _, test := range []struct {
+		options tui.Options
+		keys    []string
+		want    []string
+	}{
+		{tui.Options{Remote: true}, keysOf("w"), []string{"\n No exports over SSH.", "csv > FILE"}},
+		{tui.Options{Keeper: keeper()}, keysOf("e", "x", "ctrl+s"), []string{"\n Save your notes", "when you quit."}},
+		{tui.Options{Keeper: keeper()}, keysOf("m", "q"), []string{"\n Your notes, marks", "or discard them?"}},
+		{tui.Options{Keeper: keeper()}, keysOf("m", "q", "k"), []string{"\n Choose a passphrase", "It cannot be recovered."}},
+	} {
+		screen := tui.ScreenAt(t, library, 50, 20, test.options, test.keys...)
+		if rows := strings.Split(screen, "\n"); len(rows) != 20 {
+			t.Errorf("the screen has %d rows", len(rows))
+		}
+		for _, want := range test.want {
+			if !strings.Contains(screen, want) {
+				t.Errorf("%v: %q is not said:\n%s", test.keys, want, screen)
+			}
+		}
+	}
 }
 
 // TestTheReadersOwnCopy opens the source of a case with a copy of a report, and

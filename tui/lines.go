@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +40,7 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 			labels = append(labels, a.label(c))
 		}
 		label := strings.Join(labels, " "+a.words.Say("or")+" ")
-		if a.layout.Width >= leastNamed {
+		if a.layout.Width >= minNamedWidth {
 			label = document.FacetLabel(a.words, group[0].Facet) + ": " + label
 		}
 		chip := text.New(text.Chip, "  ["+label+"]")
@@ -58,8 +59,8 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 	return l
 }
 
-// leastNamed is from what width on a filter in force has the name of its facet.
-const leastNamed = 60
+// minNamedWidth is from what width on a filter in force has the name of its facet.
+const minNamedWidth = 60
 
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
@@ -110,13 +111,15 @@ func (a *App) searchLine() text.Line {
 	return row
 }
 
-// bottomLine is a word to the reader, or what can be done now: the keys that do
-// something, as many as fit, and the ways to the commands and to the help at the
-// end.
-func (a *App) bottomLine() text.Line {
+// maxNotice is how many rows a notice may have; it covers the last rows of the panes.
+const maxNotice = 3
+
+// bottomLines are a notice, or what can be done now: the keys that do something, as
+// many as fit, and the ways to the commands and to the help at the end.
+func (a *App) bottomLines() []text.Line {
 	width := a.layout.Width
-	if a.notice != "" {
-		return a.glyphs.Truncate(text.Line{{Text: " "}, text.New(text.Normal, a.notice)}, width, a.glyphs.Tail)
+	if notice := cmp.Or(a.notice, a.failure); notice != "" {
+		return a.wrapped(text.New(text.Normal, notice), maxNotice)
 	}
 	var shown, last []text.Line
 	scope := a.scope()
@@ -132,7 +135,21 @@ func (a *App) bottomLine() text.Line {
 		}
 		shown = append(shown, hint)
 	}
-	return panes.Hints(a.glyphs, shown, last, width)
+	return []text.Line{panes.Hints(a.glyphs, shown, last, width)}
+}
+
+// wrapped breaks a text into rows of the screen, the last of at most so many cut.
+func (a *App) wrapped(span text.Span, most int) []text.Line {
+	width := a.layout.Width - 2
+	rows := a.glyphs.Wrap(text.Line{span}, width)
+	if len(rows) > most {
+		last := slices.Concat(rows[most-1], text.Line{{Text: " "}}, rows[most])
+		rows = append(rows[:most-1], a.glyphs.Truncate(last, width, a.glyphs.Tail))
+	}
+	for i := range rows {
+		rows[i] = append(text.Line{{Text: " "}}, rows[i]...)
+	}
+	return rows
 }
 
 // hints are the actions on the bottom line now, the best claim first.

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/tui/layout"
@@ -25,7 +27,7 @@ func (a *App) mover() mover {
 		return &a.detail
 	case a.focus == layout.Help:
 		return &a.help
-	case a.listing():
+	case a.showsView():
 		return &a.entries
 	}
 	return &a.list
@@ -39,7 +41,7 @@ func (a *App) document() *widget.Pager {
 	return &a.detail.Pager
 }
 
-func moving(move func(mover)) func(*App) tea.Cmd {
+func inMover(move func(mover)) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		move(a.mover())
 		return nil
@@ -54,8 +56,8 @@ func inDetail(do func(*detail)) func(*App) tea.Cmd {
 	}
 }
 
-// to gives the keys to a pane.
-func to(p layout.Pane) func(*App) tea.Cmd {
+// focusOn gives the keys to a pane.
+func focusOn(p layout.Pane) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		a.moveTo(p)
 		return nil
@@ -119,31 +121,19 @@ func (a *App) firstPane() layout.Pane {
 }
 
 func whyNotTo(p layout.Pane) func(*App) string {
-	return func(a *App) string {
-		if a.focus == p {
-			return a.words.Say("This pane already has the focus.")
-		}
-		return ""
-	}
+	return func(a *App) string { return when(a.focus == p, a.words.Say("This pane already has the focus.")) }
 }
 
 func whyNotZoom(a *App) string {
 	alone := a.arranged
 	alone.Zoomed = false
-	if r := layout.Arrange(alone).Panes[a.focus]; r.Width == a.layout.Width && r.Height == a.layout.Bottom.Y-a.layout.Search.Y-1 {
-		return a.words.Say("This pane has the whole screen already.")
-	}
-	return ""
+	r := layout.Arrange(alone).Panes[a.focus]
+	return when(r.Width == a.layout.Width && r.Height == a.layout.Bottom.Y-a.layout.Search.Y-1, a.words.Say("This pane has the whole screen already."))
 }
 
 func whyNotPreviousPane(a *App) string {
-	switch {
-	case a.focus == layout.List && a.firstPane() == layout.List:
-		return a.words.Say("No pane to the left. Press f for the filters.")
-	case a.focus == layout.Filters:
-		return a.words.Say("No pane to the left.")
-	}
-	return ""
+	return cmp.Or(when(a.focus == layout.List && a.firstPane() == layout.List, a.words.Say("No pane to the left. Press f for the filters.")),
+		when(a.focus == layout.Filters, a.words.Say("No pane to the left.")))
 }
 
 func whyNotLeft(a *App) string {
@@ -154,8 +144,5 @@ func whyNotLeft(a *App) string {
 }
 
 func whyNotRight(a *App) string {
-	if a.focus == layout.Detail {
-		return a.words.Say("No pane to the right.")
-	}
-	return ""
+	return when(a.focus == layout.Detail, a.words.Say("No pane to the right."))
 }

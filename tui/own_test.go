@@ -40,7 +40,7 @@ func TestNotes(t *testing.T) {
 		{"another key says which answer", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "y"), []string{"k: keep. Esc: not now."}, ""},
 		{"Enter too", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "ctrl+s", "enter"), []string{"k: keep. Esc: not now."}, ""},
 		{"also when leaving", &browsetest.Keeper{}, keysOf("m", "q", "enter"), []string{"k: keep. d: discard and quit. Esc: not now."}, ""},
-		{"what becomes of it is said", &browsetest.Keeper{}, keysOf("e"), []string{"in memory only: lost if"}, ""},
+		{"what becomes of it is said", &browsetest.Keeper{}, keysOf("e"), []string{"lost if the connection breaks"}, ""},
 		{"and where it is kept", browsetest.Kept("KAZ-2016-01", "Zebra"), keysOf("e", typing("pass"), "enter"), []string{"kept even if"}, ""},
 		{"Esc asks", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "esc"), []string{"Esc again", "Zebra"}, ""},
 		{"and throws away", &browsetest.Keeper{}, keysOf("e", typing("Zebra"), "esc", "esc"), nil, "Zebra"},

@@ -46,7 +46,7 @@ func TestASensitiveCaseKeepsTheNameItWasFoundBy(t *testing.T) {
 func TestNamesThatAreLeftOutAreSaid(t *testing.T) {
 	library := newFake()
 	library.NamesCut = true
-	for width, want := range map[int]string{80: "likeliest names only · 1/6 cases", 170: "only the cases of the likeliest are shown. · 1/6 cases"} {
+	for width, want := range map[int]string{80: "most likely names only · 1/6 cases", 170: "only cases of the most likely ones are shown. · 1/6 cases"} {
 		d := drive(t, library, width, 24, Options{Text: "narimbaef"})
 		d.sees(want)
 	}
@@ -120,7 +120,7 @@ func TestTheWordInTheWayIsNamedAndCleared(t *testing.T) {
 func TestASupersededSearchAsksNoMore(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{Text: "zzz"})
-	explain := d.app.explain()
+	explain := d.app.findObstacle()
 	d.press("/", "x")
 	library.Requests = nil
 	explain()
@@ -134,7 +134,7 @@ func TestASupersededSearchAsksNoMore(t *testing.T) {
 func TestSeveralValuesInTheWay(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Text: "sentenced"})
 	d.app.chosen = []browse.Choice{{Facet: model.FacetKind, Value: "event"}, {Facet: model.FacetKind, Value: "law"}}
-	d.run(d.app.ask(d.app.stay()))
+	d.run(d.app.ask(d.app.currentTarget()))
 	d.sees("No case matches", "Without event, law: 1 case.", "x clears this filter")
 	d.press("x")
 	d.sees("/ sentenced", "1/6 cases")

@@ -100,6 +100,18 @@ func TestALibraryThatCannotBeRead(t *testing.T) {
 	d.sees("Could not read the library: the disk is gone")
 }
 
+// Rows that are not the answer to what is asked are never without a word about it.
+func TestAnUnansweredSearchIsSaidUntilItIsAnswered(t *testing.T) {
+	library := browsetest.New()
+	d := drive(t, library, 80, 24, Options{})
+	library.Err = errors.New("the disk is gone")
+	d.press("/", "sychev", "enter", "j", "k")
+	d.sees("Could not read the library: the disk is gone")
+	library.Err = nil
+	d.press("esc")
+	d.seesNot("the disk is gone")
+}
+
 type damage struct{}
 
 func (damage) Error() string { return "the library is damaged" }
@@ -116,8 +128,18 @@ func TestADamagedLibrary(t *testing.T) {
 		d := drive(t, library, 80, 24, Options{Language: language})
 		library.Err = fmt.Errorf("read: %w: the case KAZ-2016-04 was changed after the import, and more than a line", damage{})
 		d.press(":", "KAZ-2016-04", "enter")
-		d.sees(want)
+		d.sees(want, "than a line")
 	}
+}
+
+// Somebody at another computer cannot run casebook doctor on the server.
+func TestADamagedLibraryOverSSH(t *testing.T) {
+	library := browsetest.New()
+	d := drive(t, library, 80, 24, Options{Remote: true})
+	library.Err = damage{}
+	d.press(":", "KAZ-2016-04", "enter")
+	d.sees("The library is damaged; tell the person who runs the server")
+	d.seesNot("doctor")
 }
 
 // Where the cases could not be counted, nothing says that those shown are all.
@@ -127,7 +149,7 @@ func TestWhatWasNotCountedIsNotAll(t *testing.T) {
 	d.send(ask.FacetsCounted{Reply: ask.Reply{To: d.app.shown.Number, Err: errors.New("the disk is gone")}})
 	d.sees("the disk is gone", "+ cases")
 	d.press("G") // does not wait for what does not come
-	if len(d.app.keyboard.ahead) > 0 {
+	if len(d.app.keyboard.typedAhead) > 0 {
 		t.Error("the key waits")
 	}
 }
@@ -166,7 +188,7 @@ func TestTheLockIsASCII(t *testing.T) {
 	d.press("esc", "z")
 	d.answerAll()
 	d.press("pass", "enter")
-	if screen := d.screen(); !strings.Contains(screen, "A moment .") || strings.Contains(screen, "…") {
+	if screen := d.screen(); !strings.Contains(screen, "Please wait .") || strings.Contains(screen, "…") {
 		t.Error(screen)
 	}
 }

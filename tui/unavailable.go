@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+
 	"casebook/tui/ask"
 	"casebook/tui/document"
 	"casebook/tui/layout"
@@ -10,6 +12,14 @@ import (
 // now, and what would help; empty where it does something. The bottom line leaves
 // out what has a reason, and a key that is pressed all the same is answered with
 // it.
+
+// when is a reason that holds under a condition.
+func when(holds bool, reason string) string {
+	if holds {
+		return reason
+	}
+	return ""
+}
 
 func hasRoomToMove(a *App) bool {
 	first, last := a.mover().Edges()
@@ -22,7 +32,7 @@ func whyNotBack(a *App) string { return whyNotMove(a, true, false) }
 
 func whyNotToEnd(a *App) string {
 	row := a.list.At
-	return whyNotMove(a, false, a.focus == layout.List && !a.listing() && row == a.list.Total-1) // the names below are a step of their own
+	return whyNotMove(a, false, a.focus == layout.List && !a.showsView() && row == a.list.Total-1) // the names below are a step of their own
 }
 
 // whyNotMove says that a movement has come to its end.
@@ -43,10 +53,8 @@ func whyNotMove(a *App, back, end bool) string {
 }
 
 func whyNotRead(a *App) string {
-	if _, offered := a.list.Suggestion(); a.list.Total == 0 && !offered {
-		return a.words.Say("No case to read.")
-	}
-	return ""
+	_, offered := a.list.Suggestion()
+	return when(a.list.Total == 0 && !offered, a.words.Say("No case to read."))
 }
 
 func whyNotReadCases(a *App) string {
@@ -59,18 +67,12 @@ func whyNotReadCases(a *App) string {
 	return ""
 }
 
-func whyNotReorder(a *App) string {
-	if a.view != ask.CasesView && len(document.EntrySorts(a.view)) == 1 {
-		return a.words.Say("This view cannot be sorted.")
-	}
-	return ""
+func whyNotSort(a *App) string {
+	return when(a.view != ask.CasesView && len(document.EntrySorts(a.view)) == 1, a.words.Say("This view cannot be sorted."))
 }
 
 func whyNotChoose(a *App) string {
-	if len(a.filters.Nodes) == 0 {
-		return a.words.Say("No filter to choose.")
-	}
-	return ""
+	return when(len(a.filters.Nodes) == 0, a.words.Say("No filter to choose."))
 }
 
 func whyNotEscape(a *App) string {
@@ -84,56 +86,34 @@ func whyNotEscape(a *App) string {
 }
 
 func whyNotClear(a *App) string {
-	if len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == layout.Filters) {
-		return a.words.Say("No filter to clear.")
-	}
-	return ""
+	return when(len(a.chosen) == 0 && (!a.hasNoResults() || a.obstacle.Term == "" || a.focus == layout.Filters), a.words.Say("No filter to clear."))
 }
 
 func whyNotClearAll(a *App) string {
-	if len(a.chosen) == 0 {
-		return a.words.Say("No filter to clear.")
-	}
-	return ""
+	return when(len(a.chosen) == 0, a.words.Say("No filter to clear."))
 }
 
 func whyNotNextReport(a *App) string {
-	if len(a.filters.Reports()) == 0 {
-		return a.words.Say("There is only one report.")
-	}
-	return ""
+	return when(len(a.filters.Reports()) == 0, a.words.Say("There is only one report."))
 }
 
 func whyNotMark(a *App) string {
-	if _, ok := a.list.Selected(); !ok {
-		return a.words.Say("No case here.")
-	}
-	return ""
+	_, ok := a.list.Selected()
+	return when(!ok, a.words.Say("No case here."))
 }
 
 // whyNotWrite says why the reader can write nothing down.
 func whyNotWrite(a *App) string {
-	if a.options.Remote {
-		return a.words.Say("Notes are off over SSH: nothing is kept on the server.")
-	}
-	return ""
+	return when(a.options.Remote, a.words.Say("Notes are off over SSH: nothing is kept on the server."))
 }
 
 func whyNotNote(a *App) string {
-	if why := whyNotWrite(a); why != "" {
-		return why
-	}
-	return whyNotMark(a)
+	return cmp.Or(whyNotWrite(a), whyNotMark(a))
 }
 
 func whyNotExport(a *App) string {
-	if a.options.Remote {
-		return a.words.Say("No exports over SSH. Press c or C to copy, or run: ssh HOST export --format csv > FILE")
-	}
-	if a.list.Total == 0 && len(a.marks) == 0 {
-		return a.words.Say("No case to export.")
-	}
-	return ""
+	return cmp.Or(when(a.options.Remote, a.words.Say("No exports over SSH. Press c or C to copy, or run: ssh HOST export --format csv > FILE")),
+		when(a.list.Total == 0 && len(a.marks) == 0, a.words.Say("No case to export.")))
 }
 
 func whyNotFollow(a *App) string {
@@ -144,13 +124,7 @@ func whyNotFollow(a *App) string {
 }
 
 func whyNotNextLink(a *App) string {
-	switch {
-	case a.detail.closed():
-		return a.words.Say("Press Enter to open the case first.")
-	case len(a.detail.Links) == 0:
-		return a.words.Say("No link to follow here.")
-	}
-	return ""
+	return cmp.Or(when(a.detail.closed(), a.words.Say("Press Enter to open the case first.")), when(len(a.detail.Links) == 0, a.words.Say("No link to follow here.")))
 }
 
 func whyNotMatch(a *App) string {
@@ -168,59 +142,38 @@ func whyNotMatch(a *App) string {
 }
 
 func whyNotShownCase(a *App) string {
-	if !a.detail.loaded {
-		return a.words.Say("No case here.")
-	}
-	return ""
+	return when(!a.detail.loaded, a.words.Say("No case here."))
 }
 
 func whyNotCopyCase(a *App) string {
-	if a.detail.closed() {
-		return a.words.Say("Press Enter to open the case before copying.")
-	}
-	return whyNotShownCase(a)
+	return cmp.Or(when(a.detail.closed(), a.words.Say("Press Enter to open the case before copying.")), whyNotShownCase(a))
 }
 
 func whyNotCopyHere(a *App) string {
-	if a.underCursor() == "" {
-		return a.words.Say("Nothing to copy here.")
-	}
-	return ""
+	return when(a.underCursor() == "", a.words.Say("Nothing to copy here."))
 }
 
 // In the search box:
 
 func hasResults(a *App) bool {
 	_, offered := a.list.Suggestion()
-	return (a.list.Total > 0 || offered) && !a.search.completion.Takes() // the completion says itself what Enter does
+	return (a.list.Total > 0 || offered) && !a.search.completion.HasChoice() // the completion says itself what Enter does
 }
 
-func whyNotLeaveOut(a *App) string {
-	if !a.blocked() || a.obstacle.Term == "" && len(a.chosen) == 0 {
-		return a.words.Say("Nothing to remove.")
-	}
-	return ""
+func whyNotRemove(a *App) string {
+	return when(!a.hasNoResults() || a.obstacle.Term == "" && len(a.chosen) == 0, a.words.Say("Nothing to remove."))
 }
 
 func whyNotComplete(a *App) string {
-	if !a.search.completion.Offers() {
-		return a.words.Say("Nothing to complete here.")
-	}
-	return ""
+	return when(!a.search.completion.HasRows(), a.words.Say("Nothing to complete here."))
 }
 
 func whyNotOlder(a *App) string {
-	if !a.search.completion.Offers() && !a.search.history.HasOlder(a.search.Text) {
-		return a.words.Say("No earlier search in this session.")
-	}
-	return ""
+	return when(!a.search.completion.HasRows() && !a.search.history.HasOlder(a.search.Text), a.words.Say("No earlier search in this session."))
 }
 
 func whyNotNewer(a *App) string {
-	if !a.search.completion.Offers() && !a.search.history.HasNewer() {
-		return a.words.Say("No later search in this session.")
-	}
-	return ""
+	return when(!a.search.completion.HasRows() && !a.search.history.HasNewer(), a.words.Say("No later search in this session."))
 }
 
 // In any line that is typed in:
@@ -233,29 +186,21 @@ func whyNotDeleteAfter(a *App) string {
 }
 
 func whyNotEditLeft(a *App) string {
-	if line := a.prompt.Line(); line.At == 0 {
-		return a.words.Say("Already at the beginning of the line.")
-	}
-	return a.prompt.Refuses()
+	return cmp.Or(when(a.prompt.Line().At == 0, a.words.Say("Already at the beginning of the line.")), a.prompt.Refuses())
 }
 
 func whyNotEditEnd(a *App) string {
-	if line := a.prompt.Line(); !line.Selected && line.At == len(line.Text) {
-		return a.words.Say("Already at the end of the line.")
-	}
-	return a.prompt.Refuses()
+	line := a.prompt.Line()
+	return cmp.Or(when(!line.Selected && line.At == len(line.Text), a.words.Say("Already at the end of the line.")), a.prompt.Refuses())
 }
 
 func whyNotEditRight(a *App) string {
-	if a.typing() && a.search.completion.Offers() {
+	if a.typing() && a.search.completion.HasRows() {
 		return ""
 	}
 	return whyNotEditEnd(a)
 }
 
 func whyNotDelete(a *App, nothing bool) string {
-	if nothing {
-		return a.words.Say("Nothing to delete there.")
-	}
-	return a.prompt.Refuses()
+	return cmp.Or(when(nothing, a.words.Say("Nothing to delete there.")), a.prompt.Refuses())
 }

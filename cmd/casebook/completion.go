@@ -25,7 +25,7 @@ const completionExample = `
 func (p *program) completionCommand() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
-		Use: "completion bash|zsh|fish|powershell", Short: "Print shell completion", GroupID: cli.GroupProgram, Long: completionHelp, Example: completionExample,
+		Use: "completion bash|zsh|fish|powershell", Short: "Print a shell completion script", GroupID: cli.GroupProgram, Long: completionHelp, Example: completionExample,
 		ValidArgs: shells,
 		RunE: func(command *cobra.Command, arguments []string) error {
 			root := command.Root()

@@ -22,8 +22,8 @@ import (
 )
 
 const doctorHelp = `Check the program, the library and the terminal, and print what it finds: to see
-why something does not work, and to add to a bug report. It names no host, no
-user and no path but the one given with --library.
+why something does not work, and for a bug report. It prints no host name, no
+user name, and no path except the one given with --library.
 
 --repair rebuilds everything that is derived from the reports (search, filters,
 lists) and checks it again. The reports themselves stay as they are; if one of
@@ -108,7 +108,7 @@ func (p *program) repair(ctx context.Context) error {
 	told, cases := cli.NewProgress(p.Err, path, p.Now), 0
 	err = db.Repair(ctx, path, func(done, all int) {
 		cases = all
-		told.Tell(done, float64(done)/float64(max(all, 1)))
+		told.Show(done, float64(done)/float64(max(all, 1)))
 	})
 	told.End()
 	if errors.Is(err, db.ErrDamaged) {

@@ -234,7 +234,7 @@ func TestEndedFromOutside(t *testing.T) {
 		s.shows("Kazakhstan in 2016: overview")
 		before := files(t, s.program.Dir)
 		s.press("e", "half of a note")
-		s.shows("in memory only: lost if the connection breaks", "half of a note")
+		s.shows("lost if the connection breaks", "half of a note")
 		s.program.Process.Signal(syscall.SIGTERM)
 		s.ends()
 		s.restored()

@@ -110,7 +110,7 @@ func (m *measurement) fillWith(library *db.Library) {
 			m.each(importRow(cases, took))
 			m.each(Row{"import, peak memory", peakMB(), importMemory, "MB", 1})
 		case number == reports:
-			m.each(Row{What: fmt.Sprintf("import of %d cases more", cases), Measured: float64(took.Milliseconds()), Unit: "ms", Runs: 1})
+			m.each(Row{What: fmt.Sprintf("import of %d more cases", cases), Measured: float64(took.Milliseconds()), Unit: "ms", Runs: 1})
 		}
 	}
 }

@@ -82,11 +82,7 @@ func reportError(id string, err error) error {
 // Pack returns a whole report as it was imported; ErrNotFound where there is no
 // such report.
 func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
-	var pack model.Pack
-	err := a.read(ctx, func(tx *sql.Tx) (err error) {
-		if pack, err = schema.PackHead(ctx, tx, report); err != nil {
-			return err
-		}
+	return a.pack(ctx, report, func(tx *sql.Tx, pack *model.Pack) error {
 		stored, err := schema.FindReport(ctx, tx, report)
 		if err != nil {
 			return err
@@ -99,22 +95,25 @@ func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
 		}
 		return nil
 	})
-	if err := reportError(report, err); err != nil {
-		return model.Pack{}, err
-	}
-	return pack, nil
 }
 
 // Head returns a report without its cases, as it was imported; ErrNotFound
 // where there is no such report.
 func (a Archive) Head(ctx context.Context, report string) (model.Pack, error) {
-	var head model.Pack
+	return a.pack(ctx, report, func(*sql.Tx, *model.Pack) error { return nil })
+}
+
+// pack returns a report, to whose head a function adds.
+func (a Archive) pack(ctx context.Context, report string, add func(*sql.Tx, *model.Pack) error) (model.Pack, error) {
+	var pack model.Pack
 	err := a.read(ctx, func(tx *sql.Tx) (err error) {
-		head, err = schema.PackHead(ctx, tx, report)
+		if pack, err = schema.PackHead(ctx, tx, report); err == nil {
+			err = add(tx, &pack)
+		}
 		return err
 	})
-	if err := reportError(report, err); err != nil {
-		return model.Pack{}, err
+	if err != nil {
+		return model.Pack{}, reportError(report, err)
 	}
-	return head, nil
+	return pack, nil
 }

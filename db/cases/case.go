@@ -21,8 +21,9 @@ func (r Reader) listed(numbers []uint32) ([]model.Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	known := newDescriptions(r)
-	if err := known.readPlaces(numbers); err != nil {
+	known, own := newDescriptions(r), slices.Clone(r.reports)
+	own = slices.DeleteFunc(own, func(report schema.StoredReport) bool { return !slices.ContainsFunc(numbers, report.Has) })
+	if err := known.readPlaces(numbers, own); err != nil {
 		return nil, err
 	}
 	known.tell(list)
@@ -134,7 +135,7 @@ func (r Reader) each(numbers []uint32, do func(number uint32, c model.Case) erro
 // completed returns a case with what it takes from its report.
 func (r Reader) completed(number uint32, c model.Case) model.Case {
 	for _, report := range r.reports {
-		if int64(number) >= report.First && int64(number) < report.First+report.Cases {
+		if report.Has(number) {
 			c.Report = report.ID
 			return c.Completed(model.Report{Country: report.Country, Period: report.Period})
 		}

@@ -32,7 +32,7 @@ func (r Reader) describe(list []model.Case, numbers []uint32) error {
 	if err := known.read(); err != nil {
 		return err
 	}
-	if err := known.readPlaces(numbers); err != nil {
+	if err := known.readPlaces(numbers, r.reports); err != nil {
 		return err
 	}
 	known.tell(list)
@@ -106,12 +106,12 @@ func (d *descriptions) read() error {
 		}
 		keys = append(keys, [2]string{string(key.facet), value})
 	}
-	return d.reader.entities("v.facet = j.value ->> 0 AND v.value = j.value ->> 1", sqlite.JSONList(keys), d.add)
+	return d.reader.entities("v.facet = j.value ->> 0 AND v.value = j.value ->> 1", sqlite.JSONList(keys), d.reader.reports, d.add)
 }
 
-// readPlaces reads what is said of the places that cases name: a case has the
-// name of a place only, and which one that is says the index.
-func (d *descriptions) readPlaces(numbers []uint32) error {
+// readPlaces reads what some reports say of the places that cases name: a case has
+// the name of a place only, and which one that is says the index.
+func (d *descriptions) readPlaces(numbers []uint32, reports []schema.StoredReport) error {
 	values := map[uint32]bool{}
 	if err := d.reader.index.Combinations(schema.ColumnNamedPlace, roaring.BitmapOf(numbers...), func(some []uint32, _ int32) {
 		for _, value := range some {
@@ -120,7 +120,7 @@ func (d *descriptions) readPlaces(numbers []uint32) error {
 	}); err != nil {
 		return err
 	}
-	return d.reader.entities("v.number = j.value", sqlite.JSONList(slices.Collect(maps.Keys(values))), d.add)
+	return d.reader.entities("v.number = j.value", sqlite.JSONList(slices.Collect(maps.Keys(values))), reports, d.add)
 }
 
 // add keeps an entity by the name that cases have for it.

@@ -35,16 +35,20 @@ type Entity struct {
 // in the order of the reports.
 func (r Reader) Entities(numbers []int64) (map[int64][]Entity, error) {
 	entities := map[int64][]Entity{}
-	return entities, r.entities("v.number = j.value", sqlite.JSONList(numbers), func(e Entity) {
+	return entities, r.entities("v.number = j.value", sqlite.JSONList(numbers), r.reports, func(e Entity) {
 		entities[e.Number] = append(entities[e.Number], e)
 	})
 }
 
-// entities calls a function with the entities of facet values v that are those of the
-// elements j of a JSON list.
-func (r Reader) entities(wanted, list string, do func(Entity)) error {
+// entities calls a function with what some reports have of facet values v, which are
+// those of the elements j of a JSON list.
+func (r Reader) entities(wanted, list string, reports []schema.StoredReport, do func(Entity)) error {
+	numbers := make([]int64, len(reports))
+	for i, report := range reports {
+		numbers[i] = report.Number
+	}
 	return sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.facet, v.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+` FROM json_each(?) j
-		CROSS JOIN facet_value v ON `+wanted+" CROSS JOIN entity e ON e.value = v.number CROSS JOIN report ON report.number = e.report", []any{list}, func(rows *sql.Rows) error {
+		CROSS JOIN facet_value v ON `+wanted+" CROSS JOIN entity e ON e.value = v.number AND e.report IN (SELECT value FROM json_each(?)) CROSS JOIN report ON report.number = e.report", []any{list, sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
 		var e Entity
 		if err := rows.Scan(&e.Number, &e.Facet, &e.Value, &e.Label, &e.Report, &e.ReportID, &e.Document); err != nil {
 			return err

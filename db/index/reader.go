@@ -54,15 +54,22 @@ func valuesKey(name Column, values ...int64) setKey {
 // of 1<<bits, and values up to the last one.
 func New(cases *roaring.Bitmap, bits uint, last int64) *Index {
 	x := &Index{bits: bits, last: last, cases: cases, sets: map[setKey]*roaring.Bitmap{}}
+	x.blocks = len(x.blocksOf(cases))
+	return x
+}
+
+// blocksOf returns the numbers of the blocks that some cases are in.
+func (x *Index) blocksOf(cases *roaring.Bitmap) (blocks []uint32) {
 	for numbers := cases.Iterator(); numbers.HasNext(); {
-		next := (uint64(numbers.Next()>>bits) + 1) << bits
-		x.blocks++
+		block := numbers.Next() >> x.bits
+		blocks = append(blocks, block)
+		next := uint64(block+1) << x.bits
 		if next > 1<<32-1 {
 			break
 		}
 		numbers.AdvanceIfNeeded(uint32(next))
 	}
-	return x
+	return blocks
 }
 
 // A Reader is an Index with the transaction that reads what it lacks.

@@ -3,7 +3,6 @@ package index
 import (
 	"cmp"
 	"errors"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,18 +59,41 @@ func Any(parts ...Expression) Expression { return joined(parts, " OR ", false) }
 
 func joined(parts []Expression, by string, all bool) Expression {
 	e := Expression{all: all}
-	var texts []string
 	for _, part := range parts {
-		if !slices.Contains(texts, part.text) {
-			texts, e.parts = append(texts, part.text), append(e.parts, part)
+		some := []Expression{part}
+		if part.all == all && part.parts != nil {
+			some = part.parts
+		}
+		for _, one := range some {
+			if !e.has(one) {
+				e.parts = append(e.parts, one)
+			}
 		}
 	}
-	if len(texts) == 1 {
+	if !all { // who has a prison term has prison
+		e.parts = slices.DeleteFunc(slices.Clone(e.parts), func(part Expression) bool { return part.all && slices.ContainsFunc(part.parts, e.has) })
+	}
+	if len(e.parts) == 1 {
 		return e.parts[0]
+	}
+	texts := make([]string, len(e.parts))
+	for i, part := range e.parts {
+		texts[i] = part.text
 	}
 	e.text = "(" + strings.Join(texts, by) + ")"
 	return e
 }
+
+// has reports whether another expression, or each of its parts, is a part of this one.
+func (e Expression) has(other Expression) bool {
+	is := func(part Expression) bool {
+		return slices.ContainsFunc(e.parts, func(own Expression) bool { return own.text == part.text })
+	}
+	return is(other) || other.parts != nil && other.all == e.all && !slices.ContainsFunc(other.parts, func(part Expression) bool { return !is(part) })
+}
+
+// terms is how many words and phrases an expression has.
+func (e Expression) terms() int { return strings.Count(e.text, `"`) / 2 }
 
 // A Condition is what a text must have, or must not.
 type Condition struct {
@@ -126,8 +148,13 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 		return r.cases, nil
 	}
 	return r.kept(keyOf(conditions), func() (*roaring.Bitmap, error) {
-		return r.meeting(conditions, r.cases, r.between)
+		return r.MatchingWithin(conditions, r.cases)
 	})
+}
+
+// MatchingWithin returns those of some cases whose text meets all conditions.
+func (r Reader) MatchingWithin(conditions []Condition, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	return r.meeting(conditions, within, r.between)
 }
 
 // keyOf returns the key of the cases that meet all conditions.
@@ -140,10 +167,6 @@ func keyOf(conditions []Condition) setKey {
 	return key
 }
 
-// manyConditions is how many conditions so few cases meet that the first cases have
-// no page of them.
-const manyConditions = 6
-
 // FirstMatching returns at least so many of the first cases in a set whose text
 // meets all conditions, or all of them if there are fewer. FTS5 is asked in parts,
 // first of about so many cases and then of more, and no further than needed.
@@ -151,9 +174,6 @@ func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, en
 	key := keyOf(conditions)
 	if known := r.known(key); known != nil || within.IsEmpty() {
 		return roaring.And(cmp.Or(known, within), within), nil
-	}
-	if len(conditions) >= manyConditions {
-		part = math.MaxUint32
 	}
 	set, end := roaring.New(), uint64(within.Maximum())+1
 	for from, size := uint64(within.Minimum()), uint64(part); from < end && set.GetCardinality() < uint64(enough); size *= 4 {
@@ -196,7 +216,7 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, value
 		switch {
 		case r.cases.Rank(within.Maximum())-r.cases.Rank(within.Minimum()) <= sideBySide*size:
 			return r.between(text, within)
-		case size*uint64(strings.Count(text, `"`)/2) <= mostSought && !hasLongPrefix(text):
+		case size*uint64(Expression{text: text}.terms()) <= mostSought && !hasLongPrefix(text):
 			return r.set("SELECT case_set(t.rowid) FROM json_each(?) j CROSS JOIN case_text t WHERE t.case_text MATCH ? AND t.rowid = j.value", sqlite.JSONList(within.ToArray()), text)
 		}
 		return nil, errTooMany

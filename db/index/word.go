@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"maps"
+	"math"
 	"math/bits"
 	"slices"
 	"unicode/utf8"
@@ -163,29 +164,39 @@ func readWordSet(word string, block, first int64, sealed []byte) (*roaring.Bitma
 	return set, nil
 }
 
-// common returns the cases that have a word that is common in some block; nil where it
-// is common in none. Those in other blocks FTS5 finds.
-func (r Reader) common(word Expression) (*roaring.Bitmap, error) {
+// common returns those of some cases that have a word that is common in some block; nil
+// where it is common in none. Those in other blocks FTS5 finds.
+func (r Reader) common(word Expression, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 	if word.key == "" {
 		return nil, nil
 	}
-	if set := r.known(setKey{asked: word.key}); set != nil {
-		return set, nil
+	key := setKey{asked: word.key}
+	if known := r.known(key); known != nil && known.IsEmpty() {
+		return nil, nil
+	} else if known != nil {
+		return known, nil
 	}
-	set, missing := roaring.New(), []*roaring.Bitmap{}
+	blocks := r.blocksOf(within)
+	if len(blocks) == r.Index.blocks {
+		within = r.cases // for the next keystroke
+	}
+	set, missing, isCommon := roaring.New(), []*roaring.Bitmap{}, false
 	next := uint64(0) // the cases up to this one are found
 	skip := func(to uint64) {
-		others := r.cases.Clone()
+		others := within.Clone()
 		others.RemoveRange(0, next)
 		if others.RemoveRange(to, 1<<32); !others.IsEmpty() {
 			missing = append(missing, others)
 		}
 	}
-	err := sqlite.Each(r.ctx, r.tx, "SELECT block, first, cases FROM index_word WHERE word = ? ORDER BY block", []any{word.key}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT block, first, CASE WHEN block IN (SELECT value FROM json_each(?)) THEN cases END FROM index_word WHERE word = ? ORDER BY block", []any{sqlite.JSONList(blocks), word.key}, func(rows *sql.Rows) error {
 		var block, first int64
 		var sealed sql.RawBytes
 		if err := rows.Scan(&block, &first, &sealed); err != nil {
 			return err
+		}
+		if isCommon = true; !slices.Contains(blocks, uint32(block)) {
+			return nil
 		}
 		more, err := readWordSet(word.key, block, first, sealed)
 		if err == nil {
@@ -195,8 +206,12 @@ func (r Reader) common(word Expression) (*roaring.Bitmap, error) {
 		}
 		return err
 	})
-	if err != nil || set.IsEmpty() {
+	if err != nil {
 		return nil, err
+	}
+	if !isCommon {
+		r.keep(key, set)
+		return nil, nil
 	}
 	skip(1 << 32)
 	for _, others := range missing {
@@ -206,7 +221,9 @@ func (r Reader) common(word Expression) (*roaring.Bitmap, error) {
 		}
 		set.Or(more)
 	}
-	r.keep(setKey{asked: word.key}, set)
+	if within == r.cases {
+		r.keep(key, set)
+	}
 	return set, nil
 }
 
@@ -227,73 +244,100 @@ func (r Reader) meeting(conditions []Condition, within *roaring.Bitmap, search t
 	return roaring.AndNot(set, without), nil
 }
 
-// parted returns the sets of those of some expressions that are common words, and the
-// others: single words and phrases, and what has several parts.
-func (r Reader) parted(parts []Expression) (common []*roaring.Bitmap, rare, nested []Expression, err error) {
-	for _, part := range parts {
-		set, err := r.common(part)
-		switch {
-		case err != nil:
-			return nil, nil, nil, err
-		case set != nil:
-			common = append(common, set)
-		case part.parts == nil:
-			rare = append(rare, part)
-		default:
-			nested = append(nested, part)
-		}
-	}
-	return common, rare, nested, nil
-}
+// fewTerms is how many words and phrases FTS5 is asked for at a time where no more may
+// be needed: it looks for each in every segment of its index, also where no case has it.
+const fewTerms = 8
 
-// all returns the cases of a set that have all of some expressions.
+// all returns the cases of a set that have all of some expressions. Nothing is looked
+// up once no case is left, and what takes the fewest look-ups comes first.
 func (r Reader) all(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
-	common, rare, nested, err := r.parted(parts)
-	for _, set := range common {
-		within = roaring.And(within, set)
-	}
-	if err == nil && len(rare) > 0 && !within.IsEmpty() {
-		var set *roaring.Bitmap
-		if set, err = search(All(rare...).text, within); err == nil {
-			within = roaring.And(within, set)
+	var others []Expression
+	for _, part := range parts {
+		set, err := r.common(part, within)
+		if err != nil {
+			return nil, err
+		}
+		if set == nil {
+			others = append(others, part)
+		} else if within = roaring.And(within, set); within.IsEmpty() {
+			return within, nil
 		}
 	}
-	for _, part := range nested {
-		if err == nil && !within.IsEmpty() {
-			within, err = r.having(part, within, search)
+	slices.SortStableFunc(others, func(a, b Expression) int { return a.terms() - b.terms() })
+	for len(others) > 0 && !within.IsEmpty() {
+		set, left, err := r.next(others, All, fewTerms, within, search)
+		if err != nil {
+			return nil, err
 		}
+		within, others = roaring.And(within, set), left
 	}
-	return within, err
+	return within, nil
 }
 
-// any returns the cases of a set that have one of some expressions.
+// any returns the cases of a set that have one of some expressions. Most often it is
+// one of the first, and the others are not looked up.
 func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
-	common, rare, nested, err := r.parted(parts)
-	left := within
-	for _, set := range common {
-		left = roaring.AndNot(left, set)
-	}
-	if err == nil && len(rare) > 0 && !left.IsEmpty() {
-		var set *roaring.Bitmap
-		if set, err = search(Any(rare...).text, left); err == nil {
+	var rare, mixed []Expression
+	left, most := within, fewTerms
+	for _, part := range parts {
+		set, err := r.common(part, within)
+		if err != nil {
+			return nil, err
+		}
+		if set != nil {
 			left = roaring.AndNot(left, set)
+		} else if has, err := r.hasCommon(part, within); err != nil {
+			return nil, err
+		} else if has {
+			mixed = append(mixed, part)
+		} else {
+			rare = append(rare, part)
 		}
 	}
-	for _, part := range nested {
-		var set *roaring.Bitmap
-		if err == nil && !left.IsEmpty() {
-			if set, err = r.having(part, left, search); err == nil {
-				left = roaring.AndNot(left, set)
-			}
+	for others := append(rare, mixed...); len(others) > 0 && !left.IsEmpty(); most = math.MaxInt {
+		set, rest, err := r.next(others, Any, most, left, search)
+		if err != nil {
+			return nil, err
 		}
+		left, others = roaring.AndNot(left, set), rest
 	}
-	return roaring.AndNot(within, left), err
+	return roaring.AndNot(within, left), nil
 }
 
-// having returns the cases of a set that have an expression of several parts.
-func (r Reader) having(e Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
-	if e.all {
-		return r.all(e.parts, within, search)
+// next looks up the first of some expressions, joined, and returns the others: as many
+// as have so many terms together, or one that has common words in it.
+func (r Reader) next(parts []Expression, join func(...Expression) Expression, most int, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, []Expression, error) {
+	together, terms := 0, 0
+	for ; together < len(parts); together++ {
+		has, err := r.hasCommon(parts[together], within)
+		if err != nil {
+			return nil, nil, err
+		}
+		if terms += parts[together].terms(); has || together > 0 && terms > most {
+			break
+		}
 	}
-	return r.any(e.parts, within, search)
+	if together > 0 {
+		set, err := search(join(parts[:together]...).text, within)
+		return set, parts[together:], err
+	}
+	find := r.any
+	if parts[0].all {
+		find = r.all
+	}
+	set, err := find(parts[0].parts, within, search)
+	return set, parts[1:], err
+}
+
+// hasCommon reports whether parts of an expression are words that are common in a block.
+func (r Reader) hasCommon(e Expression, within *roaring.Bitmap) (bool, error) {
+	for _, part := range e.parts {
+		if set, err := r.common(part, within); set != nil || err != nil {
+			return true, err
+		}
+		if has, err := r.hasCommon(part, within); has || err != nil {
+			return has, err
+		}
+	}
+	return false, nil
 }

@@ -64,11 +64,11 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	}
 	var unknown []model.Term
 	for _, term := range telling {
-		set, _, err := r.term(term)
+		known, err := r.isInCase(term)
 		if err != nil {
 			return nil, err
 		}
-		if set.IsEmpty() {
+		if !known {
 			unknown = append(unknown, term)
 		} else {
 			rest = append(rest, term)
@@ -177,7 +177,7 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 // fieldAlike returns the cases of the people, organisations or places whose
 // names sound like a term of their field that is not in quotation marks.
 func (r *reader) fieldAlike(term model.Term) ([]match, error) {
-	facet := schema.Fields[term.Field]
+	facet, _ := model.FacetOf(term.Field)
 	if !slices.Contains(schema.NameFacets(), facet) || term.Phrase || utf8.RuneCountInString(term.Text) < leastName {
 		return nil, nil
 	}

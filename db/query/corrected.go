@@ -29,7 +29,7 @@ func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
 			names = append(names, term)
 			continue
 		}
-		meant, how = append(meant, word.Written(right)), max(how, as)
+		meant, how = append(meant, word.Spelled(right)), max(how, as)
 		if !word.Small(word.Fold(right)) { // as in "v tyurme"
 			for part := range strings.FieldsSeq(right) {
 				rest = append(rest, model.Term{Text: part})
@@ -73,7 +73,7 @@ func putRight(text string) (string, name.Reason) {
 	if right, ok := word.FromLatin(folded); ok {
 		return right, name.Script
 	}
-	if right, ok := word.Apart(folded); ok {
+	if right, ok := word.SplitJoined(folded); ok {
 		return right, name.Joined
 	}
 	if right, ok := model.Corrected(folded); ok {
@@ -94,16 +94,16 @@ func (r *reader) nearestWords(text string) (string, error) {
 		if term.Field != "" || term.Own != "" || term.Not || term.Phrase {
 			return "", nil
 		}
-		if set, _, err := r.term(term); err != nil {
+		if known, err := r.isInCase(term); err != nil {
 			return "", err
-		} else if !set.IsEmpty() || word.General(word.Fold(term.Text)) {
+		} else if known || word.General(word.Fold(term.Text)) {
 			continue
 		}
 		near, ok := model.NearestWord(word.Fold(term.Text))
 		if !ok {
 			return "", nil
 		}
-		terms[i].Text, changed = word.Written(near), true
+		terms[i].Text, changed = word.Spelled(near), true
 	}
 	near := joinTerms(terms)
 	if !changed {

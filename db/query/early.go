@@ -67,11 +67,15 @@ func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, nu
 	return a, nil, ok, err
 }
 
+// manyConditions is how many conditions so few cases meet that the first cases have
+// no page of them.
+const manyConditions = 6
+
 // firstRows returns the cases of the first page, where so many of the first cases
 // have the words that they fill it. What only sounds like the text comes behind all
 // of these.
 func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, asked conditions) ([]uint32, error) {
-	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || index.AllNot(asked.words) {
+	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || index.AllNot(asked.words) || len(asked.words) >= manyConditions {
 		return nil, nil
 	}
 	if certain != nil { // which come first

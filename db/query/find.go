@@ -2,8 +2,6 @@ package query
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -134,9 +132,9 @@ func (r *reader) numbers(query model.Query, a answer, certain *roaring.Bitmap) (
 	runs := r.runs(query, a, certain)
 	offset = max(query.Offset, 0)
 	if query.After != "" {
-		number, err := r.after(query.After)
+		number, err := r.cases.Number(query.After)
 		if err != nil {
-			return nil, 0, 0, err
+			return nil, 0, 0, fmt.Errorf("after case %q: %w", query.After, err)
 		}
 		if offset, err = r.placeAfter(runs, schema.OrderOf(query.Sort), number); err != nil {
 			return nil, 0, 0, err
@@ -185,16 +183,6 @@ func possible(set, certain *roaring.Bitmap) int {
 		return 0
 	}
 	return int(roaring.AndNot(set, certain).GetCardinality())
-}
-
-// after returns the number of the case after which a page begins.
-func (r *reader) after(id string) (int64, error) {
-	var number int64
-	err := r.tx.QueryRowContext(r.ctx, "SELECT number FROM cases WHERE id = ?", id).Scan(&number)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, fmt.Errorf("after case %q: %w", id, schema.ErrNotFound)
-	}
-	return number, err
 }
 
 // Obstacle returns the part of a query without which the most cases are found,

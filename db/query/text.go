@@ -78,13 +78,10 @@ func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 	if err != nil || c.within.IsEmpty() {
 		return c.within, c.sounding, err
 	}
-	set, err := r.Matching(c.words)
-	if err != nil {
-		return nil, nil, err
+	if len(c.general) == len(c.words) && !slices.ContainsFunc(terms, func(t model.Term) bool { return t.Field != "" }) {
+		c.general = nil
 	}
-	if set = roaring.And(set, c.within); set.IsEmpty() && (len(c.general) < len(c.words) || slices.ContainsFunc(terms, func(t model.Term) bool { return t.Field != "" })) {
-		set, err = r.withGeneral(c)
-	}
+	set, err := r.withGeneral(c)
 	return set, c.sounding, err
 }
 
@@ -106,11 +103,11 @@ func (r *reader) withGeneral(c conditions) (*roaring.Bitmap, error) {
 		if set.IsEmpty() {
 			break
 		}
-		having, err := r.Matching(c.words[i : i+1])
+		left, err := r.MatchingWithin(c.words[i:i+1], set)
 		if err != nil {
 			return nil, err
 		}
-		if left := roaring.And(set, having); !left.IsEmpty() {
+		if !left.IsEmpty() {
 			set = left
 		}
 	}
@@ -129,11 +126,23 @@ func (r *reader) beside(found *roaring.Bitmap, rest []model.Term) (*roaring.Bitm
 	return r.withGeneral(c)
 }
 
+// isInCase reports whether a case has the words of a term of no field, or other forms
+// of them. Most often one has the words as they are.
+func (r *reader) isInCase(term model.Term) (bool, error) {
+	terms := []model.Term{term}
+	for _, asked := range [][]index.Condition{schema.TypedConditions(terms), schema.ConditionsOf(model.WantedOf(terms))} {
+		if some, err := r.FirstMatching(asked, r.all, 1, r.quick); err != nil || !some.IsEmpty() {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
 // term returns the cases that match a term literally, as if it had no minus;
 // asks is false where the term is nothing to the library.
 func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err error) {
 	words := schema.Asked(term.Text)
-	facet, known := schema.Fields[term.Field]
+	facet, known := model.FacetOf(term.Field)
 	switch {
 	case term.Field == model.OwnTerms:
 		if len(words) == 0 {

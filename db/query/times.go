@@ -47,24 +47,28 @@ func (r *reader) readTimes() (*times, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &times{in: map[uint32][]inTime{}}
+	t := &times{in: make(map[uint32][]inTime, len(spans))}
+	var days []period // of each time
 	for _, n := range values {
-		if n.depth == 0 {
-			t.years = append(t.years, n.value)
+		if n.depth > 0 {
+			continue
+		}
+		t.years = append(t.years, n.value)
+		days = append(days, period{n.value + "-01-01", n.value + "-12-31"})
+		for month := 1; month <= 12; month++ {
+			days = append(days, period{fmt.Sprintf("%s-%02d-01", n.value, month), fmt.Sprintf("%s-%02d-31", n.value, month)})
 		}
 	}
 	for _, s := range spans {
-		for y, year := range t.years {
-			if !s.May(year+"-01-01", year+"-12-31") {
-				continue
+		var in []inTime
+		for place := 0; place < len(days); place++ {
+			if d := days[place]; s.May(d.from, d.to) {
+				in = append(in, inTime{place, s.Inside(d.from, d.to)})
+			} else if place%perYear == 0 {
+				place += perYear - 1 // nor in any month of the year
 			}
-			in := append(t.in[uint32(s.Number)], inTime{y * perYear, s.Inside(year+"-01-01", year+"-12-31")})
-			for month := 1; month <= 12; month++ {
-				first, last := fmt.Sprintf("%s-%02d-01", year, month), fmt.Sprintf("%s-%02d-31", year, month)
-				if s.May(first, last) {
-					in = append(in, inTime{y*perYear + month, s.Inside(first, last)})
-				}
-			}
+		}
+		if len(in) > 0 {
 			t.in[uint32(s.Number)] = in
 		}
 	}

@@ -106,15 +106,15 @@ func timeEntry(cases map[string]timeCount, period string, depth int) results.Ent
 // As in every list here the query's Limit and Offset are those of the list; a
 // Limit of 0 is all of it.
 func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happening, error) {
-	list := []model.Happening{}
-	err := l.query(ctx, func(r *reader) error {
+	return ask(ctx, l, "list the timeline", func(r *reader) ([]model.Happening, error) {
+		list := []model.Happening{}
 		a, err := r.answer(query)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		from, to, err := schema.Bounds(query.Since, query.Until)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		since, until := "", ""
 		if query.Since != "" {
@@ -125,10 +125,10 @@ func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 		}
 		spans, err := r.spans()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		skip := max(query.Offset, 0)
-		return r.happenings(a.all, spans, from, to, func(h model.Happening) error {
+		err = r.happenings(a.all, spans, from, to, func(h model.Happening) error {
 			if skip > 0 {
 				skip--
 				return nil
@@ -140,11 +140,11 @@ func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 			}
 			return nil
 		})
+		if errors.Is(err, errEnough) {
+			err = nil
+		}
+		return list, err
 	})
-	if err != nil && !errors.Is(err, errEnough) {
-		return nil, fmt.Errorf("list the timeline: %w", err)
-	}
-	return list, nil
 }
 
 // spansTogether is of how many spans the cases are looked up at a time.

@@ -31,6 +31,11 @@ func FindReport(ctx context.Context, tx *sql.Tx, id string) (StoredReport, error
 	return s, err
 }
 
+// Has reports whether a case is of the report.
+func (s StoredReport) Has(number uint32) bool {
+	return s.First <= int64(number) && int64(number) < s.First+s.Cases
+}
+
 // Of returns the cases of a report.
 func (s StoredReport) Of() *roaring.Bitmap {
 	set := roaring.New()

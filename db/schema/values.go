@@ -11,18 +11,14 @@ import (
 	"casebook/model"
 )
 
-// Fields are the facets that the fields of a text ask in. A date is days where
-// it can be read as such.
-var Fields = map[string]model.Facet{
-	"person": model.FacetPerson, "org": model.FacetOrganisation, "place": model.FacetPlace, "law": model.FacetLaw,
-	"category": model.FacetCategory, "kind": model.FacetKind, "role": model.FacetRole, "outcome": model.FacetOutcome, "penalty": model.FacetPenalty, "right": model.FacetRight, "date": model.FacetDate,
-}
-
-// ValueColumns are the columns of value_text: the facets that fields ask in.
+// ValueColumns are the columns of value_text: the facets that the fields of a text
+// ask in.
 func ValueColumns() []string {
-	columns := make([]string, 0, len(Fields))
-	for _, facet := range Fields {
-		columns = append(columns, string(facet))
+	var columns []string
+	for _, field := range model.TextFields() {
+		if facet, ok := model.FacetOf(field); ok {
+			columns = append(columns, string(facet))
+		}
 	}
 	slices.Sort(columns)
 	return columns

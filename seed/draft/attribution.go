@@ -12,13 +12,13 @@ const (
 	sources     = "officials authorities government police ngos activists lawyers prosecutors media groups organizations"
 )
 
-// attribute gives the figures of a sentence to whom it says they are from:
+// attribute gives the figures of a sentence the source that it names:
 // "according to the NGO Somebody", "Officials estimated".
 func (r *reader) attribute(c *model.Case, p *passage, figures []foundFigure, spans []span) {
 	for _, found := range figures {
 		f := found.Figure
 		start, stop := p.sentence(found.at)
-		who, verb := r.sayer(p, start, stop, found.at, spans)
+		who, verb := r.speaker(p, start, stop, found.at, spans)
 		if who == "" {
 			c.Figures = append(c.Figures, f)
 			continue
@@ -40,8 +40,8 @@ func (r *reader) attribute(c *model.Case, p *passage, figures []foundFigure, spa
 	}
 }
 
-// sayer returns who a sentence says a figure is from, and the verb.
-func (r *reader) sayer(p *passage, start, stop, figure int, spans []span) (string, string) {
+// speaker returns who a sentence says a figure is from, and the verb.
+func (r *reader) speaker(p *passage, start, stop, figure int, spans []span) (string, string) {
 	if i := p.find(start, stop, "according to"); i >= 0 {
 		for _, s := range spans {
 			if s.kind == 'o' && s.from >= i+2 && s.from <= i+8 && s.to <= stop {
@@ -49,36 +49,36 @@ func (r *reader) sayer(p *passage, start, stop, figure int, spans []span) (strin
 			}
 		}
 		from := i + 2
-		for in("the a an", p.low(from)) {
+		for in("the a an", p.lower(from)) {
 			from++
 		}
 		end := from
-		for end < min(stop, from+4) && !in(countStops, p.low(end)) {
+		for end < min(stop, from+4) && !in(countStops, p.lower(end)) {
 			end++
-			if !p.next(end - 1) {
+			if !p.isAdjacent(end - 1) {
 				break
 			}
 		}
-		return r.said(p, from, end), "according"
+		return r.addSpeaker(p, from, end), "according"
 	}
 	for i := start + 1; i < figure; i++ {
-		if !in(sayingVerbs, p.low(i)) || in("were was been be had", p.low(i-1)) {
+		if !in(sayingVerbs, p.lower(i)) || in("were was been be had", p.lower(i-1)) {
 			continue
 		}
 		for _, s := range spans {
 			if s.kind == 'o' && s.to == i {
-				return s.name, p.low(i)
+				return s.name, p.lower(i)
 			}
 		}
-		if in(sources, p.low(i-1)) || len(p.words[i-1].text) > 2 && pages.Shouts(p.words[i-1].text) {
-			return r.said(p, i-1, i), p.low(i)
+		if in(sources, p.lower(i-1)) || len(p.words[i-1].text) > 2 && pages.Shouts(p.words[i-1].text) {
+			return r.addSpeaker(p, i-1, i), p.lower(i)
 		}
 	}
 	return "", ""
 }
 
-// said makes an organisation of words such as "officials" and returns its name.
-func (r *reader) said(p *passage, from, to int) string {
+// addSpeaker makes an organisation of words such as "officials" and returns its name.
+func (r *reader) addSpeaker(p *passage, from, to int) string {
 	if from >= to {
 		return ""
 	}

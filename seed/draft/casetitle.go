@@ -11,29 +11,36 @@ import (
 
 // caseTitle makes a title of the facts of a case: who and what came of it, where
 // and when; without anybody, under which heading. It takes no words of the report
-// but names. The title of a sensitive case names nobody.
+// but names. The title of a sensitive case has no names.
 func (p *passage) caseTitle(c model.Case, spans []span) string {
 	heading := p.section[len(p.section)-1]
 	var who, what string
+	var outcome model.Outcome
 	if c.Sensitivity == model.SensitivityNone {
-		who, what = whoAndWhat(c)
+		who, outcome = whoAndWhat(c)
+		if outcome.Type != "" {
+			what = outcome.Label()
+		}
 	}
-	told := p.toldOf(who, c, spans)
+	sentence := p.sentenceAbout(who, c, spans)
 	where := ""
 	for _, place := range c.Places {
-		if (place.Role == "occurred" || place.Role == "planned") && stands(place.Source, told) {
+		if (place.Role == "occurred" || place.Role == "planned") && hasAnchors(place.Source, sentence) {
 			where = place.Name
 			break
 		}
 	}
-	when := ""
+	when, nearest := "", len(p.text)
 	for _, date := range c.Dates {
-		if parsed, err := edtf.Parse(date.EDTF); err == nil && date.EDTF != model.NotStated && date.What != "period" && stands(date.Source, told) {
+		if parsed, err := edtf.Parse(date.EDTF); err == nil && date.EDTF != model.NotStated && date.What != "period" && hasAnchors(date.Source, sentence) {
+			distance := p.distance(date.Source, outcome.Source)
+			if distance >= nearest {
+				continue
+			}
 			if month, err := edtf.Parse(date.EDTF[:min(len(date.EDTF), len("2016-05"))]); err == nil && len(date.EDTF) == len("2016-05-21") {
 				parsed = month
 			}
-			when = parsed.Label()
-			break
+			when, nearest = parsed.Label(), distance
 		}
 	}
 	var place []string
@@ -55,9 +62,19 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 	return strings.Join(append([]string{title}, place...), ", ")
 }
 
-// toldOf is the text of the sentence that tells of somebody, by whom a title
-// begins; the whole passage where it begins by nobody.
-func (p *passage) toldOf(who string, c model.Case, spans []span) string {
+// distance returns how far apart in the passage the words of two facts are; 0 if one
+// has none.
+func (p *passage) distance(a, b model.Source) int {
+	if len(a.Anchors) == 0 || len(b.Anchors) == 0 {
+		return 0
+	}
+	from, to := strings.Index(p.text, a.Anchors[0]), strings.Index(p.text, b.Anchors[0])
+	return max(from-to, to-from)
+}
+
+// sentenceAbout returns the text of the sentence about the people that a title begins
+// with; the whole passage if it begins with none.
+func (p *passage) sentenceAbout(who string, c model.Case, spans []span) string {
 	if who == "" {
 		return p.text
 	}
@@ -82,18 +99,17 @@ func (p *passage) toldOf(who string, c model.Case, spans []span) string {
 	return p.text
 }
 
-// stands reports whether a fact's words stand in a text.
-func stands(s model.Source, text string) bool {
+// hasAnchors reports whether a fact's words stand in a text.
+func hasAnchors(s model.Source, text string) bool {
 	return len(s.Anchors) > 0 && strings.Contains(text, s.Anchors[0])
 }
 
-// whoAndWhat returns the people of a case of whom it tells most, and what came of
-// it for them.
-func whoAndWhat(c model.Case) (who, what string) {
+// whoAndWhat returns the main people of a case and their outcome.
+func whoAndWhat(c model.Case) (who string, outcome model.Outcome) {
 	var names []string
 	for _, o := range c.Outcomes {
 		if len(o.People) > 0 && o.Stage != model.StagePenaltyInLaw {
-			names, what = o.People, o.Label()
+			names, outcome = o.People, o
 		}
 	}
 	for _, roles := range [][]model.Role{{model.RoleDefendant, model.RoleReportedVictim}, {"mentioned"}} {
@@ -105,7 +121,7 @@ func whoAndWhat(c model.Case) (who, what string) {
 	}
 	switch len(names) {
 	case 0:
-		return "", ""
+		return "", model.Outcome{}
 	case 1:
 		who = names[0]
 	case 2:
@@ -113,5 +129,5 @@ func whoAndWhat(c model.Case) (who, what string) {
 	default:
 		who = fmt.Sprintf("%s and %d others", names[0], len(names)-1)
 	}
-	return who, what
+	return who, outcome
 }

@@ -21,8 +21,8 @@ type point struct {
 // the report's period; "that year" and "since then" go back to the date before.
 func (r *reader) dates(p *passage) []model.Date {
 	for i := range p.words { // Petition No. 8 of 2014
-		if in("no number", p.low(i)) && p.low(i+2) == "of" && p.year(i+3) > 0 && p.free(i, i+4) {
-			p.take(i, i+4)
+		if in("no number", p.lower(i)) && p.lower(i+2) == "of" && p.year(i+3) > 0 && p.isFree(i, i+4) {
+			p.markUsed(i, i+4)
 		}
 	}
 	var dates []model.Date
@@ -30,7 +30,7 @@ func (r *reader) dates(p *passage) []model.Date {
 	written := -1    // where the sentence of the last date with a year of its own begins
 	sentenceOf := -1 // where the sentence of the last date begins
 	for i := 0; i < len(p.words); {
-		if start, _ := p.sentence(i); p.says(i, "since then") && len(dates) > 0 && !strings.Contains(dates[len(dates)-1].EDTF, "/") && sentenceOf >= 0 && p.follows(sentenceOf, start) {
+		if start, _ := p.sentence(i); p.wordsAt(i, "since then") && len(dates) > 0 && !strings.Contains(dates[len(dates)-1].EDTF, "/") && sentenceOf >= 0 && p.follows(sentenceOf, start) {
 			dates = append(dates, r.sinceThen(p, i, dates[len(dates)-1]))
 			i += 2
 			continue
@@ -39,7 +39,7 @@ func (r *reader) dates(p *passage) []model.Date {
 		if end == i {
 			found, end = r.dateAt(p, i, &last, &written)
 		}
-		if end <= i || !p.free(i, end) {
+		if end <= i || !p.isFree(i, end) {
 			i++
 			continue
 		}
@@ -47,7 +47,7 @@ func (r *reader) dates(p *passage) []model.Date {
 			i = end
 			continue
 		}
-		p.take(i, end)
+		p.markUsed(i, end)
 		dates = append(dates, found...)
 		sentenceOf, _ = p.sentence(i)
 		i = end
@@ -81,13 +81,13 @@ func (r *reader) sinceThen(p *passage, i int, before model.Date) model.Date {
 // after it.
 func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.Date, int) {
 	at := i
-	word := p.low(i)
+	word := p.lower(i)
 	span := in("between from", word)
 	if span || in("in on at by since until till during before after of throughout around late early mid", word) {
 		at++
 	}
 	for span || at > i {
-		if !in("the early late mid beginning start end middle of around about at", p.low(at)) || at > i+5 {
+		if !in("the early late mid beginning start end middle of around about at", p.lower(at)) || at > i+5 {
 			break
 		}
 		at++
@@ -96,7 +96,7 @@ func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.
 		return found, end
 	}
 	points, seps, end := p.points(at)
-	if len(points) == 0 || at == i && !p.datable(at, points[0]) {
+	if len(points) == 0 || at == i && !p.isDate(at, points[0]) {
 		return nil, i
 	}
 	if len(points) == 1 {
@@ -105,18 +105,18 @@ func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.
 	inferred := points[len(points)-1].year == 0 && points[0].year == 0
 	if inferred {
 		switch {
-		case p.says(end, "that year") || p.says(end, "the same year"):
+		case p.wordsAt(end, "that year") || p.wordsAt(end, "the same year"):
 			points[len(points)-1].year = last.year
-		case p.says(end, "of that year") || p.says(end, "of the same year"):
+		case p.wordsAt(end, "of that year") || p.wordsAt(end, "of the same year"):
 			points[len(points)-1].year = last.year
-		case p.says(end, "the following year") || p.says(end, "of the following year"):
+		case p.wordsAt(end, "the following year") || p.wordsAt(end, "of the following year"):
 			points[len(points)-1].year = last.year + min(last.year, 1)
 		}
 		if points[len(points)-1].year == 0 {
 			points[len(points)-1].year = cmp.Or(p.yearBefore(i, points[0], *last, *sentence), r.year)
 		}
 	}
-	if !fill(points, span) {
+	if !completePoints(points, span) {
 		return nil, i
 	}
 	*last = points[len(points)-1]
@@ -134,9 +134,9 @@ func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.
 		open = word
 	}
 	var dates []model.Date
-	for _, text := range write(points, seps, span, open) {
+	for _, text := range edtfDates(points, seps, span, open) {
 		if _, err := edtf.Parse(text); err == nil {
-			dates = append(dates, model.Date{EDTF: text, What: p.what(i, end, text), YearInferred: inferred, Source: p.anchor(i, end)})
+			dates = append(dates, model.Date{EDTF: text, What: p.dateWhat(i, end, text), YearInferred: inferred, Source: p.anchor(i, end)})
 		}
 	}
 	return dates, end
@@ -154,10 +154,10 @@ func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
 		{"end", "%d"}, {"close", "%d"},
 	} {
 		from := i
-		if in("in during over for throughout by at until before", p.low(from)) {
+		if in("in during over for throughout by at until before", p.lower(from)) {
 			from++
 		}
-		if p.low(from) != "the" || !p.says(from+1, part.phrase+" of") {
+		if p.lower(from) != "the" || !p.wordsAt(from+1, part.phrase+" of") {
 			continue
 		}
 		end := from + 2 + len(strings.Fields(part.phrase))
@@ -167,13 +167,13 @@ func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
 			return nil, i
 		case year > 0:
 			end++
-		case p.says(end, "the year"):
+		case p.wordsAt(end, "the year"):
 			year, inferred, end = r.year, true, end+2
 		default:
 			continue
 		}
 		text := fmt.Sprintf(part.edtf, year)
-		return []model.Date{{EDTF: text, What: p.what(i, end, text), YearInferred: inferred, Source: p.anchor(i, end)}}, end
+		return []model.Date{{EDTF: text, What: p.dateWhat(i, end, text), YearInferred: inferred, Source: p.anchor(i, end)}}, end
 	}
 	return nil, i
 }
@@ -182,29 +182,29 @@ func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
 // the date before, where that was in one month.
 func (r *reader) sameMonth(p *passage, i int, last point, before []model.Date) ([]model.Date, int) {
 	for _, phrase := range []string{"the same month", "that same month", "later that month", "earlier that month"} {
-		if p.says(i, phrase) && last.month > 0 && len(before) > 0 {
+		if p.wordsAt(i, phrase) && last.month > 0 && len(before) > 0 {
 			end := i + len(strings.Fields(phrase))
 			text := point{year: last.year, month: last.month}.edtf()
-			return []model.Date{{EDTF: text, What: p.what(i, end, text), YearInferred: before[len(before)-1].YearInferred, Source: p.anchor(i, end)}}, end
+			return []model.Date{{EDTF: text, What: p.dateWhat(i, end, text), YearInferred: before[len(before)-1].YearInferred, Source: p.anchor(i, end)}}, end
 		}
 	}
 	return nil, i
 }
 
-// datable reports whether a point without a preposition is a date: a month that
+// isDate reports whether a point without a preposition is a date: a month that
 // is no other word, or a year beside a month.
-func (p *passage) datable(i int, at point) bool {
+func (p *passage) isDate(i int, at point) bool {
 	switch {
 	case at.month == 0:
-		return in("the a its their his her this and to", p.low(i-1)) && p.next(i) && !p.capital(i+1)
+		return in("the a its their his her this and to", p.lower(i-1)) && p.isAdjacent(i) && !p.capital(i+1)
 	case at.day > 0 || at.year > 0:
 		return true
 	}
-	return !in("may march august", p.low(i)) || in("the this last and to", p.low(i-1))
+	return !in("may march august", p.lower(i)) || in("the this last and to", p.lower(i-1))
 }
 
-// fill gives each point of a list what only one of them has written.
-func fill(points []point, span bool) bool {
+// completePoints gives each point of a list what only one of them has written.
+func completePoints(points []point, span bool) bool {
 	for i := len(points) - 2; i >= 0; i-- {
 		a, b := &points[i], points[i+1]
 		if a.month == 0 && a.day > 0 {
@@ -233,9 +233,9 @@ func fill(points []point, span bool) bool {
 	return true
 }
 
-// write returns points in EDTF: an interval of a span and of neighbours, each one
+// edtfDates returns points in EDTF: an interval of a span and of neighbours, each one
 // alone otherwise.
-func write(points []point, seps []string, span bool, open string) []string {
+func edtfDates(points []point, seps []string, span bool, open string) []string {
 	first, last := points[0], points[len(points)-1]
 	span = span || len(seps) == 1 && in("- to until till through", seps[0])
 	switch {
@@ -243,7 +243,7 @@ func write(points []point, seps []string, span bool, open string) []string {
 		return []string{first.edtf() + "/.."}
 	case open != "":
 		return []string{"../" + first.edtf()}
-	case len(points) > 1 && (span || neighbours(points)):
+	case len(points) > 1 && (span || areConsecutive(points)):
 		return []string{first.edtf() + "/" + last.edtf()}
 	}
 	var texts []string
@@ -253,9 +253,9 @@ func write(points []point, seps []string, span bool, open string) []string {
 	return texts
 }
 
-// neighbours reports whether each point follows the one before it: April and May,
+// areConsecutive reports whether each point follows the one before it: April and May,
 // 3 and 4 October.
-func neighbours(points []point) bool {
+func areConsecutive(points []point) bool {
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
 		next := a.time().AddDate(0, 0, 1)

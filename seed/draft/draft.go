@@ -1,7 +1,7 @@
 // Package draft drafts a pack from a report entry, as Amnesty International and
 // others publish them, for a person to complete: the tree of its headings, a case
-// for each paragraph, and the facts whose wording leaves no doubt, each with its
-// anchor words. It knows English and the manner of such entries, which package
+// for each paragraph, and the facts that are clearly stated, each with its anchor
+// words. It knows English and the manner of such entries, which package
 // pages has sorted into headings and paragraphs; it must not know a report in
 // particular, a file, YAML or a database.
 //
@@ -37,12 +37,12 @@ type Options struct {
 	Country  string      // as the pack shall name it; empty: from the title line
 	Prefix   string      // of the case ids, such as KAZ-2016; empty: from country and period
 	Period   string      // the year that the report covers, as 2016; empty: from the title line
-	book     *pages.Book // whose entry the text is
+	book     *pages.Book // that the entry is from
 	WithText bool        // copy each paragraph into the note of its case, for a reader's own use
 }
 
 // Report drafts a pack from the text of one entry. Its cases have the facts
-// found, and titles that say where the paragraph stands; each is marked as a
+// found, and titles that say where the paragraph is; each is marked as a
 // draft. The error is ErrNoParagraph, ErrNoPeriod, or that of a period which is no date.
 func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 	page := pages.Read(text)
@@ -61,14 +61,14 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 		doubts = append(doubts, pages.Doubt{Line: page.Footnotes, Message: "treated as footnotes from here on, and left out", Hint: "remove the numbers if this is part of the text"})
 	}
 
-	r := reader{year: year, country: report.Country, countries: page.Countries, written: map[string]bool{}, sexes: clause.Sexes{}}
+	r := reader{year: year, country: report.Country, countries: page.Countries, lowercaseWords: map[string]bool{}, sexes: clause.Sexes{}}
 	passages := make([]passage, len(page.Paragraphs))
 	for i, p := range page.Paragraphs {
 		section := addParagraph(&pack, headings[i], p)
 		passages[i] = newPassage(p.Text, section.Heading, len(section.Paragraphs))
 		for _, w := range passages[i].words {
 			if w.text == w.low {
-				r.written[w.low] = true
+				r.lowercaseWords[w.low] = true
 			}
 		}
 	}
@@ -81,9 +81,9 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 	spans := make([][]span, len(passages))
 	for i := range passages {
 		spans[i] = r.mentions(&passages[i])
-		c := r.statement(&passages[i], spans[i])
+		c := r.draftCase(&passages[i], spans[i])
 		c.Category = addCategory(&pack.Categories, passages[i].section)
-		for _, message := range append(passages[i].unread(), passages[i].untied...) {
+		for _, message := range append(passages[i].unreadDates(), passages[i].unassigned...) {
 			doubts = append(doubts, pages.Doubt{Line: page.Paragraphs[i].Line, Message: message, Hint: "add it to the pack by hand if it belongs there"})
 		}
 		c.ID = fmt.Sprintf("%s-%02d", report.Prefix, i+1)
@@ -93,9 +93,9 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 		pack.Cases = append(pack.Cases, c)
 	}
 	r.names(&pack)
-	doubts = append(doubts, takeOut(&pack, page)...)
+	doubts = append(doubts, removeInvalid(&pack, page)...)
 	doubts = append(doubts, r.doubts(page)...)
-	doubts = append(doubts, r.tellUnused(page, passages, spans)...)
+	doubts = append(doubts, r.unusedDoubts(page, passages, spans)...)
 	slices.SortStableFunc(doubts, func(a, b pages.Doubt) int { return a.Line - b.Line })
 	return pack, doubts, nil
 }
@@ -155,7 +155,7 @@ func FromBook(b *pages.Book, e pages.Entry, options Options) (model.Pack, []page
 	options.Prefix = b.Prefixes[e.Country] + "-" + firstYear(options.Period)
 	pack, doubts, err := Report(e.Text, options)
 	for i := range doubts {
-		doubts[i].Line = max(doubts[i].Line-2, 0) + e.Line // the country's name stands above the text
+		doubts[i].Line = max(doubts[i].Line-2, 0) + e.Line // the country's name is above the text
 	}
 	return pack, doubts, err
 }

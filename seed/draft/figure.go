@@ -27,7 +27,7 @@ type foundFigure struct {
 
 // figures reads the numbers of a passage with what they count. What is not
 // surely a count is left out: ages, years, numbers that belong to a name, and
-// the length of sentences, which outcomes tell.
+// the length of sentences, which are outcomes.
 func (p *passage) figures() []foundFigure {
 	var figures []foundFigure
 	for i := 0; i < len(p.words); i++ {
@@ -35,14 +35,14 @@ func (p *passage) figures() []foundFigure {
 		if !ok {
 			continue
 		}
-		if len(figures) > 0 && p.says(i-2, "of whom") {
+		if len(figures) > 0 && p.wordsAt(i-2, "of whom") {
 			f.Counts = "of the " + figures[len(figures)-1].Counts
 		}
 		f.Source.Anchors = p.anchor(from, end).Anchors
-		if in("the these those all both other his her their", p.low(i-1)) && repeats(figures, f) {
+		if in("the these those all both other his her their", p.lower(i-1)) && repeats(figures, f) {
 			continue
 		}
-		p.take(i, end)
+		p.markUsed(i, end)
 		figures = append(figures, foundFigure{f, i})
 		i = end - 1
 	}
@@ -62,13 +62,13 @@ func equal(a, b *float64) bool { return a == nil && b == nil || a != nil && b !=
 
 // figure reads one figure at a word: what it says, its first word and the one after it.
 func (p *passage) figure(i int) (f model.Figure, from, end int, ok bool) {
-	if n := ordinal(p.low(i)); n > 0 && !p.taken[i] && in("the his her its their a", p.low(i-1)) {
-		noun := p.low(i + 1)
-		if p.next(i) && (in(personNouns, noun) || in(eventNouns, noun)) {
+	if n := ordinal(p.lower(i)); n > 0 && !p.used[i] && in("the his her its their a", p.lower(i-1)) {
+		noun := p.lower(i + 1)
+		if p.isAdjacent(i) && (in(personNouns, noun) || in(eventNouns, noun)) {
 			return model.Figure{Comparator: model.Ordinal, Min: &n, Max: &n, Counts: noun}, i - 1, i + 2, true
 		}
 	}
-	if p.low(i) == "between" || p.low(i) == "from" {
+	if p.lower(i) == "between" || p.lower(i) == "from" {
 		if f, end, ok := p.between(i); ok {
 			return f, i, end, true
 		}
@@ -80,31 +80,31 @@ func (p *passage) figure(i int) (f model.Figure, from, end int, ok bool) {
 		}
 		return p.money(i)
 	}
-	if !p.counting(i, n) || !p.free(i, n.end) {
+	if !p.isCount(i, n) || !p.isFree(i, n.end) {
 		return f, 0, 0, false
 	}
 	b := p.bound(i)
 	for _, percent := range []string{"per cent", "percent"} {
-		if p.says(n.end, percent) {
+		if p.wordsAt(n.end, percent) {
 			end = n.end + len(strings.Fields(percent))
 			return b.figure(n, p.share(end)), b.from, end, true
 		}
 	}
 	counts, end := p.counts(n.end)
-	if counts == "" && n.digits && p.next(i-1) && in(currencies, p.words[i-1].text) { // KES 8,000
+	if counts == "" && n.digits && p.isAdjacent(i-1) && in(currencies, p.words[i-1].text) { // KES 8,000
 		b = p.bound(i - 1)
 		return b.figure(n, p.words[i-1].text), b.from, n.end, true
 	}
-	if counts == "" || p.low(i) == "one" && b.comparator == model.Exactly && !in(personNouns+" execution death", p.low(n.end)) {
+	if counts == "" || p.lower(i) == "one" && b.comparator == model.Exactly && !in(personNouns+" execution death", p.lower(n.end)) {
 		return f, 0, 0, false
 	}
 	return b.figure(n, counts), b.from, end, true
 }
 
-// counting reports whether a number counts something, rather than being an age, a
+// isCount reports whether a number counts something, rather than being an age, a
 // year or part of a name.
-func (p *passage) counting(i int, n number) bool {
-	before, after := p.low(i-1), p.low(n.end)
+func (p *passage) isCount(i int, n number) bool {
+	before, after := p.lower(i-1), p.lower(n.end)
 	switch {
 	case year(p.words[i].low) > 0 && n.end == i+1 && p.bound(i).from == i && !in(personNouns, after):
 		return false
@@ -112,33 +112,33 @@ func (p *passage) counting(i int, n number) bool {
 		return false
 	case in("thirds quarters fifths tenths halves third quarter fifth tenth", after), strings.HasPrefix(after, "-year"):
 		return false
-	case p.aged(i): // girls aged over 15
+	case p.isAge(i): // girls aged over 15
 		return false
-	case before == "of" && in("mother father", p.low(i-2)):
+	case before == "of" && in("mother father", p.lower(i-2)):
 		return false
 	case timeUnit(after) != "" && before == "for" && p.sentencedBefore(i): // jailed him for six years
 		return false
-	case in("aged age article articles section sections no number rule chapter part law resolution", before), before == "of" && p.low(i-2) == "age":
+	case in("aged age article articles section sections no number rule chapter part law resolution", before), before == "of" && p.lower(i-2) == "age":
 		return false
-	case p.next(i-1) && p.capital(i-1) && !p.words[i-1].first && !in(personNouns+" "+moneyNouns, after) && n.digits && !in(currencies, p.words[i-1].text):
+	case p.isAdjacent(i-1) && p.capital(i-1) && !p.words[i-1].first && !in(personNouns+" "+moneyNouns, after) && n.digits && !in(currencies, p.words[i-1].text):
 		return false
-	case p.month(n.end) > 0, in("am pm", after), before == "in" && in("1 one", p.low(i-2)), timeUnit(after) != "" && in("old ago later earlier after before", p.low(n.end+1)):
+	case p.month(n.end) > 0, in("am pm", after), before == "in" && in("1 one", p.lower(i-2)), timeUnit(after) != "" && in("old ago later earlier after before", p.lower(n.end+1)):
 		return false
-	case in("the these all both", before) && in("were was are had have of", after): // told before
+	case in("the these all both", before) && in("were was are had have of", after): // mentioned before
 		return false
-	case p.low(i) == "one" && (in("no any every each the", before) || in("of another", after)), n.max == 0:
+	case p.lower(i) == "one" && (in("no any every each the", before) || in("of another", after)), n.max == 0:
 		return false
 	}
 	return !strings.Contains(p.words[i].text, "/")
 }
 
-// aged reports whether a number belongs to an age: aged 15 to 28, aged between 15 and 49.
-func (p *passage) aged(i int) bool {
+// isAge reports whether a number belongs to an age: aged 15 to 28, aged between 15 and 49.
+func (p *passage) isAge(i int) bool {
 	for k := i - 1; k >= max(i-4, 0) && p.words[k].gap == " "; k-- {
-		if p.low(k) == "aged" || p.says(k, "age of") || p.says(k, "ages of") {
+		if p.lower(k) == "aged" || p.wordsAt(k, "age of") || p.wordsAt(k, "ages of") {
 			return true
 		}
-		if _, ok := digits(p.low(k)); !ok && !in("over under below above between at least and to or", p.low(k)) {
+		if _, ok := digits(p.lower(k)); !ok && !in("over under below above between at least and to or", p.lower(k)) {
 			return false
 		}
 	}
@@ -157,14 +157,14 @@ func (p *passage) between(i int) (model.Figure, int, bool) {
 		return f, end, true
 	}
 	a, ok := p.number(i + 1)
-	if !ok || !in("and to", p.low(a.end)) || p.aged(i) || p.low(i-1) == "aged" {
+	if !ok || !in("and to", p.lower(a.end)) || p.isAge(i) || p.lower(i-1) == "aged" {
 		return model.Figure{}, 0, false
 	}
 	b, ok := p.number(a.end + 1)
-	if !ok || !p.free(i, b.end) || p.month(b.end) > 0 {
+	if !ok || !p.isFree(i, b.end) || p.month(b.end) > 0 {
 		return model.Figure{}, 0, false
 	}
-	if factor := multiplier(p.low(b.end - 1)); factor > 0 && a.max < b.min/factor && a.end == i+2 {
+	if factor := multiplier(p.lower(b.end - 1)); factor > 0 && a.max < b.min/factor && a.end == i+2 {
 		a.min *= factor
 	}
 	counts, end := p.counts(b.end)
@@ -192,7 +192,7 @@ func (p *passage) bound(i int) bound {
 		{"an estimated", model.About, model.HedgeEstimated}, {"estimated", model.About, model.HedgeEstimated},
 	} {
 		from := i - len(strings.Fields(entry.phrase))
-		if p.says(from, entry.phrase) && !in("no not", p.low(from-1)) && p.next(i-1) {
+		if p.wordsAt(from, entry.phrase) && !in("no not", p.lower(from-1)) && p.isAdjacent(i-1) {
 			return bound{entry.comparator, entry.hedge, from}
 		}
 	}
@@ -219,46 +219,46 @@ func (b bound) figure(n number, counts string) model.Figure {
 // words, "of" once; the verb where the noun is left out, as in "33 were injured".
 func (p *passage) counts(i int) (string, int) {
 	start, end, of := i, i, false
-	if in("were are", p.low(i)) && p.next(i-1) {
-		if n := i - 1; p.says(n-2, "of whom") || p.says(n-3, "of whom") || p.says(n-4, "of whom") {
+	if in("were are", p.lower(i)) && p.isAdjacent(i-1) {
+		if n := i - 1; p.wordsAt(n-2, "of whom") || p.wordsAt(n-3, "of whom") || p.wordsAt(n-4, "of whom") {
 			return "of whom", i
 		}
 	}
-	if in("remained died fled survived perished", p.low(i)) && p.next(i-1) && year(p.low(i-1)) == 0 {
+	if in("remained died fled survived perished", p.lower(i)) && p.isAdjacent(i-1) && year(p.lower(i-1)) == 0 {
 		return p.slice(i, i+1), i + 1
 	}
-	if p.low(i) == "of" && p.next(i-1) && p.next(i) { // 189 of 248 recommendations
-		if n, ok := p.number(i + 1); ok && p.next(n.end-1) {
+	if p.lower(i) == "of" && p.isAdjacent(i-1) && p.isAdjacent(i) { // 189 of 248 recommendations
+		if n, ok := p.number(i + 1); ok && p.isAdjacent(n.end-1) {
 			if counts, _ := p.counts(n.end); counts != "" {
 				return counts, i
 			}
 		}
 	}
-	if (p.says(i, "of them") || p.says(i, "of whom") || p.says(i, "of which")) && p.next(i-1) {
+	if (p.wordsAt(i, "of them") || p.wordsAt(i, "of whom") || p.wordsAt(i, "of which")) && p.isAdjacent(i-1) {
 		return p.slice(i, i+2), i + 2
 	}
-	if p.low(i) == "of" && p.next(i-1) && in("the his her their its these those", p.low(i+1)) { // two of the 20 men
+	if p.lower(i) == "of" && p.isAdjacent(i-1) && in("the his her their its these those", p.lower(i+1)) { // two of the 20 men
 		start = i + 2
 		if n, ok := p.number(start); ok {
 			start = n.end
 		}
 		end = start
 	}
-	if in("were was are had have", p.low(i)) && p.next(i-1) {
-		for end = i + 1; in("been also be", p.low(end)) || strings.HasSuffix(p.low(end), "ly"); end++ {
+	if in("were was are had have", p.lower(i)) && p.isAdjacent(i-1) {
+		for end = i + 1; in("been also be", p.lower(end)) || strings.HasSuffix(p.lower(end), "ly"); end++ {
 		}
 		start = end
-		if !strings.HasSuffix(p.low(end), "ed") && !in("shot hurt", p.low(end)) {
+		if !strings.HasSuffix(p.lower(end), "ed") && !in("shot hurt", p.lower(end)) {
 			return "", i
 		}
 		return p.slice(start, end+1), end + 1
 	}
 	for ; end < len(p.words) && end < i+4; end++ {
-		low := p.low(end)
-		if strings.Trim(p.words[max(end-1, 0)].gap, ` "“‘'`) != "" || p.taken[end] {
+		low := p.lower(end)
+		if strings.Trim(p.words[max(end-1, 0)].gap, ` "“‘'`) != "" || p.used[end] {
 			break
 		}
-		if low == "of" && !of && end > i && !in("the his her their these those them its", p.low(end+1)) {
+		if low == "of" && !of && end > i && !in("the his her their these those them its", p.lower(end+1)) {
 			of = true
 			continue
 		}
@@ -269,7 +269,7 @@ func (p *passage) counts(i int) (string, int) {
 			break
 		}
 	}
-	for end > start && in("of new more other former young", p.low(end-1)) {
+	for end > start && in("of new more other former young", p.lower(end-1)) {
 		end--
 	}
 	if end == start {

@@ -33,7 +33,7 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 	add := func(name, kind, provision string, from, to int) {
 		role := p.lawRole(from, to, kind)
 		name, provision = r.addLaw(name, kind, provision)
-		p.take(from, to)
+		p.markUsed(from, to)
 		for _, l := range found {
 			if l.Name == name && l.Provision == provision {
 				return
@@ -49,10 +49,10 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 		}
 		law := lawName{name: model.NotStated, from: i, to: end}
 		for n, l := range named {
-			behind := l.from >= end && l.from <= end+3 && p.low(end) == "of"
-			before := l.to == i && (p.next(i-1) || strings.Contains(p.words[i-1].gap, "("))
+			behind := l.from >= end && l.from <= end+3 && p.lower(end) == "of"
+			before := l.to == i && (p.isAdjacent(i-1) || strings.Contains(p.words[i-1].gap, "("))
 			start, _ := p.sentence(i)
-			its := p.low(i-1) == "its" && l.from >= start && l.to < i // the Constitution came into force; its Article 44
+			its := p.lower(i-1) == "its" && l.from >= start && l.to < i // the Constitution came into force; its Article 44
 			if its {
 				law = lawName{l.name, l.kind, i, end}
 				cited[n] = true
@@ -80,18 +80,18 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 func (r *reader) lawNames(p *passage) []lawName {
 	var names []lawName
 	for i := 0; i < len(p.words); i++ {
-		low := p.low(i)
+		low := p.lower(i)
 		switch {
-		case p.says(i, "moratorium on"):
+		case p.wordsAt(i, "moratorium on"):
 			from := i + 2
-			if p.low(from) == "the" {
+			if p.lower(from) == "the" {
 				from++
 			}
 			if of, end := p.counts(from); of != "" {
 				names = append(names, lawName{"Moratorium on " + of, "moratorium", i, end})
 			}
 		case !p.capital(i):
-		case in(pluralHeads, low) && !strings.HasPrefix(p.words[i].gap, " (") && !(p.next(i) && p.capital(i+1)):
+		case in(pluralHeads, low) && !strings.HasPrefix(p.words[i].gap, " (") && !(p.isAdjacent(i) && p.capital(i+1)):
 			names = append(names, p.sharedHead(i)...)
 		case in(lawHeads, low):
 			if l, ok := r.lawName(p, i); ok {
@@ -105,49 +105,49 @@ func (r *reader) lawNames(p *passage) []lawName {
 
 // lawName reads the name around a head such as Code.
 func (r *reader) lawName(p *passage, i int) (lawName, bool) {
-	from, to := p.before(i, lawHeads), i+1
-	if _, ok := r.countries[p.low(from)]; ok && from < i && p.words[from].possessive { // Ethiopia's Code
+	from, to := p.nameStart(i, lawHeads), i+1
+	if _, ok := r.countries[p.lower(from)]; ok && from < i && p.words[from].possessive { // Ethiopia's Code
 		from++
 	}
-	head := p.low(i)
+	head := p.lower(i)
 	switch {
-	case p.next(i) && p.numbered(i+1) > 0:
+	case p.isAdjacent(i) && p.numbered(i+1) > 0:
 		to = p.numbered(i + 1)
-	case p.next(i) && p.capital(i+1) && !in(lawOpeners+" "+provisionOf, p.low(i+1)):
+	case p.isAdjacent(i) && p.capital(i+1) && !in(lawOpeners+" "+provisionOf, p.lower(i+1)):
 		return lawName{}, false // Law Society, Bill Somebody
 	case p.words[i].gap == ", " && p.year(i+1) > 0 && in("act law ordinance code decree", head): // the Public Order Act, 2013
 		to = i + 2
-	case head == "code" && p.low(i+1) != "of", head == "constitution":
+	case head == "code" && p.lower(i+1) != "of", head == "constitution":
 	default:
-		to = r.after(p, i, in(treatyHeads, head))
+		to = r.lawNameEnd(p, i, in(treatyHeads, head))
 	}
-	if from == i && to == i+1 && head != "constitution" || head == "law" && in(notLaws, p.low(i-1)) && from == i-1 {
-		if p.year(from-1) > 0 && p.next(from-1) && from == i && to == i+1 { // its 1967 Protocol
+	if from == i && to == i+1 && head != "constitution" || head == "law" && in(notLaws, p.lower(i-1)) && from == i-1 {
+		if p.year(from-1) > 0 && p.isAdjacent(from-1) && from == i && to == i+1 { // its 1967 Protocol
 			return lawName{p.slice(from-1, to), kindOf(head), from - 1, to}, true
 		}
 		return lawName{}, false
 	}
-	if p.year(from-1) > 0 && p.next(from-1) { // the 1951 Refugee Convention
+	if p.year(from-1) > 0 && p.isAdjacent(from-1) { // the 1951 Refugee Convention
 		from--
 	}
 	return lawName{p.slice(from, to), kindOf(head), from, to}, true
 }
 
-// before returns where a name in capitals that ends with a word begins; words
+// nameStart returns where a name in capitals that ends with a word begins; words
 // of the list end the name of something else.
-func (p *passage) before(i int, others string) int {
+func (p *passage) nameStart(i int, others string) int {
 	from := i
 	for from > 0 {
 		gap := p.words[from-1].gap
 		if gap != " " && gap != " (" && gap != ") " {
 			break
 		}
-		low := p.low(from - 1)
+		low := p.lower(from - 1)
 		switch {
-		case p.capital(from-1) && (!in(others, low) || from == i && others == lawHeads && low != p.low(i)) && !(p.words[from-1].first && in(notNames, low)) && p.month(from-1) == 0:
+		case p.capital(from-1) && (!in(others, low) || from == i && others == lawHeads && low != p.lower(i)) && !(p.words[from-1].first && in(notNames, low)) && p.month(from-1) == 0:
 			from--
 			continue
-		case from < i && in("of and for against", low) && p.next(from-2) && p.capital(from-2) && !in(others, p.low(from-2)) && !in(notNames, p.low(from-2)) && p.month(from-2) == 0:
+		case from < i && in("of and for against", low) && p.isAdjacent(from-2) && p.capital(from-2) && !in(others, p.lower(from-2)) && !in(notNames, p.lower(from-2)) && p.month(from-2) == 0:
 			from -= 2
 			continue
 		}
@@ -156,14 +156,14 @@ func (p *passage) before(i int, others string) int {
 	return from
 }
 
-// after returns the end of a name that goes on behind its head: "on the Protection of ...".
-func (r *reader) after(p *passage, i int, treaty bool) int {
+// lawNameEnd returns the end of a name that continues after its head: "on the Protection of ...".
+func (r *reader) lawNameEnd(p *passage, i int, treaty bool) int {
 	end := i + 1
-	head := p.low(i)
+	head := p.lower(i)
 	switch {
-	case !p.next(i) || !in(lawOpeners, p.low(i+1)), p.low(i+1) == "against" && !treaty && head != "law" && head != "bill":
+	case !p.isAdjacent(i) || !in(lawOpeners, p.lower(i+1)), p.lower(i+1) == "against" && !treaty && head != "law" && head != "bill":
 		return end
-	case p.low(i+1) == "of" && p.year(i+2) > 0:
+	case p.lower(i+1) == "of" && p.year(i+2) > 0:
 		return i + 3
 	}
 	for k := i + 1; k < len(p.words) && k < i+40; k++ {
@@ -174,9 +174,9 @@ func (r *reader) after(p *passage, i int, treaty bool) int {
 		switch {
 		case p.month(k) > 0:
 			return r.withoutCountry(p, i, end)
-		case p.capital(k) && (head == "protocol" || !in(lawHeads, p.low(k))):
+		case p.capital(k) && (head == "protocol" || !in(lawHeads, p.lower(k))):
 			end = k + 1
-		case !in(lawJoints, p.low(k)) || p.says(k, "and the") && !p.capital(k+1):
+		case !in(lawJoints, p.lower(k)) || p.wordsAt(k, "and the") && !p.capital(k+1):
 			return r.withoutCountry(p, i, end)
 		}
 	}
@@ -185,8 +185,8 @@ func (r *reader) after(p *passage, i int, treaty bool) int {
 
 // withoutCountry cuts "of Kenya" off the end of a law's name.
 func (r *reader) withoutCountry(p *passage, i, end int) int {
-	if end > i+2 && in("of in", p.low(end-2)) {
-		if _, ok := r.countries[p.low(end-1)]; ok {
+	if end > i+2 && in("of in", p.lower(end-2)) {
+		if _, ok := r.countries[p.lower(end-1)]; ok {
 			return end - 2
 		}
 	}
@@ -199,9 +199,9 @@ func (p *passage) sharedHead(i int) []lawName {
 	head := strings.TrimSuffix(p.words[i].text, "s")
 	to := i
 	for k := i - 1; k >= -1; k-- {
-		joint := k >= 0 && (p.low(k) == "and" || p.low(k) == "or")
+		joint := k >= 0 && (p.lower(k) == "and" || p.lower(k) == "or")
 		comma := k >= 0 && k < to-1 && p.words[k].gap == ", "
-		if k >= 0 && p.capital(k) && !comma && !(p.words[k].first && in(notNames, p.low(k))) && (p.next(k) || k == to-1) {
+		if k >= 0 && p.capital(k) && !comma && !(p.words[k].first && in(notNames, p.lower(k))) && (p.isAdjacent(k) || k == to-1) {
 			continue
 		}
 		if k+1 < to {
@@ -235,11 +235,11 @@ func kindOf(head string) string {
 
 // provisions reads "Articles 19, 20 and 21" as the provisions art. 19, art. 20 and art. 21.
 func (p *passage) provisions(i int) ([]string, int) {
-	if !in(provisionOf, p.low(i)) || pages.Shouts(p.words[i].text) && len(p.words[i].text) > 2 {
+	if !in(provisionOf, p.lower(i)) || pages.Shouts(p.words[i].text) && len(p.words[i].text) > 2 {
 		return nil, i
 	}
 	short := "art. "
-	if strings.HasPrefix(p.low(i), "section") {
+	if strings.HasPrefix(p.lower(i), "section") {
 		short = "sec. "
 	}
 	var all []string
@@ -249,7 +249,7 @@ func (p *passage) provisions(i int) ([]string, int) {
 			if strings.Contains(text, "(") && !strings.HasSuffix(text, ")") {
 				text += ")"
 			}
-			if p.next(k) && in("bis ter quater", p.low(k+1)) {
+			if p.isAdjacent(k) && in("bis ter quater", p.lower(k+1)) {
 				k++
 				text += " " + p.words[k].text
 			}
@@ -259,7 +259,7 @@ func (p *passage) provisions(i int) ([]string, int) {
 				break
 			}
 			end = k + 1
-		} else if !in("and or to", p.low(k)) {
+		} else if !in("and or to", p.lower(k)) {
 			break
 		}
 		if gap := p.words[k].gap; gap != " " && gap != ", " && gap != ") " && gap != "), " {
@@ -269,7 +269,7 @@ func (p *passage) provisions(i int) ([]string, int) {
 	return all, end
 }
 
-// gloss returns the last word of what is said in brackets behind a word, as in
+// gloss returns the last word of the brackets after a word, as in
 // "53 (espionage), 50"; the word itself where nothing is, -1 where it has no end.
 func (p *passage) gloss(k int) int {
 	if p.words[k].gap != " (" {
@@ -285,11 +285,11 @@ func (p *passage) gloss(k int) int {
 
 // numbered returns the end of a law's number, as in Law 30151 and Decree No. 5; 0 where there is none.
 func (p *passage) numbered(i int) int {
-	if p.low(i) == "no" || p.low(i) == "number" {
+	if p.lower(i) == "no" || p.lower(i) == "number" {
 		i++
 	}
 	if i < len(p.words) && unicode.IsDigit([]rune(p.words[i].text)[0]) {
-		if p.next(i) && p.low(i+1) == "of" && p.year(i+2) > 0 {
+		if p.isAdjacent(i) && p.lower(i+1) == "of" && p.year(i+2) > 0 {
 			return i + 3
 		}
 		return i + 1

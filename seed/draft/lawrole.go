@@ -20,7 +20,7 @@ func (p *passage) lawRole(from, to int, kind string) model.LawRole {
 		return "charged"
 	case p.finds(near, from, "amendments to the|changes to the|draft") && p.finds(near, from, "proposed|draft|planned"):
 		return "proposed"
-	case in("bill", p.low(to-1)) || p.finds(from, to, "bill on"):
+	case in("bill", p.lower(to-1)) || p.finds(from, to, "bill on"):
 		return "proposed"
 	case p.finds(start, from, "challenged"):
 		return "challenged"

@@ -7,9 +7,8 @@ import (
 	"strings"
 )
 
-// lengthType says what sort of outcome a duration is the length of, from the
-// noun behind it or the verb before it, and where its words end; empty where it
-// is none.
+// lengthType returns the type of the outcome that a duration is the length of, from
+// the noun after it or the verb before it, and where its words end; empty: none.
 func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.OutcomeType, int) {
 	_, stop := p.sentence(i)
 	e := reading.Governor(d.from)
@@ -17,8 +16,8 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	if e != nil && e.At < d.from && (e.Unreal || e.Verb != nil && e.Verb.Class == "wish") && !law {
 		return "", 0
 	}
-	suspended := p.low(d.end) == "suspended" || p.find(max(d.from-4, 0), d.from, "suspended") >= 0
-	if kind, end := p.behind(d, stop, suspended); kind != "" {
+	suspended := p.lower(d.end) == "suspended" || p.find(max(d.from-4, 0), d.from, "suspended") >= 0
+	if kind, end := p.lengthNoun(d, stop, suspended); kind != "" {
 		return kind, end
 	}
 	kind := model.OutcomeType("prison")
@@ -28,31 +27,31 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	if d.from > 0 && strings.Contains(p.words[d.from-1].gap, "(") && strings.Contains(p.words[d.end-1].gap, ")") && len(reading.Phrase(d.from-1).Names()) == 1 { // X (four years)
 		return kind, d.end
 	}
-	if p.finds(d.from-2, d.from, "sentence of|term of|sentences of|terms of") {
+	if p.finds(d.from-2, d.from, "sentence of|term of|sentences of|terms of|imprisonment for|prison for|jail for") {
 		return kind, d.end
 	}
-	if e == nil || e.Verb == nil || e.At > d.from || p.low(d.from-1) == "from" {
+	if e == nil || e.Verb == nil || e.At > d.from || p.lower(d.from-1) == "from" {
 		return "", 0
 	}
 	if d.unit == "hours" && e.Verb.Class != "done" {
 		return "", 0
 	}
-	if in("served serve serving serves", p.low(e.At)) && in("as in at on", p.low(d.end)) { // served two years as a minister
+	if in("served serve serving serves", p.lower(e.At)) && in("as in at on", p.lower(d.end)) { // served two years as a minister
 		return "", 0
 	}
-	ends := p.words[d.end-1].gap != " " || in("for and but after on in by at over while when he she as despite following under each without with behind respectively before of", p.low(d.end))
+	ends := p.words[d.end-1].gap != " " || in("for and but after on in by at over while when he she as despite following under each without with behind respectively before of", p.lower(d.end))
 	switch {
 	case e.Verb.Class == "sentence" && !p.finds(d.end, d.end+3, "probation|community|restricted|restriction|supervision|exile"):
 		return kind, d.end
-	case in("given gave handed", p.low(e.At)) && ends && d.from <= e.At+7:
+	case in("given gave handed", p.lower(e.At)) && ends && d.from <= e.At+7:
 		return kind, d.end
-	case e.Verb.Class == "had" && (in("received receive got serving served serve", p.low(e.At)) && ends && d.from <= e.At+8):
+	case e.Verb.Class == "had" && (in("received receive got serving served serve", p.lower(e.At)) && ends && d.from <= e.At+8):
 		return kind, d.end
-	case e.Verb.Class == "changed" && p.low(d.from-1) == "to":
+	case e.Verb.Class == "changed" && p.lower(d.from-1) == "to":
 		return kind, d.end
 	case law && p.finds(d.from-3, d.from, "penalty of|penalties of|to"):
 		return kind, d.end
-	case e.Verb.Class == "done" && len(e.Patient().Names()) > 0 && (p.low(d.from-1) == "for" || p.low(d.from-1) == "to") && d.from <= e.At+6:
+	case e.Verb.Class == "done" && len(e.Patient().Names()) > 0 && (p.lower(d.from-1) == "for" || p.lower(d.from-1) == "to") && d.from <= e.At+6:
 		switch e.Verb.Outcome {
 		case "prison":
 			return kind, d.end
@@ -67,18 +66,18 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 // from six years to three.
 func (p *passage) reducedTo(d duration) duration {
 	n, ok := p.number(d.end + 1)
-	if p.low(d.from-1) != "from" || p.low(d.end) != "to" || !ok || timeUnit(p.low(n.end)) != "" {
+	if p.lower(d.from-1) != "from" || p.lower(d.end) != "to" || !ok || timeUnit(p.lower(n.end)) != "" {
 		return d
 	}
 	return duration{[]model.Amount{plain(n.min)}, d.unit, d.end + 1, n.end}
 }
 
-// behind reads the noun that a duration is the length of.
-func (p *passage) behind(d duration, stop int, suspended bool) (model.OutcomeType, int) {
+// lengthNoun reads the noun that a duration is the length of.
+func (p *passage) lengthNoun(d duration, stop int, suspended bool) (model.OutcomeType, int) {
 	for n, w := range p.words[d.end:min(stop, d.end+5)] {
 		kind, end := model.OutcomeType(""), d.end+n+1
 		switch {
-		case in("imprisonment prison jail incarceration colony camp penitentiary bars labour labor", w.low) && !(w.low == "camp" && p.low(end-2) != "labour" && p.low(end-2) != "prison"):
+		case in("imprisonment prison jail incarceration colony camp penitentiary bars labour labor", w.low) && !(w.low == "camp" && p.lower(end-2) != "labour" && p.lower(end-2) != "prison"):
 			kind = "prison"
 		case w.low == "probation":
 			kind = "probation"
@@ -87,18 +86,18 @@ func (p *passage) behind(d duration, stop int, suspended bool) (model.OutcomeTyp
 			if p.finds(max(d.from-2, 0), end, "administrative") || p.finds(d.end, stop, "under the administrative|administrative") {
 				kind = "administrative detention"
 			}
-		case w.low == "ban" && in("travel travelling", p.low(end-2)):
+		case w.low == "ban" && in("travel travelling", p.lower(end-2)):
 			kind = "travel ban"
 		case w.low == "ban":
 			kind = "temporary ban"
 		case in("sentence term sentences terms", w.low):
 			kind = "prison"
 		}
-		if kind == "prison" && (suspended || p.words[end-1].gap == ", " && p.low(end) == "suspended" || p.low(end) == "suspended") {
+		if kind == "prison" && (suspended || p.words[end-1].gap == ", " && p.lower(end) == "suspended" || p.lower(end) == "suspended") {
 			kind = "suspended sentence"
 		}
 		if kind != "" {
-			if kind != "detention" && in("sentence sentences term terms", p.low(end)) {
+			if kind != "detention" && in("sentence sentences term terms", p.lower(end)) {
 				end++
 			}
 			return kind, end
@@ -119,7 +118,7 @@ type duration struct {
 
 // duration reads "five years", "10-15 days", "six and five years", "two years and six months", "five-year".
 func (p *passage) duration(i int) (duration, bool) {
-	if number, unit, ok := cutUnit(p.low(i)); ok {
+	if number, unit, ok := cutUnit(p.lower(i)); ok {
 		half := strings.HasSuffix(number, "-and-a-half")
 		value, ok := digits(strings.TrimSuffix(number, "-and-a-half"))
 		if !ok {
@@ -130,13 +129,13 @@ func (p *passage) duration(i int) (duration, bool) {
 		}
 		return duration{[]model.Amount{plain(value)}, unit, i, i + 1}, ok && value > 0
 	}
-	if in("a another", p.low(i)) { // a year in prison, another year, a further year
+	if in("a another", p.lower(i)) { // a year in prison, another year, a further year
 		unit := i + 1
-		if in("further additional full", p.low(unit)) {
+		if in("further additional full", p.lower(unit)) {
 			unit++
 		}
-		if timeUnit(p.low(unit)) != "" {
-			return duration{[]model.Amount{"1"}, timeUnit(p.low(unit)), i, unit + 1}, true
+		if timeUnit(p.lower(unit)) != "" {
+			return duration{[]model.Amount{"1"}, timeUnit(p.lower(unit)), i, unit + 1}, true
 		}
 	}
 	n, ok := p.number(i)
@@ -145,13 +144,13 @@ func (p *passage) duration(i int) (duration, bool) {
 	}
 	d := duration{from: i}
 	b := p.bound(i)
-	unit := timeUnit(p.low(n.end))
+	unit := timeUnit(p.lower(n.end))
 	amount := plain(n.min)
 	switch second, both := p.number(n.end + 1); {
-	case unit == "" && both && in("and to", p.low(n.end)) && p.month(i-1) == 0 && timeUnit(p.low(second.end)) != "":
-		unit = timeUnit(p.low(second.end))
+	case unit == "" && both && in("and to", p.lower(n.end)) && p.month(i-1) == 0 && timeUnit(p.lower(second.end)) != "":
+		unit = timeUnit(p.lower(second.end))
 		d.end = second.end + 1
-		if in("between from", p.low(i-1)) || p.low(n.end) == "to" {
+		if in("between from", p.lower(i-1)) || p.lower(n.end) == "to" {
 			d.from = i - 1
 			d.amounts = []model.Amount{plain(n.min) + "-" + plain(second.max)}
 		} else {
@@ -161,13 +160,13 @@ func (p *passage) duration(i int) (duration, bool) {
 		return d, d.from >= 0
 	case unit == "":
 		return duration{}, false
-	case in("between from", p.low(i-1)) && in("and to", p.low(n.end+1)):
+	case in("between from", p.lower(i-1)) && in("and to", p.lower(n.end+1)):
 		if mixed, ok := p.mixedRange(i, n, unit); ok {
 			return mixed, true
 		}
 	}
 	d.end, d.unit = n.end+1, unit
-	if months, ok := p.number(d.end + 1); ok && unit == "years" && p.low(d.end) == "and" && timeUnit(p.low(months.end)) == "months" && n.min == n.max {
+	if months, ok := p.number(d.end + 1); ok && unit == "years" && p.lower(d.end) == "and" && timeUnit(p.lower(months.end)) == "months" && n.min == n.max {
 		d.end, d.unit = months.end+1, "months"
 		amount = plain(n.min*12 + months.min)
 	} else if n.min != n.max {
@@ -184,7 +183,7 @@ func (p *passage) duration(i int) (duration, bool) {
 // mixedRange reads "between six months and six years", in months.
 func (p *passage) mixedRange(i int, first number, unit model.Unit) (duration, bool) {
 	second, ok := p.number(first.end + 2)
-	if !ok || unit != "months" || timeUnit(p.low(second.end)) != "years" {
+	if !ok || unit != "months" || timeUnit(p.lower(second.end)) != "years" {
 		return duration{}, false
 	}
 	return duration{[]model.Amount{plain(first.min) + "-" + plain(second.max*12)}, unit, i - 1, second.end + 1}, true

@@ -13,7 +13,7 @@ import (
 // Merge merges a new draft with the pack that was begun from an earlier one. The
 // pack keeps every case of a paragraph that has not changed, and every case that a
 // person has completed. New are the cases of paragraphs that the earlier text did
-// not have in this form. Lost are completed cases whose paragraph is not in the new
+// not have in this form. Lost are completed cases without a paragraph in the new
 // text.
 func Merge(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
 	merged = kept

@@ -9,14 +9,14 @@ import (
 	"casebook/seed/pages"
 )
 
-// metadata returns what the title and the imprint tell of the report.
+// metadata reads the title and the imprint of the report.
 func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Doubt) {
 	lineNumber := 1
 	doubt := func(hint, format string, values ...any) {
 		doubts = append(doubts, pages.Doubt{Line: lineNumber, Message: fmt.Sprintf(format, values...), Hint: hint})
 	}
 	r.Country, r.Period = options.Country, options.Period
-	all, best := "", -1 // how much the title line tells: a year, an edition such as 2016/17
+	all, best := "", -1 // the best period in the title line: a year, or an edition such as 2016/17
 	for _, l := range p.Title {
 		all += l.Text + " "
 		year, _, sure := pages.Edition(l.Text)
@@ -90,7 +90,10 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 	if r.Publication != "" {
 		r.Title += ": " + r.Country
 	}
-	r.Attribution = fmt.Sprintf("Facts drawn from %s. © %s.", r.Title, r.Publisher)
+	r.Attribution = fmt.Sprintf("Facts drawn from %s.", r.Title)
+	if author := r.Author(); author != "" {
+		r.Attribution += fmt.Sprintf(" © %s.", author)
+	}
 	r.Caveats = []string{
 		"A program drafted this pack from the text of the report; cases that a person has not completed yet are marked as drafts (draft: true).",
 		"Figures may overlap and come from different sources; they must not be added up.",

@@ -23,14 +23,14 @@ func (p *passage) number(i int) (number, bool) {
 	if i < 0 || i >= len(p.words) {
 		return number{}, false
 	}
-	if p.says(i, "a dozen") {
+	if p.wordsAt(i, "a dozen") {
 		return number{min: 12, max: 12, end: i + 2}, true
 	}
 	for _, part := range [...]struct {
 		phrase string
 		value  float64
 	}{{"half a million", 5e5}, {"a quarter of a million", 25e4}, {"half a billion", 5e8}, {"a million", 1e6}, {"two dozen", 24}, {"half a dozen", 6}, {"a hundred", 100}, {"a thousand", 1000}} {
-		if p.says(i, part.phrase) && !in("dozen hundred thousand million", p.low(i+len(strings.Fields(part.phrase)))) {
+		if p.wordsAt(i, part.phrase) && !in("dozen hundred thousand million", p.lower(i+len(strings.Fields(part.phrase)))) {
 			return number{min: part.value, max: part.value, end: i + len(strings.Fields(part.phrase))}, true
 		}
 	}
@@ -51,15 +51,15 @@ func (p *passage) number(i int) (number, bool) {
 	} else {
 		return number{}, false
 	}
-	for p.next(n.end - 1) {
-		factor := multiplier(p.low(n.end))
+	for p.isAdjacent(n.end - 1) {
+		factor := multiplier(p.lower(n.end))
 		if factor == 0 || n.max*factor > 1e13 {
 			break
 		}
 		n.min, n.max = n.min*factor, n.max*factor
 		n.end++
 	}
-	if p.next(n.end-1) && p.says(n.end, "and a half") {
+	if p.isAdjacent(n.end-1) && p.wordsAt(n.end, "and a half") {
 		n.min, n.max = n.min+0.5, n.max+0.5
 		n.end += 3
 	}
@@ -127,7 +127,7 @@ func multiplier(low string) float64 {
 	return 0
 }
 
-// position returns where a word stands in a list, counted from 0; -1 where it does not.
+// position returns the index of a word in a list; -1: none.
 func position(list, word string) int {
 	n := 0
 	for w := range strings.FieldsSeq(list) {
@@ -140,16 +140,16 @@ func position(list, word string) int {
 }
 
 // moneyNouns are what sums of money are counted in, in words.
-const moneyNouns = "dollars euros pounds dinars pesos dirhams francs rubles roubles rupees riyals rials lira liras shillings naira yuan yen won dong baht kyat tenge soms manat leva reais soles colones quetzales bolivianos birr kwacha rand cedis taka rupiah ringgit forints zlotys kronor crowns"
+const moneyNouns = "dollars euros pounds dinars pesos dirhams francs rubles roubles rupees riyals rials lira liras shillings naira yuan yen won dong baht kyat tenge soms manat leva reais soles colones quetzales bolivianos birr kwacha rand cedis taka rupiah ringgit forints lei leu hryvnias hryvnia leks denars laris lari drams dram zlotys kronor crowns"
 
 // currencies are the codes of ISO 4217 in use.
 const currencies = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL"
 
 // measured reads a number and its unit in one word, such as 1,500km and 5kg.
 func (p *passage) measured(i int) (f model.Figure, from int, ok bool) {
-	low := p.low(i)
+	low := p.lower(i)
 	unit := strings.TrimLeft(low, "0123456789.,")
-	if p.taken[i] || unit == low || !in("km kg g m cm ha km² m² tonnes litres", unit) {
+	if p.used[i] || unit == low || !in("km kg g m cm ha km² m² tonnes litres", unit) {
 		return f, 0, false
 	}
 	value, ok := digits(strings.TrimSuffix(low, unit))
@@ -160,11 +160,11 @@ func (p *passage) measured(i int) (f model.Figure, from int, ok bool) {
 // betweenAmounts reads "between US$100 and US$200" and "from 10% to 20%".
 func (p *passage) betweenAmounts(i int) (model.Figure, int, bool) {
 	low, _, end, ok := p.money(i + 1)
-	if !ok || !in("and to", p.low(end)) || low.Comparator != model.Exactly {
+	if !ok || !in("and to", p.lower(end)) || low.Comparator != model.Exactly {
 		return model.Figure{}, 0, false
 	}
 	high, _, end, ok := p.money(end + 1)
-	if !ok || high.Comparator != model.Exactly || *low.Min >= *high.Max || !p.free(i, end) {
+	if !ok || high.Comparator != model.Exactly || *low.Min >= *high.Max || !p.isFree(i, end) {
 		return model.Figure{}, 0, false
 	}
 	return model.Figure{Comparator: model.Between, Min: low.Min, Max: high.Max, Counts: high.Counts}, end, true
@@ -173,7 +173,7 @@ func (p *passage) betweenAmounts(i int) (model.Figure, int, bool) {
 // money reads an amount with its currency before it, such as US$170 million,
 // and a share, such as 35% of the members.
 func (p *passage) money(i int) (f model.Figure, from, end int, ok bool) {
-	if i >= len(p.words) || p.taken[i] {
+	if i >= len(p.words) || p.used[i] {
 		return f, 0, 0, false
 	}
 	text := p.words[i].text
@@ -197,7 +197,7 @@ func (p *passage) money(i int) (f model.Figure, from, end int, ok bool) {
 	if !ok || value == 0 || end > len(p.words) {
 		return f, 0, 0, false
 	}
-	if factor := multiplier(p.low(end)); factor > 0 && p.next(end-1) {
+	if factor := multiplier(p.lower(end)); factor > 0 && p.isAdjacent(end-1) {
 		value *= factor
 		end++
 	}
@@ -207,22 +207,22 @@ func (p *passage) money(i int) (f model.Figure, from, end int, ok bool) {
 
 // isMoney reports whether an amount of money begins at a word: $100, RM1,900, 300 euros.
 func (p *passage) isMoney(i int) bool {
-	if digit := strings.IndexAny(p.low(i), "0123456789"); digit > 0 {
+	if digit := strings.IndexAny(p.lower(i), "0123456789"); digit > 0 {
 		return true
 	}
 	n, ok := p.number(i)
-	return ok && (in(moneyNouns, p.low(n.end)) || in(moneyNouns, p.low(n.end+1)))
+	return ok && (in(moneyNouns, p.lower(n.end)) || in(moneyNouns, p.lower(n.end+1)))
 }
 
 // share returns what a share is of: "per cent of health posts".
 func (p *passage) share(i int) string {
-	if p.low(i) == "of" {
+	if p.lower(i) == "of" {
 		i++
 	}
-	if in("the all its their", p.low(i)) {
+	if in("the all its their", p.lower(i)) {
 		i++
 	}
-	if counts, _ := p.counts(i); counts != "" && p.low(i-1) != "" {
+	if counts, _ := p.counts(i); counts != "" && p.lower(i-1) != "" {
 		return "per cent of " + counts
 	}
 	return "per cent"

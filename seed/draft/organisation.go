@@ -19,57 +19,57 @@ const (
 // names that the text calls an NGO or a newspaper, and the large social media.
 func (r *reader) surveyOrganisations(p *passage) {
 	for i := 0; i < len(p.words); i++ {
-		if p.taken[i] {
+		if p.used[i] {
 			continue
 		}
 		from, to, kind := i, i, ""
 		switch {
 		case in(socialMedia, strings.TrimSuffix(strings.TrimSuffix(p.words[i].text, "'s"), "’s")):
 			to, kind = i+1, "social media site"
-		case in(organisationKinds, p.low(i)) && !p.capital(i) && p.next(i) && p.capital(i+1):
-			from, to, kind = i+1, p.nameEnd(i+1, true), organisationKind(p.low(i))
-		case p.words[i].text == "NGO" && p.next(i) && p.capital(i+1):
+		case in(organisationKinds, p.lower(i)) && !p.capital(i) && p.isAdjacent(i) && p.capital(i+1):
+			from, to, kind = i+1, p.nameEnd(i+1, true), organisationKind(p.lower(i))
+		case p.words[i].text == "NGO" && p.isAdjacent(i) && p.capital(i+1):
 			from, to, kind = i+1, p.nameEnd(i+1, true), "NGO"
-		case p.capital(i) && in(organisationHeads, p.low(i)) && !(p.low(i) == "department" && p.low(p.before(i, "")-1) == "in"):
-			from, to = p.headed(i)
-		case p.capital(i) && !p.words[i].first && p.next(i) && !p.capital(i+1):
+		case p.capital(i) && in(organisationHeads, p.lower(i)) && !(p.lower(i) == "department" && p.lower(p.nameStart(i, "")-1) == "in"):
+			from, to = p.nameAround(i)
+		case p.capital(i) && !p.words[i].first && p.isAdjacent(i) && !p.capital(i+1):
 			kind = p.kindAfter(i)
 			if kind != "" {
-				from, to = p.before(i, ""), i+1
+				from, to = p.nameStart(i, ""), i+1
 			}
 		}
-		if to > from && p.free(from, to) {
+		if to > from && p.isFree(from, to) {
 			r.addOrganisation(p.slice(from, to), kind)
-			p.take(from, to)
+			p.markUsed(from, to)
 			i = to - 1
 		}
 	}
 }
 
-// headed returns the name around a word such as Committee; nothing where that stands alone.
-func (p *passage) headed(i int) (int, int) {
-	from, to := p.before(i, lawHeads), i+1
-	for from < i && in("president prime minister", p.low(from)) {
+// nameAround returns the name around a word such as Committee; empty if the word is alone.
+func (p *passage) nameAround(i int) (int, int) {
+	from, to := p.nameStart(i, lawHeads), i+1
+	for from < i && in("president prime minister", p.lower(from)) {
 		from++
 	}
-	for p.next(to-1) && p.capital(to) && in(organisationHeads, p.low(to)) {
+	for p.isAdjacent(to-1) && p.capital(to) && in(organisationHeads, p.lower(to)) {
 		to++
 	}
-	for p.next(to-1) && p.next(to) && in("of for on against", p.low(to)) {
+	for p.isAdjacent(to-1) && p.isAdjacent(to) && in("of for on against", p.lower(to)) {
 		start := to + 1
-		if in("the all", p.low(start)) && p.next(start) {
+		if in("the all", p.lower(start)) && p.isAdjacent(start) {
 			start++
 		}
 		if !p.capital(start) || p.month(start) > 0 {
 			break
 		}
 		to = p.nameEnd(start, false)
-		if p.words[to-1].gap == ", " && p.capital(to) && p.says(to+1, "and") && p.next(to) && p.next(to+1) && p.capital(to+2) { // Economic, Social and Cultural Rights
+		if p.words[to-1].gap == ", " && p.capital(to) && p.wordsAt(to+1, "and") && p.isAdjacent(to) && p.isAdjacent(to+1) && p.capital(to+2) { // Economic, Social and Cultural Rights
 			to = p.nameEnd(to+2, false)
 		}
-		if p.next(to-1) && p.low(to) == "and" && p.next(to) && p.capital(to+1) {
+		if p.isAdjacent(to-1) && p.lower(to) == "and" && p.isAdjacent(to) && p.capital(to+1) {
 			end := p.nameEnd(to+1, false)
-			if strings.HasPrefix(p.words[end-1].gap, " (") || end == to+2 && in("ministry department commission committee council office bureau", p.low(i)) {
+			if strings.HasPrefix(p.words[end-1].gap, " (") || end == to+2 && in("ministry department commission committee council office bureau", p.lower(i)) {
 				to = end
 			}
 		}
@@ -83,10 +83,10 @@ func (p *passage) headed(i int) (int, int) {
 // nameEnd returns the end of a run of words in capitals, with a number after it where that belongs to a name.
 func (p *passage) nameEnd(i int, number bool) int {
 	end := i + 1
-	for p.next(end-1) && p.capital(end) && !p.words[end-1].possessive {
+	for p.isAdjacent(end-1) && p.capital(end) && !p.words[end-1].possessive {
 		end++
 	}
-	if number && p.next(end-1) && end < len(p.words) {
+	if number && p.isAdjacent(end-1) && end < len(p.words) {
 		if _, ok := digits(p.words[end].text); ok {
 			end++
 		}
@@ -96,9 +96,9 @@ func (p *passage) nameEnd(i int, number bool) int {
 
 // kindAfter returns what the words after a name call it: "independent news portal", "newspaper".
 func (p *passage) kindAfter(i int) string {
-	for k := i + 1; k <= i+3 && p.next(k-1); k++ {
-		low := p.low(k)
-		if in(mediaAfter, low) && (low != "news" || in("agency portal website outlet site channel", p.low(k+1))) {
+	for k := i + 1; k <= i+3 && p.isAdjacent(k-1); k++ {
+		low := p.lower(k)
+		if in(mediaAfter, low) && (low != "news" || in("agency portal website outlet site channel", p.lower(k+1))) {
 			return organisationKind(low)
 		}
 		if !in("independent online opposition daily weekly radio television", low) {

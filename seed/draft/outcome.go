@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,80 +12,142 @@ import (
 // A foundOutcome is an outcome and its first word, which says in which sentence it is.
 type foundOutcome struct {
 	model.Outcome
-	at   int
-	owed bool // it should be somebody's, who was not found
+	at            int
+	personMissing bool // its person was not found
 }
 
-// outcomes reads what matters ended with, and for whom: from the lengths of
-// sentences, from nouns that name an outcome, and from verbs.
+// outcomes reads the outcomes of a passage and their people: from the lengths of
+// sentences, from nouns of outcomes, and from verbs.
 func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 	var found []foundOutcome
 	for i := 0; i < len(p.words); i++ {
-		if d, ok := p.duration(i); ok && p.free(i, d.end) {
+		if d, ok := p.duration(i); ok && p.isFree(i, d.end) {
 			d = p.reducedTo(d)
 			if kind, end := p.lengthType(reading, i, d); kind != "" {
-				found = append(found, p.lasting(reading, i, d, kind, end)...)
-				p.take(d.from, end)
+				found = append(found, p.outcomesOfLength(reading, i, d, kind, end)...)
+				p.markUsed(d.from, end)
 				if other, after := p.elided(reading, end, found[len(found)-1]); after > end {
 					last := &found[len(found)-1]
 					last.People = slices.DeleteFunc(slices.Clone(last.People), func(name string) bool { return slices.Contains(other.People, name) })
 					found = append(found, other)
-					p.take(after-1, after)
+					p.markUsed(after-1, after)
 					end = after
 				}
 				i = end - 1
 				continue
 			}
 		}
-		if !p.free(i, i+1) {
+		if !p.isFree(i, i+1) {
 			continue
 		}
-		if o, ok := p.unitless(reading, i, found); ok {
+		if o, ok := p.lengthWithoutUnit(reading, i, found); ok {
 			found = append(found, o)
-			p.take(i, i+1)
+			p.markUsed(i, i+1)
 			continue
 		}
 		if noun := reading.NounAt(i); noun != nil {
-			if end := i + len(noun.Words); p.free(i, end) && p.namesOutcome(reading, i, end, noun) {
-				found = append(found, p.named(reading, i, end, noun))
-				p.take(i, end)
+			if end := i + len(noun.Words); p.isFree(i, end) && p.namesOutcome(reading, i, end, noun) {
+				found = append(found, p.withAmount(p.outcomeOfNoun(reading, i, end, noun), end)...)
+				p.markUsed(i, end)
 				i = end - 1
 				continue
 			}
 		}
 		if e := reading.Governor(i); e != nil && e.At == i && e.Verb != nil {
-			if o, end, ok := p.acted(reading, e); ok {
-				found = append(found, o)
-				p.take(i, end)
+			if o, end, ok := p.outcomeOfEvent(reading, e); ok {
+				found = append(found, p.withAmount(o, end)...)
+				p.markUsed(i, end)
 			}
 		}
 	}
 	all := slices.Clone(found)
-	found = slices.DeleteFunc(found, func(o foundOutcome) bool { return p.toldBetter(o, all) })
-	p.inOrder(found)
-	return suspend(found)
+	found = slices.DeleteFunc(found, func(o foundOutcome) bool { return p.isRepeated(o, all) })
+	p.assignInOrder(found)
+	return mergeSuspended(found)
 }
 
-// lasting makes the outcomes of a length of time: one, or several that are
+// withAmount gives an outcome the length or the sum that stands behind its word, such
+// as house arrest for 30 days. Two lengths are two outcomes: for ten days and five days.
+func (p *passage) withAmount(o foundOutcome, end int) []foundOutcome {
+	switch {
+	case o.Type.OfMoney():
+		return []foundOutcome{p.withSum(o, end)}
+	case o.Amount != model.NotStated || o.Type == "prison" || !in("for of lasting", p.lower(end)): // of prison, the lengths tell
+		return []foundOutcome{o}
+	}
+	var outcomes []foundOutcome
+	for at := end + 1; ; at++ {
+		d, ok := p.duration(at)
+		if !ok || !p.isFree(at, d.end) {
+			break
+		}
+		p.markUsed(at, d.end)
+		for _, amount := range d.amounts {
+			o.Amount, o.Unit = amount, d.unit
+			outcomes = append(outcomes, o)
+		}
+		if at = d.end; p.lower(at) != "and" {
+			break
+		}
+	}
+	if len(outcomes) == 0 || len(outcomes) > 1 && len(outcomes) != len(o.People) {
+		o.Amount, o.Unit = model.NotStated, ""
+		return []foundOutcome{o}
+	}
+	return outcomes
+}
+
+// withSum gives a fine or a compensation the sum that stands behind its word: fined
+// about 20,000 lei, a fine of US$100. It is among the figures, too.
+func (p *passage) withSum(o foundOutcome, end int) foundOutcome {
+	_, stop := p.sentence(o.at)
+	for i := end; i < min(end+4, stop); i++ {
+		f, _, _, ok := p.figure(i)
+		if !ok {
+			continue
+		}
+		fined := i == end && strings.HasPrefix(p.lower(end-1), "fine") && timeUnit(f.Counts) == ""
+		if (!fined && !p.isMoney(i)) || strings.Contains(f.Counts, "%") || strings.HasPrefix(f.Counts, "per cent") {
+			break
+		}
+		o.Amount, o.Unit = sumOf(f), model.Unit(f.Counts)
+		break
+	}
+	return o
+}
+
+// sumOf returns what a figure says as an amount.
+func sumOf(f model.Figure) model.Amount {
+	number := cmp.Or(f.Min, f.Max)
+	switch f.Comparator {
+	case model.Exactly:
+		return plain(*number)
+	case model.Between:
+		return plain(*f.Min) + "-" + plain(*f.Max)
+	}
+	return model.Amount(f.Comparator) + " " + plain(*number)
+}
+
+// outcomesOfLength makes the outcomes of a length of time: one, or several that are
 // shared out in order.
-func (p *passage) lasting(reading *clause.Reading, i int, d duration, kind model.OutcomeType, end int) []foundOutcome {
+func (p *passage) outcomesOfLength(reading *clause.Reading, i int, d duration, kind model.OutcomeType, end int) []foundOutcome {
 	var found []foundOutcome
-	whose, owed := p.whose(reading, d.from, end)
-	if len(d.amounts) == 1 && p.says(d.from-2, "life and") && p.free(d.from-2, d.from) { // life and ten years in prison, respectively
+	whose, missing := p.peopleConcerned(reading, d.from, end)
+	if len(d.amounts) == 1 && p.wordsAt(d.from-2, "life and") && p.isFree(d.from-2, d.from) { // life and ten years in prison, respectively
 		d.from -= 2
-		life := foundOutcome{at: d.from, owed: owed}
+		life := foundOutcome{at: d.from, personMissing: missing}
 		life.Type, life.Stage, life.People, life.Source = "life imprisonment", p.stage(reading, d.from, end, "trial"), whose, p.anchor(d.from, end)
 		found = append(found, life)
 	}
 	for _, amount := range d.amounts {
-		o := foundOutcome{at: d.from, owed: owed}
+		o := foundOutcome{at: d.from, personMissing: missing}
 		o.Type, o.Amount, o.Unit, o.Stage, o.People = kind, amount, d.unit, p.stage(reading, d.from, end, stageOf(kind)), whose
 		o.Source = p.anchor(d.from, end)
 		found = append(found, o)
 	}
 	if found[0].Stage == model.StagePenaltyInLaw {
 		for n := range found {
-			found[n].People, found[n].owed = nil, false
+			found[n].People, found[n].personMissing = nil, false
 		}
 	}
 	return found
@@ -100,13 +163,13 @@ func stageOf(kind model.OutcomeType) model.Stage {
 	return "trial"
 }
 
-// named makes the outcome that a noun names.
-func (p *passage) named(reading *clause.Reading, i, end int, noun *clause.Noun) foundOutcome {
+// outcomeOfNoun makes the outcome that a noun names.
+func (p *passage) outcomeOfNoun(reading *clause.Reading, i, end int, noun *clause.Noun) foundOutcome {
 	o := foundOutcome{at: i}
 	o.Type, o.Stage, o.Source = model.OutcomeType(noun.Outcome), p.stage(reading, i, end, model.Stage(noun.Stage)), p.anchor(i, end)
 	o.Amount = amountOf(o.Type)
 	if o.Stage != model.StagePenaltyInLaw {
-		o.People, o.owed = p.whose(reading, i, end)
+		o.People, o.personMissing = p.peopleConcerned(reading, i, end)
 	}
 	return o
 }
@@ -126,10 +189,10 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	if p.stage(reading, i, end, "") == model.StagePenaltyInLaw {
 		return noun.Outcome != "release" && noun.Outcome != "detention" && noun.Outcome != "compensation"
 	}
-	if _, counted := p.number(i - 1); counted && strings.HasSuffix(p.low(end-1), "s") && p.low(i-1) != "one" {
+	if _, counted := p.number(i - 1); counted && strings.HasSuffix(p.lower(end-1), "s") && p.lower(i-1) != "one" {
 		return false // 25 death sentences: a figure
 	}
-	if p.low(i-1) == "no" || e == nil && noun.Outcome != "release" {
+	if p.lower(i-1) == "no" || e == nil && noun.Outcome != "release" {
 		return false
 	}
 	if e != nil && (e.Unreal || e.Verb != nil && e.Verb.Class == "wish") {
@@ -137,31 +200,31 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	}
 	class, word := "", ""
 	if e != nil {
-		word = p.low(e.At)
+		word = p.lower(e.At)
 		if e.Verb != nil {
 			class = e.Verb.Class
 		}
 	}
-	belongs := reading.Phrase(i).Belongs()
+	belongs := reading.Phrase(i).Possessor()
 	switch noun.Outcome {
 	case "release":
-		return p.low(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since until", p.low(i-2)) && len(belongs.Names()) > 0
+		return p.lower(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since until", p.lower(i-2)) && len(belongs.Names()) > 0
 	case "detention":
-		return class == "had" || class == "given" || class == "died" || e.Copula && in("in", p.low(i-1)) || in("spent held kept remained remanded", word)
+		return class == "had" || class == "given" || class == "died" || e.Copula && in("in", p.lower(i-1)) || in("spent held kept remained remanded", word)
 	case "compensation":
 		return false
 	case "deportation":
 		return e.Passive || e.Object.IsPerson()
 	case "death sentence":
-		if p.low(i) == "to" {
+		if p.lower(i) == "to" {
 			return class == "sentence"
 		}
 	case "life imprisonment":
-		if p.low(i) == "for" {
+		if p.lower(i) == "for" {
 			return class == "done" && e.Verb.Outcome == "prison"
 		}
 	case "travel ban":
-		if p.low(i) == "from" {
+		if p.lower(i) == "from" {
 			return in("banned barred prohibited prevented stopped", word)
 		}
 	}
@@ -171,11 +234,11 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	case "changed":
 		return len(belongs.Names()) > 0 || p.finds(i-2, i, "to|with|by")
 	}
-	return len(belongs.Names()) > 0 || e.Copula || class == "done" && e.Passive && (p.low(i-1) == "under" || p.says(i-2, "with a"))
+	return len(belongs.Names()) > 0 || e.Copula || class == "done" && e.Passive && (p.lower(i-1) == "under" || p.wordsAt(i-2, "with a"))
 }
 
-// acted makes the outcome that a verb tells.
-func (p *passage) acted(reading *clause.Reading, e *clause.Event) (foundOutcome, int, bool) {
+// outcomeOfEvent makes the outcome of a verb.
+func (p *passage) outcomeOfEvent(reading *clause.Reading, e *clause.Event) (foundOutcome, int, bool) {
 	o := foundOutcome{at: e.At}
 	i, end := e.At, e.At+1
 	if e.Unreal {
@@ -184,25 +247,25 @@ func (p *passage) acted(reading *clause.Reading, e *clause.Event) (foundOutcome,
 	o.Type, o.Stage, o.Source = model.OutcomeType(e.Verb.Outcome), model.Stage(e.Verb.Stage), p.anchor(i, end)
 	start, stop := p.sentence(i)
 	switch {
-	case in("pay paid", p.low(i)) && p.isMoney(end) && !p.finds(end, stop, "compensation|damages|costs|fees|bail") && p.finds(i-3, i, "ordered|fined|sentenced|required"):
+	case in("pay paid", p.lower(i)) && p.isMoney(end) && !p.finds(end, stop, "compensation|damages|costs|fees|bail") && p.finds(i-3, i, "ordered|fined|sentenced|required"):
 		o.Type, o.Stage, o.Source = "fine", "trial", p.anchor(max(i-2, start), end)
 		o.at = i
-	case o.Type == "", strings.HasPrefix(p.low(i), "expel") && p.finds(start, stop, "party|university|school|college|parliament|union|faction|club"):
+	case o.Type == "", strings.HasPrefix(p.lower(i), "expel") && p.finds(start, stop, "party|university|school|college|parliament|union|faction|club"):
 		return o, 0, false
 	}
 	o.Amount = amountOf(o.Type)
 	o.Stage = p.stage(reading, i, end, o.Stage)
 	if e.Verb.Class == "ended" {
-		o.People, o.owed = p.owner(e.About(), e)
+		o.People, o.personMissing = p.possessor(e.Theme(), e)
 		return o, end, true
 	}
 	patient := e.Patient()
 	if !patient.IsPerson() {
 		return o, 0, false
 	}
-	o.People, o.owed = peopleOf(patient)
+	o.People, o.personMissing = peopleOf(patient)
 	if len(o.People) == 0 && in("detention administrative", string(o.Stage)) {
-		return o, 0, false // of people without names the figures tell
+		return o, 0, false // people without names are in the figures
 	}
 	return o, end, true
 }
@@ -217,7 +280,7 @@ func (p *passage) stage(reading *clause.Reading, i, end int, stage model.Stage) 
 		verb = *e.Verb
 	}
 	switch {
-	case p.finds(start, i, "punishable|liable|could lead|maximum|penalty of|penalties of|provides for|maximum penalty") || p.low(i) == "punishable" || verb.Class == "law" && e.At != i,
+	case p.finds(start, i, "punishable|liable|could lead|maximum|penalty of|penalties of|provides for|maximum penalty") || p.lower(i) == "punishable" || verb.Class == "law" && e.At != i,
 		e != nil && e.Unreal && p.finds(i-3, i, "up to|maximum"):
 		return model.StagePenaltyInLaw
 	case verb.Class == "changed" && p.finds(i-3, i, "to|with|by|into"):

@@ -11,12 +11,12 @@ import (
 
 // A passage is a paragraph as its words.
 type passage struct {
-	text    string
-	section []string // its headings
-	ordinal int      // its place in the section, counted from 1
-	words   []word
-	untied  []string // what is to be said of outcomes that are nobody's
-	taken   []bool   // words that a fact has, so that no second one is read from them
+	text       string
+	section    []string // its headings
+	ordinal    int      // its place in the section, counted from 1
+	words      []word
+	unassigned []string // doubts: outcomes whose person was not found
+	used       []bool   // words that a fact was read from already
 }
 
 // A word is a word with the punctuation around it off.
@@ -25,7 +25,7 @@ type word struct {
 	low        string // in lower case, with plain apostrophes and hyphens, without a possessive ending
 	possessive bool
 	start, end int    // in the passage's text
-	gap        string // what stands between it and the next word
+	gap        string // the text between it and the next word
 	first      bool   // it begins a sentence
 }
 
@@ -51,7 +51,7 @@ func newPassage(text string, section []string, ordinal int) passage {
 		}
 		w.first = i == 0 || ends(p.words[i-1], *w)
 	}
-	p.taken = make([]bool, len(p.words))
+	p.used = make([]bool, len(p.words))
 	return p
 }
 
@@ -102,16 +102,16 @@ func in(list, word string) bool {
 	return false
 }
 
-// low returns a word of the passage in lower case; empty outside it.
-func (p *passage) low(i int) string {
+// lower returns a word of the passage in lower case; empty outside it.
+func (p *passage) lower(i int) string {
 	if i < 0 || i >= len(p.words) {
 		return ""
 	}
 	return p.words[i].low
 }
 
-// next reports whether nothing but a space stands between a word and the one after it.
-func (p *passage) next(i int) bool {
+// isAdjacent reports whether only a space separates a word from the next one.
+func (p *passage) isAdjacent(i int) bool {
 	return i >= 0 && i+1 < len(p.words) && p.words[i].gap == " "
 }
 
@@ -124,10 +124,10 @@ func (p *passage) capital(i int) bool {
 	return unicode.IsUpper(pages.FirstLetter(text)) || strings.HasPrefix(text, "al-") && unicode.IsUpper(pages.FirstLetter(text[3:]))
 }
 
-// says reports whether words in lower case follow each other from i on.
-func (p *passage) says(i int, phrase string) bool {
+// wordsAt reports whether words in lower case follow each other from i on.
+func (p *passage) wordsAt(i int, phrase string) bool {
 	for word := range strings.FieldsSeq(phrase) {
-		if p.low(i) != word {
+		if p.lower(i) != word {
 			return false
 		}
 		i++
@@ -144,17 +144,17 @@ func (p *passage) sentence(i int) (from, to int) {
 	return from, to
 }
 
-// find returns where a phrase stands among some words; -1 where it does not.
+// find returns the index of a phrase among some words; -1: none.
 func (p *passage) find(from, to int, phrase string) int {
 	for i := max(from, 0); i < min(to, len(p.words)); i++ {
-		if p.says(i, phrase) {
+		if p.wordsAt(i, phrase) {
 			return i
 		}
 	}
 	return -1
 }
 
-// finds reports whether one of some phrases, separated by "|", stands among some words.
+// finds reports whether some words contain one of the phrases, separated by "|".
 func (p *passage) finds(from, to int, phrases string) bool {
 	for phrase := range strings.SplitSeq(phrases, "|") {
 		if p.find(from, to, phrase) >= 0 {
@@ -175,16 +175,16 @@ func (p *passage) slice(from, to int) string {
 	return text
 }
 
-// take marks words as used; free says whether none of them is.
-func (p *passage) take(from, to int) {
+// markUsed marks words as used; free says whether none of them is.
+func (p *passage) markUsed(from, to int) {
 	for i := from; i < to; i++ {
-		p.taken[i] = true
+		p.used[i] = true
 	}
 }
 
-func (p *passage) free(from, to int) bool {
+func (p *passage) isFree(from, to int) bool {
 	for i := from; i < to; i++ {
-		if p.taken[i] {
+		if p.used[i] {
 			return false
 		}
 	}

@@ -35,17 +35,17 @@ func (r *reader) surveyPeople(p *passage) {
 		if !ok {
 			continue
 		}
-		described, at, shown := p.shownPerson(run.from, run.to)
-		shown = shown || run.strong
-		joins := last.to > 0 && p.joined(last.to, run.from)
+		described, at, shown := p.personContext(run.from, run.to)
+		shown = shown || run.hasTitle
+		joins := last.to > 0 && p.areJoined(last.to, run.from)
 		single := run.to-run.from == 1 && !p.initials(run.from)
-		shown = shown || single && p.aloneBeforeComma(run.from) && p.introduced(run.to)
-		relatives := in("brothers sisters sons daughters cousins parents", p.low(run.from-1)) || p.relativeAlone(run.from)
+		shown = shown || single && p.aloneBeforeComma(run.from) && p.isIntroduced(run.to)
+		relatives := in("brothers sisters sons daughters cousins parents", p.lower(run.from-1)) || p.followsDescription(run.from)
 		switch {
 		case single && !shown && !relatives && !(joins && (kinship || shared != "")):
 			i = run.to - 1
 			continue
-		case !single && !shown && r.refusedPerson(p, run):
+		case !single && !shown && r.isNotPerson(p, run):
 			last = nameRun{}
 			i = run.to - 1
 			continue
@@ -54,50 +54,50 @@ func (r *reader) surveyPeople(p *passage) {
 			described = shared
 		} else if !joins {
 			shared, kinship = "", false
-			if before := p.low(run.from - 1); described == prisonerOfConscience && p.says(run.from-3, "prisoners") || strings.HasSuffix(before, "s") && in(professions, strings.TrimSuffix(before, "s")) {
+			if before := p.lower(run.from - 1); described == prisonerOfConscience && p.wordsAt(run.from-3, "prisoners") || strings.HasSuffix(before, "s") && in(professions, strings.TrimSuffix(before, "s")) {
 				shared = described
 			}
 		}
 		kinship = kinship || relatives
 		if joins && kinship && !single && last.to-last.from == 1 { // brothers Luka and Stevan Orbel
-			r.derived(p.nameText(last), p.nameText(last)+" "+p.slice(run.to-1, run.to))
+			r.addDerivedSpelling(p.nameText(last), p.nameText(last)+" "+p.slice(run.to-1, run.to))
 		}
-		r.addPerson(p.nameText(run), described, single && in(kin, p.low(run.from-1)), p.cited(min(run.from, at), max(run.to, at+1)))
+		r.addPerson(p.nameText(run), described, single && in(kin, p.lower(run.from-1)), p.cited(min(run.from, at), max(run.to, at+1)))
 		if run.nick.to > 0 {
-			r.spelt(p.nameText(run), p.slice(run.from, run.to))
+			r.addSpelling(p.nameText(run), p.slice(run.from, run.to))
 		}
-		p.take(run.from, run.to)
+		p.markUsed(run.from, run.to)
 		last = run
 		i = run.to - 1
 	}
 }
 
-// refusedPerson reports whether the words around a run of several show it to be
+// isNotPerson reports whether the words around a run of several show it to be
 // something else than a person.
-func (r *reader) refusedPerson(p *passage, run nameRun) bool {
-	before, after := p.low(run.from-1), p.low(run.to)
-	beside := run.from > 0 && p.next(run.from-1)
+func (r *reader) isNotPerson(p *passage, run nameRun) bool {
+	before, after := p.lower(run.from-1), p.lower(run.to)
+	beside := run.from > 0 && p.isAdjacent(run.from-1)
 	switch {
-	case beside && isNumber(before) && strings.HasSuffix(p.low(run.to-1), "s"): // two Crimean Tatars
+	case beside && isNumber(before) && strings.HasSuffix(p.lower(run.to-1), "s"): // two Crimean Tatars
 		return true
-	case beside && before == "the", p.next(run.to-1) && in(placeAfter, after) && !p.capital(run.to):
+	case beside && before == "the", p.isAdjacent(run.to-1) && in(placeAfter, after) && !p.capital(run.to):
 		return true
 	case beside && in("weekly daily newspaper magazine website portal channel company firm party movement ngo", before):
 		return true
-	case beside && in(placeBefore, before) && !p.introduced(run.to):
+	case beside && in(placeBefore, before) && !p.isIntroduced(run.to):
 		return true
-	case beside && in("from to", before) && r.moved(p, run.from):
+	case beside && in("from to", before) && r.isMotion(p, run.from):
 		return true
 	case run.from > 0 && strings.ContainsAny(p.words[run.from-1].gap, "\"“«") && strings.ContainsAny(p.words[run.to-1].gap, "\"”»"):
 		return true
-	case r.demonym(p.low(run.from)):
+	case r.demonym(p.lower(run.from)):
 		return true
-	case p.next(run.to-1) && clause.IsPerson(after) && !p.capital(run.to) && (p.next(run.to) && p.capital(run.to+1) || strings.HasSuffix(after, "s")): // Ethnic Uighur academic X, Al Jazeera journalists
+	case p.isAdjacent(run.to-1) && clause.IsPerson(after) && !p.capital(run.to) && (p.isAdjacent(run.to) && p.capital(run.to+1) || strings.HasSuffix(after, "s")): // Ethnic Uighur academic X, Al Jazeera journalists
 		return true
 	}
 	if gap := p.words[run.to-1].gap; gap == ", " && in("a an the", after) {
 		for k := run.to + 1; k < min(run.to+6, len(p.words)) && p.words[k-1].gap == " "; k++ {
-			if in(groupsAfter, p.low(k)) && p.words[k].gap != " " {
+			if in(groupsAfter, p.lower(k)) && p.words[k].gap != " " {
 				return true
 			}
 		}
@@ -105,11 +105,11 @@ func (r *reader) refusedPerson(p *passage, run nameRun) bool {
 	return false
 }
 
-// moved reports whether "from" or "to" before a word tells of a way, and not of somebody.
-func (r *reader) moved(p *passage, i int) bool {
+// isMotion reports whether "from" or "to" before a word is about a journey.
+func (r *reader) isMotion(p *passage, i int) bool {
 	start, _ := p.sentence(i)
 	for k := max(start, i-6); k < i; k++ {
-		if in(motion, p.low(k)) {
+		if in(motion, p.lower(k)) {
 			return true
 		}
 	}
@@ -118,26 +118,26 @@ func (r *reader) moved(p *passage, i int) bool {
 
 // aloneBeforeComma reports whether nothing before a name shows it to be a place.
 func (p *passage) aloneBeforeComma(from int) bool {
-	if p.low(from-1) == "the" || from > 0 && p.glued(from-1) && p.capital(from-1) && !p.words[from-1].first && !in(titles, p.low(from-1)) {
+	if p.lower(from-1) == "the" || from > 0 && p.canBeSameName(from-1) && p.capital(from-1) && !p.words[from-1].first && !in(titles, p.lower(from-1)) {
 		return false
 	}
-	return from == 0 || p.words[from].first || !in(placeBefore+" of from to", p.low(from-1)) || p.words[from-1].gap != " "
+	return from == 0 || p.words[from].first || !in(placeBefore+" of from to", p.lower(from-1)) || p.words[from-1].gap != " "
 }
 
-// introduced reports whether what stands behind a name and a comma says that it is a
-// person's: who, an age, or a noun for one person behind its article.
-func (p *passage) introduced(to int) bool {
+// isIntroduced reports whether the words after a name and a comma show that it is a
+// person's: who, an age, or an article and a noun for a person.
+func (p *passage) isIntroduced(to int) bool {
 	if !strings.HasPrefix(p.words[to-1].gap, ", ") || to >= len(p.words) {
 		return false
 	}
-	if age, ok := digits(p.words[to].text); ok && age < 120 && p.words[to].gap != " " || in("who aged age", p.low(to)) {
+	if age, ok := digits(p.words[to].text); ok && age < 120 && p.words[to].gap != " " || in("who aged age", p.lower(to)) {
 		return true
 	}
-	if !in("a an the his her their its one", p.low(to)) {
+	if !in("a an the his her their its one", p.lower(to)) {
 		return false
 	}
 	for k := to + 1; k < min(to+7, len(p.words)); k++ {
-		switch low := p.low(k); {
+		switch low := p.lower(k); {
 		case clause.IsPerson(low) && !(strings.HasSuffix(low, "s") && p.words[k].gap == " "):
 			return true
 		case in("of in at for from to with who whose which where", low), p.words[k-1].gap != " ":
@@ -147,13 +147,13 @@ func (p *passage) introduced(to int) bool {
 	return false
 }
 
-// relativeAlone reports whether a name between commas follows what somebody is: a
+// followsDescription reports whether a name between commas follows a description: a
 // domestic worker, Maryam, was fined; the owner of the company, Hermanto.
-func (p *passage) relativeAlone(from int) bool {
+func (p *passage) followsDescription(from int) bool {
 	if from == 0 || p.words[from-1].gap != ", " {
 		return false
 	}
-	shares := p.next(from) && p.low(from+1) == "and" && p.capital(from+2) && p.next(from+2) && p.capital(from+3) // a couple, Rolf and Inge Maas
+	shares := p.isAdjacent(from) && p.lower(from+1) == "and" && p.capital(from+2) && p.isAdjacent(from+2) && p.capital(from+3) // a couple, Rolf and Inge Maas
 	if !shares && !strings.ContainsAny(p.words[from].gap[:min(2, len(p.words[from].gap))], ",.;") {
 		return false
 	}
@@ -162,28 +162,28 @@ func (p *passage) relativeAlone(from int) bool {
 	for k > start && !strings.ContainsAny(p.words[k-1].gap, ",;:(") && from-k < 12 {
 		k--
 	}
-	if in("and or but", p.low(k)) {
+	if in("and or but", p.lower(k)) {
 		k++
 	}
-	if first := p.low(k); !in("a an the his her their its one another", first) && !p.words[k].possessive && !p.words[min(k+1, from-1)].possessive {
-		return clause.IsPerson(p.low(from-1)) || p.low(from-1) == "national"
+	if first := p.lower(k); !in("a an the his her their its one another", first) && !p.words[k].possessive && !p.words[min(k+1, from-1)].possessive {
+		return clause.IsPerson(p.lower(from-1)) || p.lower(from-1) == "national"
 	}
 	for n := k + 1; n < from; n++ { // the noun for a person comes before what it is of
-		if low := p.low(n); clause.IsPerson(low) || low == "national" || in(titles, low) && low != "president" || in("of", low) && in("oldest youngest first last one other", p.low(n-1)) {
+		if low := p.lower(n); clause.IsPerson(low) || low == "national" || in(titles, low) && low != "president" || in("of", low) && in("oldest youngest first last one other", p.lower(n-1)) {
 			return true
 		} else if in("of in at for from to with who whose which", low) {
 			return false
 		}
 	}
-	return in("another one", p.low(k)) && k == from-1
+	return in("another one", p.lower(k)) && k == from-1
 }
 
-// oddDemonyms do not begin as their countries do.
-const oddDemonyms = "danish dutch filipino filipina finnish french greek polish spanish swiss thai welsh"
+// irregularDemonyms do not begin as their countries do.
+const irregularDemonyms = "danish dutch filipino filipina finnish french greek polish spanish swiss thai welsh"
 
 // demonym reports whether a word is an adjective of a country: Russian, Samlandic.
 func (r *reader) demonym(low string) bool {
-	if in(oddDemonyms, low) {
+	if in(irregularDemonyms, low) {
 		return true
 	}
 	if len(low) < 5 || !slices.ContainsFunc([]string{"an", "ese", "ish", "i", "ic", "ans", "is", "ch", "yz", "kh", "ek", "ot"}, func(end string) bool { return strings.HasSuffix(low, end) }) {
@@ -198,12 +198,12 @@ func (r *reader) demonym(low string) bool {
 	return len(r.country) >= 4 && strings.HasPrefix(strings.ToLower(r.country), stem)
 }
 
-// shownPerson reports whether the words around a name show it to be a person's,
-// what they call them, and at which word.
-func (p *passage) shownPerson(from, to int) (described string, at int, shown bool) {
-	if before := p.words[max(from-1, 0)]; from > 0 && p.next(from-1) {
+// personContext reports whether the words around a name show that it is a person's,
+// with the description that they give and its word.
+func (p *passage) personContext(from, to int) (described string, at int, shown bool) {
+	if before := p.words[max(from-1, 0)]; from > 0 && p.isAdjacent(from-1) {
 		switch {
-		case p.says(from-3, "prisoner of conscience"), p.says(from-3, "prisoners of conscience"):
+		case p.wordsAt(from-3, "prisoner of conscience"), p.wordsAt(from-3, "prisoners of conscience"):
 			return prisonerOfConscience, from - 3, true
 		case p.capital(from-1) && in(titles, before.low):
 			return before.text, from - 1, true
@@ -213,79 +213,79 @@ func (p *passage) shownPerson(from, to int) (described string, at int, shown boo
 		case in(kin, before.low), clause.IsPerson(before.low) && !strings.HasSuffix(before.low, "s") && !p.words[from-1].possessive:
 			return "", from, true
 		case to-from > 1 && in("against named called", before.low) && !p.capital(to):
-			return "", from, p.low(to) == "was" || p.words[to-1].possessive || before.low != "against"
+			return "", from, p.lower(to) == "was" || p.words[to-1].possessive || before.low != "against"
 		}
 	}
-	if p.calledSo(from) {
+	if p.followsNaming(from) {
 		return "", from, true
 	}
-	if to-from < 2 && !p.initials(from) || p.low(from-1) == "the" {
+	if to-from < 2 && !p.initials(from) || p.lower(from-1) == "the" {
 		return "", from, false
 	}
 	if strings.HasPrefix(p.words[to-1].gap, ", ") {
 		for k := to; k < min(to+6, len(p.words)); k++ {
-			if in(professions, p.low(k)) && (p.words[k].gap != " " || !in(professions, p.low(k+1))) {
+			if in(professions, p.lower(k)) && (p.words[k].gap != " " || !in(professions, p.lower(k+1))) {
 				described, _ = p.profession(k)
 				return described, k, true
 			}
-			if p.low(k) == "aged" || p.words[k].gap != " " {
+			if p.lower(k) == "aged" || p.words[k].gap != " " {
 				break
 			}
 		}
 	}
-	for k := to; k < min(to+4, len(p.words)) && (p.next(k-1) || k == to && p.words[k-1].gap == ", " && in("was were", p.low(k))); k++ {
-		if in(legalActions, p.low(k)) {
-			group := p.low(to) == "were" && strings.HasSuffix(p.low(to-1), "s")
+	for k := to; k < min(to+4, len(p.words)) && (p.isAdjacent(k-1) || k == to && p.words[k-1].gap == ", " && in("was were", p.lower(k))); k++ {
+		if in(legalActions, p.lower(k)) {
+			group := p.lower(to) == "were" && strings.HasSuffix(p.lower(to-1), "s")
 			return "", from, !group
 		}
-		if !in("was were had been both also again is has", p.low(k)) {
+		if !in("was were had been both also again is has", p.lower(k)) {
 			break
 		}
 	}
 	return "", from, p.words[to-1].possessive && !p.words[from].first
 }
 
-// calledSo reports whether somebody is said to be called by a name: a boy called K,
+// followsNaming reports whether a word such as called comes before a name: a boy called K,
 // a worker known only as S.
-func (p *passage) calledSo(from int) bool {
+func (p *passage) followsNaming(from int) bool {
 	k := from - 1
-	for in("as only simply called named known", p.low(k)) && p.next(k) {
+	for in("as only simply called named known", p.lower(k)) && p.isAdjacent(k) {
 		k--
 	}
-	if k == from-1 || !in("called named as", p.low(from-1)) || p.low(from-1) == "as" && p.low(k+1) != "known" {
+	if k == from-1 || !in("called named as", p.lower(from-1)) || p.lower(from-1) == "as" && p.lower(k+1) != "known" {
 		return false
 	}
-	return in(kin+" "+professions+" man woman boy girl child teenager worker laborer labourer employee servant", p.low(k))
+	return in(kin+" "+professions+" man woman boy girl child teenager worker laborer labourer employee servant", p.lower(k))
 }
 
 // profession returns a profession in the singular, with the words before it
 // that belong to it, and the first of them: folk singer, human rights defender.
 func (p *passage) profession(i int) (string, int) {
 	from := i
-	before := p.low(i - 1)
+	before := p.lower(i - 1)
 	switch {
-	case p.says(i-2, "human rights"):
+	case p.wordsAt(i-2, "human rights"):
 		from = i - 2
-	case p.next(i-1) && (!p.words[i-1].first || in(professionKinds, before)) && !p.words[i].first && (!p.capital(i-1) || p.words[i-1].first) && in(professionKinds, before):
+	case p.isAdjacent(i-1) && (!p.words[i-1].first || in(professionKinds, before)) && !p.words[i].first && (!p.capital(i-1) || p.words[i-1].first) && in(professionKinds, before):
 		from = i - 1
 	}
 	text := p.slice(from, i+1)
 	if p.words[from].first {
 		text = strings.ToLower(text[:1]) + text[1:]
 	}
-	if plural := p.low(i); !in(professions+" "+titles, plural) {
+	if plural := p.lower(i); !in(professions+" "+titles, plural) {
 		text = strings.TrimSuffix(text, "s")
 	}
 	return text, from
 }
 
-// joined reports whether only "and" or a comma, or a relative's word, stands between two names.
-func (p *passage) joined(to, from int) bool {
+// areJoined reports whether only "and", a comma or a word for a relative separates two names.
+func (p *passage) areJoined(to, from int) bool {
 	if from <= to {
 		return from == to && p.words[to-1].gap == ", "
 	}
 	for k := to; k < from; k++ {
-		if !in("and his her their "+kin, p.low(k)) {
+		if !in("and his her their "+kin, p.lower(k)) {
 			return false
 		}
 	}

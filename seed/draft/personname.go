@@ -13,48 +13,48 @@ import (
 // A nameRun is words in capitals that may be the name of a person.
 type nameRun struct {
 	from, to int
-	nick     span // what stands in quotation marks inside it: Oscar "El Chele" Cruz; to is 0 where nothing does
-	strong   bool // a title or a profession stands before it
+	nick     span // a nickname in quotation marks inside it: Oscar "El Chele" Cruz; to is 0: none
+	hasTitle bool // a title or a profession comes before it
 }
 
 // nameRun returns the run of words in capitals that begins at a word, without
-// what stands before the name itself: titles, professions, institutions.
+// the titles, professions and institutions before it.
 func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 	run := nameRun{from: i, to: i}
-	if !p.nameable(i) || i > 0 && p.glued(i-1) && p.nameable(i-1) {
+	if !p.canBeInName(i) || i > 0 && p.canBeSameName(i-1) && p.canBeInName(i-1) {
 		return run, false
 	}
-	for run.to < len(p.words) && p.nameable(run.to) {
+	for run.to < len(p.words) && p.canBeInName(run.to) {
 		run.to++
 		switch k := run.to; {
 		case run.nick.to == 0 && p.nickname(k) > 0:
 			run.nick = span{from: k, to: p.nickname(k)}
 			run.to = run.nick.to
 			continue
-		case !p.glued(k - 1):
-		case p.nameable(k):
+		case !p.canBeSameName(k - 1):
+		case p.canBeInName(k):
 			continue
-		case in(namePieces, p.low(k)) && p.glued(k) && p.nameable(k+1):
+		case in(namePieces, p.lower(k)) && p.canBeSameName(k) && p.canBeInName(k+1):
 			run.to = k + 1
 			continue
-		case in(namePieces, p.low(k)) && p.glued(k) && in(namePieces, p.low(k+1)) && p.glued(k+1) && p.nameable(k+2):
+		case in(namePieces, p.lower(k)) && p.canBeSameName(k) && in(namePieces, p.lower(k+1)) && p.canBeSameName(k+1) && p.canBeInName(k+2):
 			run.to = k + 2
 			continue
 		}
 		break
 	}
-	for run.to > run.from+1 && in(namePieces, p.low(run.to-1)) {
+	for run.to > run.from+1 && in(namePieces, p.lower(run.to-1)) {
 		run.to--
 	}
 	for run.from < run.to && !p.initials(run.from) {
-		low := p.low(run.from)
+		low := p.lower(run.from)
 		title := in(titles+" "+professions, low) || p.words[run.from].first && (in(titles+" "+professions, strings.TrimSuffix(low, "s")) || in(kin, low) && strings.HasSuffix(low, "s"))
 		title = title || p.words[run.from].first && run.to-run.from > 2 && clause.IsPerson(low)
-		opens := p.words[run.from].first && (in(notNames+" ethnic neither either nor", low) || strings.HasSuffix(low, "-old") || r.written[low])
-		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && (!r.demonym(low) || in(namePieces, p.low(run.from+1))) {
+		opens := p.words[run.from].first && (in(notNames+" ethnic neither either nor", low) || strings.HasSuffix(low, "-old") || r.lowercaseWords[low])
+		if !title && !opens && !pages.IsCommon(low) && !p.acronym(run.from) && (!r.demonym(low) || in(namePieces, p.lower(run.from+1))) {
 			break
 		}
-		run.strong = title || run.strong && run.to-run.from > 1
+		run.hasTitle = title || run.hasTitle && run.to-run.from > 1
 		run.from++
 	}
 	if run.from == run.to || p.initials(run.from) && run.to-run.from == 1 && !p.twoInitials(run.from) {
@@ -65,28 +65,28 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 		if k >= run.nick.from && k < run.nick.to || p.initials(k) {
 			continue
 		}
-		if pages.IsCommon(p.low(k)) && !(k > run.from && in(titles, p.low(k))) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.low(k)) {
+		if pages.IsCommon(p.lower(k)) && !(k > run.from && in(titles, p.lower(k))) || p.acronym(k) || in(lawHeads+" "+organisationHeads, p.lower(k)) {
 			odd++
 		}
 	}
-	if p.twoInitials(run.from) && run.to-run.from == 1 && !run.strong && !p.apart(run.from, run.to) && !p.calledSo(run.from) {
+	if p.twoInitials(run.from) && run.to-run.from == 1 && !run.hasTitle && !p.isBetweenCommas(run.from, run.to) && !p.followsNaming(run.from) {
 		return run, false
 	}
-	if odd == 1 && run.to-run.from == 2 && !pages.IsCommon(p.low(run.from)) && !p.acronym(run.from) && !p.acronym(run.to-1) && !in(lawHeads+" "+organisationHeads, p.low(run.to-1)) {
-		if _, _, shown := p.shownPerson(run.from, run.to); shown || p.words[max(run.from-1, 0)].gap == ", " && clause.IsPerson(p.low(run.from-1)) || run.strong && in("sgt dr mr mrs ms capt lt col gen maj fr rev sergeant captain lieutenant", p.low(run.from-1)) {
+	if odd == 1 && run.to-run.from == 2 && !pages.IsCommon(p.lower(run.from)) && !p.acronym(run.from) && !p.acronym(run.to-1) && !in(lawHeads+" "+organisationHeads, p.lower(run.to-1)) {
+		if _, _, shown := p.personContext(run.from, run.to); shown || p.words[max(run.from-1, 0)].gap == ", " && clause.IsPerson(p.lower(run.from-1)) || run.hasTitle && in("sgt dr mr mrs ms capt lt col gen maj fr rev sergeant captain lieutenant", p.lower(run.from-1)) {
 			odd = 0 // Sgt. David Hall; two citizens, Matthew Hill and Todd Jones
 		}
 	}
-	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.strong && run.to-run.from > 2 && !pages.IsCommon(p.low(run.to-1))
+	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.hasTitle && run.to-run.from > 2 && !pages.IsCommon(p.lower(run.to-1))
 }
 
-// nameable reports whether a word may be one of a name.
-func (p *passage) nameable(i int) bool {
-	return i >= 0 && i < len(p.words) && p.capital(i) && !p.taken[i] && p.month(i) == 0 && !strings.ContainsFunc(p.words[i].text, unicode.IsDigit)
+// canBeInName reports whether a word may be one of a name.
+func (p *passage) canBeInName(i int) bool {
+	return i >= 0 && i < len(p.words) && p.capital(i) && !p.used[i] && p.month(i) == 0 && !strings.ContainsFunc(p.words[i].text, unicode.IsDigit)
 }
 
-// glued reports whether two words that follow each other may be of one name.
-func (p *passage) glued(k int) bool {
+// canBeSameName reports whether two words that follow each other may be of one name.
+func (p *passage) canBeSameName(k int) bool {
 	if k < 0 || k+1 >= len(p.words) || p.words[k].possessive {
 		return false
 	}
@@ -97,7 +97,7 @@ func (p *passage) glued(k int) bool {
 		next := p.words[k+1].gap
 		return !strings.HasPrefix(next, "’") && !strings.HasPrefix(next, "'")
 	case ". ", ".":
-		return p.initials(k) && !(p.words[k+1].first && p.twoInitials(k)) || in("dr mr mrs ms fr rev hon gen col lt sgt capt prof st maj rev hj hjh lic ing ven", p.low(k))
+		return p.initials(k) && !(p.words[k+1].first && p.twoInitials(k)) || in("dr mr mrs ms fr rev hon gen col lt sgt capt prof st maj rev hj hjh lic ing ven", p.lower(k))
 	}
 	return false
 }
@@ -116,13 +116,13 @@ func (p *passage) initials(i int) bool {
 	return len(runes)%2 == 1 && (len(runes) > 1 || strings.HasPrefix(p.words[i].gap, "."))
 }
 
-// twoInitials reports whether somebody is called by letters alone: F.A.
+// twoInitials reports whether a name is two initials: F.A.
 func (p *passage) twoInitials(i int) bool {
-	return p.initials(i) && len([]rune(p.words[i].text)) > 1 && !in("u.s u.n u.k e.u d.c a.m p.m", p.low(i))
+	return p.initials(i) && len([]rune(p.words[i].text)) > 1 && !in("u.s u.n u.k e.u d.c a.m p.m", p.lower(i))
 }
 
-// apart reports whether a name stands between commas.
-func (p *passage) apart(from, to int) bool {
+// isBetweenCommas reports whether a name is between commas.
+func (p *passage) isBetweenCommas(from, to int) bool {
 	return from >= 0 && (p.words[from].first || p.words[from-1].gap == ", ") && strings.HasPrefix(strings.TrimPrefix(p.words[to-1].gap, "."), ", ")
 }
 
@@ -132,15 +132,15 @@ func (p *passage) acronym(i int) bool {
 	return len([]rune(text)) > 1 && !strings.Contains(text, ".") && pages.Shouts(text)
 }
 
-// nickname returns the end of what stands in quotation marks at a word, in the
-// middle of a name; 0 where nothing does.
+// nickname returns the end of a nickname in quotation marks in the middle of a name;
+// 0: none.
 func (p *passage) nickname(k int) int {
 	if k < 1 || k >= len(p.words) || !slices.Contains([]string{` "`, " “", ` ("`, " (“"}, p.words[k-1].gap) {
 		return 0
 	}
 	for end := k + 1; end <= min(k+3, len(p.words)-1); end++ {
 		if gap := p.words[end-1].gap; slices.Contains([]string{`" `, "” ", `") `, "”) "}, gap) {
-			if p.nameable(end) {
+			if p.canBeInName(end) {
 				return end
 			}
 			return 0
@@ -173,8 +173,8 @@ func (r *reader) person(name string) *model.Person {
 	return &r.people[at]
 }
 
-// addPerson collects a person. Whom the text calls by one name is the one who
-// has it already, unless it is a relative of somebody: his brother X.
+// addPerson collects a person. A name of one word means a person who has it already,
+// unless it is of a relative: his brother X.
 func (r *reader) addPerson(name, described string, related bool, where model.Source) {
 	if known := bySurname(r.peopleNames(), name); known != "" && !related {
 		name = known
@@ -192,25 +192,24 @@ func (r *reader) addPerson(name, described string, related bool, where model.Sou
 	}
 }
 
-// spelt adds another way in which the text writes a name.
-func (r *reader) spelt(name, text string) {
+// addSpelling adds another way in which the text writes a name.
+func (r *reader) addSpelling(name, text string) {
 	person := r.person(name)
 	if !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == text }) {
 		person.Spellings = append(person.Spellings, model.Spelling{Text: text, Origin: "report"})
 	}
 }
 
-// derived adds a name as it follows from the text, which does not write it so.
-func (r *reader) derived(name, text string) {
+// addDerivedSpelling adds a name as it follows from the text, which does not write it so.
+func (r *reader) addDerivedSpelling(name, text string) {
 	person := r.person(name)
 	if !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == text }) {
 		person.Spellings = append(person.Spellings, model.Spelling{Text: text, Origin: "derived"})
 	}
 }
 
-// bySurname returns the one person whose name ends so, else the one who has it
-// as another word of the name; empty where there is none, or more than one.
-// Among are the people that are looked at.
+// bySurname returns the one person among some with a surname, else the one with it
+// as another word of the name; empty: none or several.
 func bySurname(among []string, name string) string {
 	if strings.Contains(name, " ") {
 		return ""

@@ -10,7 +10,6 @@ import (
 
 const (
 	regionWords = "region province oblast district county governorate prefecture department"
-	townWords   = "city town village"
 	notTowns    = "parliament congress senate court english french arabic spanish russian islam god"
 )
 
@@ -19,37 +18,37 @@ const (
 func (r *reader) surveyPlaces(p *passage) {
 	var last span // the place before it, where more may follow: the provinces of A and B, in A and B
 	for i := 0; i < len(p.words); i++ {
-		if p.taken[i] || !p.capital(i) {
+		if p.used[i] || !p.capital(i) {
 			continue
 		}
 		if to := p.country(i, r.countries); to > i {
 			r.addPlace(p.slice(i, to), "country", "")
-			p.take(i, to)
+			p.markUsed(i, to)
 			continue
 		}
-		if p.words[i].first && in(notNames, p.low(i)) || p.month(i) > 0 {
+		if p.words[i].first && in(notNames, p.lower(i)) || p.month(i) > 0 {
 			continue
 		}
 		to := p.placeEnd(i)
 		kind, end := p.placeKind(i, to)
-		if kind == "" && last.to > 0 && p.joinsPlace(last, i) && !(p.next(to-1) && p.capital(to)) && r.placeName(p, i, to) {
+		if kind == "" && last.to > 0 && p.continuesPlaces(last, i) && !(p.isAdjacent(to-1) && p.capital(to)) && r.placeName(p, i, to) {
 			kind, end = model.PlaceKind(last.name), to
 		}
-		if kind == "" && (r.townAfterIn(p, i, to) || r.lies(p, to) != "" && r.placeName(p, i, to) && p.free(i, to)) {
+		if kind == "" && (r.townAfterIn(p, i, to) || r.placeParent(p, to) != "" && r.placeName(p, i, to) && p.isFree(i, to)) {
 			kind, end = "town", to
-			if !p.known(r, p.slice(i, to)) {
+			if !p.isKnownPlace(r, p.slice(i, to)) {
 				r.guessed = append(r.guessed, guess{p.slice(i, to), p.text})
 			}
 		}
-		if kind != "" && p.free(i, end) {
-			lies := r.lies(p, end)
-			if region, to := r.regionBehind(p, end); lies == "" && kind == "town" && to > end {
+		if kind != "" && p.isFree(i, end) {
+			lies := r.placeParent(p, end)
+			if region, to := r.regionAfter(p, end); lies == "" && kind == "town" && to > end {
 				r.addPlace(region, "region", "")
-				p.take(end, to)
+				p.markUsed(end, to)
 				lies = region
 			}
 			r.addPlace(p.slice(i, end), kind, lies)
-			p.take(i, end)
+			p.markUsed(i, end)
 			last = span{name: string(kind), from: i, to: end}
 		}
 		i = to - 1
@@ -63,7 +62,7 @@ func (p *passage) country(i int, all pages.Countries) int {
 		if _, ok := all.Called(name); !ok || len(name) <= 3 && !pages.Shouts(name) {
 			continue
 		}
-		if last := p.words[to-1]; p.next(to-1) && p.capital(to) && !last.possessive || i > 0 && p.next(i-1) && p.capital(i-1) && !p.words[i-1].first {
+		if last := p.words[to-1]; p.isAdjacent(to-1) && p.capital(to) && !last.possessive || i > 0 && p.isAdjacent(i-1) && p.capital(i-1) && !p.words[i-1].first {
 			return i
 		}
 		return to
@@ -73,40 +72,40 @@ func (p *passage) country(i int, all pages.Countries) int {
 
 // placeKind says what the words around a name in capitals call it, and where the name ends.
 func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
-	last := p.low(to - 1)
-	switch before, after := p.low(from-1), p.low(to); {
+	last := p.lower(to - 1)
+	switch before, after := p.lower(from-1), p.lower(to); {
 	case in(regionWords, last) && to > from+1:
 		return "region", to
-	case p.low(to-1) == "state" && to > from+1 && p.low(from) != "islamic" && in("in of", before):
+	case p.lower(to-1) == "state" && to > from+1 && p.lower(from) != "islamic" && in("in of", before):
 		return "region", to
-	case in(regionWords, after) && p.next(to-1) && !in(titles, last):
+	case in(regionWords, after) && p.isAdjacent(to-1) && !in(titles, last):
 		return "region", to
-	case before == "of" && in(regionWords, p.low(from-2)) && p.next(from-3) && p.capital(from-3): // the A district of B
+	case before == "of" && in(regionWords, p.lower(from-2)) && p.isAdjacent(from-3) && p.capital(from-3): // the A district of B
 		return "town", to
-	case before == "of" && p.next(from-1) && in(regionWords+" provinces regions districts", p.low(from-2)):
+	case before == "of" && p.isAdjacent(from-1) && in(regionWords+" provinces regions districts", p.lower(from-2)):
 		return "region", to
-	case before == "of" && p.low(from-2) == "state" && !p.capital(from-2):
+	case before == "of" && p.lower(from-2) == "state" && !p.capital(from-2):
 		return "region", to
-	case before == "of" && in("city cities", p.low(from-2)) || before == "city" && p.next(from-1):
+	case before == "of" && in("city cities", p.lower(from-2)) || before == "city" && p.isAdjacent(from-1):
 		return "city", to
-	case before == "of" && in("town towns village villages suburb", p.low(from-2)) || in("town village", before) && p.next(from-1):
+	case before == "of" && in("town towns village villages suburb", p.lower(from-2)) || in("town village", before) && p.isAdjacent(from-1):
 		return "town", to
-	case before == "capital" && p.next(from-1), p.says(to, "the capital"), p.says(to, "the largest city"), p.says(to, "the second largest city"), p.says(to, "a city"), after == "city" && p.next(to-1):
+	case before == "capital" && p.isAdjacent(from-1), p.wordsAt(to, "the capital"), p.wordsAt(to, "the largest city"), p.wordsAt(to, "the second largest city"), p.wordsAt(to, "a city"), after == "city" && p.isAdjacent(to-1):
 		return "city", to
-	case p.says(to, "a town"), p.says(to, "a village"), after == "town" && p.next(to-1):
+	case p.wordsAt(to, "a town"), p.wordsAt(to, "a village"), after == "town" && p.isAdjacent(to-1):
 		return "town", to
 	}
 	return "", from
 }
 
-// joinsPlace reports whether a name is the next one of a list of places: after
+// continuesPlaces reports whether a name is the next one of a list of places: after
 // "and", and after a comma where the list is announced, as in "the cities of".
-func (p *passage) joinsPlace(last span, i int) bool {
-	list := p.low(last.from-1) == "of" && in("provinces regions districts cities towns villages counties states", p.low(last.from-2))
+func (p *passage) continuesPlaces(last span, i int) bool {
+	list := p.lower(last.from-1) == "of" && in("provinces regions districts cities towns villages counties states", p.lower(last.from-2))
 	gap := p.words[last.to-1].gap
 	switch {
-	case i == last.to+1 && p.low(last.to) == "and" && gap == " ":
-		return list || p.low(last.from-1) == "in"
+	case i == last.to+1 && p.lower(last.to) == "and" && gap == " ":
+		return list || p.lower(last.from-1) == "in"
 	case i == last.to && gap == ", ":
 		return list
 	}
@@ -117,7 +116,7 @@ func (p *passage) joinsPlace(last span, i int) bool {
 // words: Santa Rosa de la Barra.
 func (p *passage) placeEnd(i int) int {
 	end := p.nameEnd(i, false)
-	for k := end; in("de del la los las al el y", p.low(k)) && p.next(k-1) && p.next(k) && k < end+2; k++ {
+	for k := end; in("de del la los las al el y", p.lower(k)) && p.isAdjacent(k-1) && p.isAdjacent(k) && k < end+2; k++ {
 		if p.capital(k + 1) {
 			return p.placeEnd(k + 1)
 		}
@@ -125,20 +124,19 @@ func (p *passage) placeEnd(i int) int {
 	return end
 }
 
-// lies returns the region or the country that the text says a place lies in,
-// right behind its name: "Tocoa, Colon Department", "Port, in the province of
-// Meda", "Urumqi in China". It is empty where the text says none.
-func (r *reader) lies(p *passage, end int) string {
+// placeParent returns the region or country right after a place's name: "Tocoa, Colon
+// Department", "Port, in the province of Meda", "Urumqi in China"; empty: none.
+func (r *reader) placeParent(p *passage, end int) string {
 	if end <= 0 || end >= len(p.words) || p.words[end-1].possessive {
 		return ""
 	}
 	gap, i := p.words[end-1].gap, end
 	switch {
 	case gap == ", " && p.capital(i):
-	case (gap == ", " || gap == " ") && p.low(i) == "in" && p.next(i):
-		if i++; p.low(i) == "the" {
+	case (gap == ", " || gap == " ") && p.lower(i) == "in" && p.isAdjacent(i):
+		if i++; p.lower(i) == "the" {
 			for k := i + 1; k < i+4; k++ {
-				if in(regionWords, p.low(k)) && p.low(k+1) == "of" && p.capital(k+2) {
+				if in(regionWords, p.lower(k)) && p.lower(k+1) == "of" && p.capital(k+2) {
 					name := p.slice(k+2, p.placeEnd(k+2))
 					r.addPlace(name, "region", "")
 					return name
@@ -164,15 +162,15 @@ func (r *reader) lies(p *passage, end int) string {
 	return ""
 }
 
-// regionBehind returns the name between commas right behind a town, in which it
-// lies: "in Port, Meda, on 1 June". A list of towns, and a person, are none.
-func (r *reader) regionBehind(p *passage, i int) (string, int) {
-	if i <= 0 || i >= len(p.words) || p.words[i-1].gap != ", " || !p.capital(i) || !p.free(i, i+1) || p.country(i, r.countries) > i {
+// regionAfter returns the region between commas right after a town: "in Port, Meda,
+// on 1 June". Another town of a list, or a person, is not one.
+func (r *reader) regionAfter(p *passage, i int) (string, int) {
+	if i <= 0 || i >= len(p.words) || p.words[i-1].gap != ", " || !p.capital(i) || !p.isFree(i, i+1) || p.country(i, r.countries) > i {
 		return "", i
 	}
 	to := p.placeEnd(i)
-	closing, after := p.words[to-1].gap, p.low(to)
-	if to-i > 2 || !p.free(i, to) || p.words[to-1].possessive || p.introduced(to) || p.capital(to) && closing == ", " || in("and or who whose which a an the his her", after) || !r.placeName(p, i, to) {
+	closing, after := p.words[to-1].gap, p.lower(to)
+	if to-i > 2 || !p.isFree(i, to) || p.words[to-1].possessive || p.isIntroduced(to) || p.capital(to) && closing == ", " || in("and or who whose which a an the his her", after) || !r.placeName(p, i, to) {
 		return "", i
 	}
 	ended := to == len(p.words) || p.words[to].first
@@ -182,20 +180,20 @@ func (r *reader) regionBehind(p *passage, i int) (string, int) {
 	return p.slice(i, to), to
 }
 
-// townAfterIn reports whether a name in capitals is a place because "in" stands
-// before it: one that nothing else claims, with no name of another kind in it.
+// townAfterIn reports whether a name in capitals is a place because it follows "in":
+// one that is nothing else and has no name of another kind in it.
 func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	before := from - 1
-	if in("central northern southern eastern western downtown rural neighbouring neighboring nearby", p.low(before)) && p.next(before) {
+	if in("central northern southern eastern western downtown rural neighbouring neighboring nearby", p.lower(before)) && p.isAdjacent(before) {
 		before--
 	}
-	if before < 0 || !p.next(before) || !p.free(from, to) || p.words[to-1].possessive || p.introduced(to) {
+	if before < 0 || !p.isAdjacent(before) || !p.isFree(from, to) || p.words[to-1].possessive || p.isIntroduced(to) {
 		return false
 	}
-	if !in(placeBefore, p.low(before)) && !(in("from to", p.low(before)) && r.moved(p, before)) && !in("neighbouring neighboring", p.low(from-1)) {
+	if !in(placeBefore, p.lower(before)) && !(in("from to", p.lower(before)) && r.isMotion(p, before)) && !in("neighbouring neighboring", p.lower(from-1)) {
 		return false
 	}
-	if p.find(to, to+3, "v") >= 0 || p.next(to-1) && in("hospital university newspaper", p.low(to)) { // the name of a lawsuit, of an institution
+	if p.find(to, to+3, "v") >= 0 || p.isAdjacent(to-1) && in("hospital university newspaper", p.lower(to)) { // the name of a lawsuit, of an institution
 		return false
 	}
 	return r.placeName(p, from, to)
@@ -203,20 +201,20 @@ func (r *reader) townAfterIn(p *passage, from, to int) bool {
 
 // placeName reports whether words in capitals can be the name of a place.
 func (r *reader) placeName(p *passage, from, to int) bool {
-	if to-from > 5 || in(titles, p.low(from)) {
+	if to-from > 5 || in(titles, p.lower(from)) {
 		return false
 	}
 	for i := from; i < to; i++ {
-		low := p.low(i)
-		if in(notTowns, low) || in(organisationHeads, low) || p.month(i) > 0 || len(p.words[i].text) > 1 && pages.Shouts(p.words[i].text) || to-from == 1 && (pages.IsCommon(low) || r.demonym(low)) || r.demonym(low) && p.next(i) && i == to-1 {
+		low := p.lower(i)
+		if in(notTowns, low) || in(organisationHeads, low) || p.month(i) > 0 || len(p.words[i].text) > 1 && pages.Shouts(p.words[i].text) || to-from == 1 && (pages.IsCommon(low) || r.demonym(low)) || r.demonym(low) && p.isAdjacent(i) && i == to-1 {
 			return false
 		}
 	}
-	return !pages.IsCommon(p.low(to-1)) || in("city town village bay island islands port river heights hills", p.low(to-1))
+	return !pages.IsCommon(p.lower(to-1)) || in("city town village bay island islands port river heights hills", p.lower(to-1))
 }
 
-// known reports whether a place is collected already.
-func (p *passage) known(r *reader, name string) bool {
+// isKnownPlace reports whether a place is collected already.
+func (p *passage) isKnownPlace(r *reader, name string) bool {
 	return slices.ContainsFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 }
 
@@ -234,15 +232,15 @@ func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
 		place.Kind = kind
 	}
 	switch {
-	case place.Parent == "" && parent != "" && !pages.Same(parent, name) && !r.within(parent, name):
+	case place.Parent == "" && parent != "" && !pages.Same(parent, name) && !r.isWithin(parent, name):
 		place.Parent = parent
 	case parent != "" && !pages.Same(parent, place.Parent):
 		place.Parent = ""
 	}
 }
 
-// within reports whether a place lies in another one, at any depth.
-func (r *reader) within(name, other string) bool {
+// isWithin reports whether a place lies in another one, at any depth.
+func (r *reader) isWithin(name, other string) bool {
 	for range len(r.places) {
 		at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 		if at < 0 || r.places[at].Parent == "" {
@@ -258,7 +256,7 @@ func (r *reader) within(name, other string) bool {
 // placeRole guesses what a place has to do with a passage.
 func (p *passage) placeRole(from, to int) model.Role {
 	start, stop := p.sentence(from)
-	switch before := p.low(from - 1); {
+	switch before := p.lower(from - 1); {
 	case p.finds(start, stop, "planned|scheduled"):
 		return "planned"
 	case before == "from":

@@ -3,7 +3,7 @@ package draft
 import "strings"
 
 // points reads the points of one list: "17 and 20 May", "April, May and June",
-// "1 January to 30 June 2015", and what stands between them. A year that
+// "1 January to 30 June 2015", and the words between them. A year that
 // follows a preposition counts as one; a day needs its month.
 func (p *passage) points(i int) (points []point, seps []string, end int) {
 	whole, joined := 0, 0 // how many points and joints there were when the last one was complete
@@ -12,7 +12,7 @@ func (p *passage) points(i int) (points []point, seps []string, end int) {
 		found, next, ok := p.point(i)
 		complete := ok
 		if !ok {
-			if found, next, ok = p.bareDay(i); !ok {
+			if found, next, ok = p.dayWithoutMonth(i); !ok {
 				break
 			}
 			if before := len(points) - 1; before >= 0 && whole == len(points) && points[before].day > 0 && p.afterMonth(i) { // October 23 and 24
@@ -47,8 +47,8 @@ func (p *passage) points(i int) (points []point, seps []string, end int) {
 
 // point reads a day with its month, a month or a year, each with the year after it.
 func (p *passage) point(i int) ([]point, int, bool) {
-	i = p.partOf(i)
-	if days := p.day(i); len(days) > 0 && p.next(i) && p.month(i+1) > 0 {
+	i = p.skipPart(i)
+	if days := p.day(i); len(days) > 0 && p.isAdjacent(i) && p.month(i+1) > 0 {
 		year, end := p.yearAfter(i + 1)
 		for d := range days {
 			days[d].month, days[d].year = p.month(i+1), year
@@ -56,10 +56,10 @@ func (p *passage) point(i int) ([]point, int, bool) {
 		return days, end, true
 	}
 	if month := p.month(i); month > 0 {
-		if days := p.day(i + 1); len(days) == 1 && p.next(i) && strings.HasPrefix(p.words[i+1].gap, ", ") && p.year(i+2) > 0 {
+		if days := p.day(i + 1); len(days) == 1 && p.isAdjacent(i) && strings.HasPrefix(p.words[i+1].gap, ", ") && p.year(i+2) > 0 {
 			return []point{{p.year(i + 2), month, days[0].day}}, i + 3, true
 		}
-		if days := p.day(i + 1); len(days) > 0 && (p.next(i) || p.words[i].gap == ". ") && p.monthFirst(i) { // October 10-12
+		if days := p.day(i + 1); len(days) > 0 && (p.isAdjacent(i) || p.words[i].gap == ". ") && p.monthFirst(i) { // October 10-12
 			end := i + 2
 			year := 0
 			if p.words[i+1].gap == ", " && p.year(i+2) > 0 {
@@ -73,7 +73,7 @@ func (p *passage) point(i int) ([]point, int, bool) {
 		year, end := p.yearAfter(i)
 		return []point{{year: year, month: month}}, end, true
 	}
-	if from, to, ok := strings.Cut(p.low(i), "-"); ok { // January-March 2016, 2014-15
+	if from, to, ok := strings.Cut(p.lower(i), "-"); ok { // January-March 2016, 2014-15
 		a, b := position(monthWords, from)+1, position(monthWords, to)+1
 		if a > 0 && b > 0 && p.capital(i) {
 			year, end := p.yearAfter(i)
@@ -83,7 +83,7 @@ func (p *passage) point(i int) ([]point, int, bool) {
 			return []point{{year: y}, {year: z}}, i + 1, true
 		}
 	}
-	if decade, ok := strings.CutSuffix(p.low(i), "0s"); ok && year(decade+"0") > 0 {
+	if decade, ok := strings.CutSuffix(p.lower(i), "0s"); ok && year(decade+"0") > 0 {
 		first := year(decade + "0")
 		return []point{{year: first}, {year: first + 9}}, i + 1, true
 	}
@@ -93,30 +93,30 @@ func (p *passage) point(i int) ([]point, int, bool) {
 	return nil, i, false
 }
 
-// monthFirst reports whether the number behind a month is its day, as in On January
-// 15, and not a count: In May 15 people.
+// monthFirst reports whether the number after a month is a day, as in On January 15,
+// and not a count: In May 15 people.
 func (p *passage) monthFirst(i int) bool {
-	before, after := p.low(i-1), p.low(i+2)
-	if in("in during throughout early late", before) || i > 0 && strings.HasPrefix(p.low(i), "mid-") {
+	before, after := p.lower(i-1), p.lower(i+2)
+	if in("in during throughout early late", before) || i > 0 && strings.HasPrefix(p.lower(i), "mid-") {
 		return false
 	}
-	if p.words[i+1].gap == " " && !in(dayGoesOn, after) && !p.capital(i+2) {
+	if p.words[i+1].gap == " " && !in(wordsAfterDay, after) && !p.capital(i+2) {
 		return in("on by since until from between through before after a the and to", before) && !(strings.HasSuffix(after, "s") || in("people men women children", after))
 	}
 	return true
 }
 
-// dayGoesOn are words that follow a day and not what is counted.
-const dayGoesOn = "and or to until through till for in at by on of when while where after before was were but as the a an that which who with from under during his her their police two three four five six seven eight nine ten several some dozens hundreds"
+// wordsAfterDay are words that follow a day and not what is counted.
+const wordsAfterDay = "and or to until through till for in at by on of when while where after before was were but as the a an that which who with from under during his her their police two three four five six seven eight nine ten several some dozens hundreds"
 
-// partOf skips "early", "the end of" and the like: what they leave of a month or a
+// skipPart skips "early", "the end of" and the like: what they leave of a month or a
 // year cannot be told.
-func (p *passage) partOf(i int) int {
-	if p.low(i) == "the" {
+func (p *passage) skipPart(i int) int {
+	if p.lower(i) == "the" {
 		i++
 	}
-	for in("early late mid", p.low(i)) || in("beginning start middle end", p.low(i)) && p.low(i+1) == "of" {
-		if p.low(i+1) == "of" {
+	for in("early late mid", p.lower(i)) || in("beginning start middle end", p.lower(i)) && p.lower(i+1) == "of" {
+		if p.lower(i+1) == "of" {
 			i++
 		}
 		i++
@@ -124,26 +124,26 @@ func (p *passage) partOf(i int) int {
 	return i
 }
 
-// bareDay reads a day whose month comes later in the list.
-func (p *passage) bareDay(i int) ([]point, int, bool) {
+// dayWithoutMonth reads a day; its month comes later in the list.
+func (p *passage) dayWithoutMonth(i int) ([]point, int, bool) {
 	days := p.day(i)
 	return days, i + 1, len(days) > 0
 }
 
-// afterMonth reports whether a number behind "and" or a dash is the day of the month
+// afterMonth reports whether a number after "and" or a dash is the day of the month
 // before it, and not a count.
 func (p *passage) afterMonth(i int) bool {
 	k := i - 1
-	for k > 0 && (in("and or to", p.low(k)) || len(p.day(k)) > 0) {
+	for k > 0 && (in("and or to", p.lower(k)) || len(p.day(k)) > 0) {
 		k--
 	}
-	return p.month(k) > 0 && len(p.day(k+1)) > 0 && (p.words[i].gap != " " || in(dayGoesOn, p.low(i+1)))
+	return p.month(k) > 0 && len(p.day(k+1)) > 0 && (p.words[i].gap != " " || in(wordsAfterDay, p.lower(i+1)))
 }
 
 // day reads a day of the month, or two as in 17-20.
 func (p *passage) day(i int) []point {
 	var days []point
-	for part := range strings.SplitSeq(p.low(i), "-") {
+	for part := range strings.SplitSeq(p.lower(i), "-") {
 		n, ok := digits(strings.TrimRight(part, "stndrh"))
 		if !ok || n < 1 || n > 31 || n != float64(int(n)) || len(days) == 2 {
 			return nil
@@ -155,8 +155,8 @@ func (p *passage) day(i int) []point {
 
 // month returns the month that a word names, 0 for another word.
 func (p *passage) month(i int) int {
-	low := strings.TrimPrefix(p.low(i), "mid-")
-	if low == p.low(i) && !p.capital(i) {
+	low := strings.TrimPrefix(p.lower(i), "mid-")
+	if low == p.lower(i) && !p.capital(i) {
 		return 0
 	}
 	if i >= 0 && i < len(p.words) && (strings.HasPrefix(p.words[i].gap, ".") || len(p.day(i+1)) > 0) {
@@ -168,11 +168,11 @@ func (p *passage) month(i int) int {
 	return position(monthWords, low) + 1
 }
 
-func (p *passage) year(i int) int { return year(strings.TrimPrefix(p.low(i), "mid-")) }
+func (p *passage) year(i int) int { return year(strings.TrimPrefix(p.lower(i), "mid-")) }
 
 // yearAfter returns the year that follows a word, if one does, and the word after both.
 func (p *passage) yearAfter(i int) (int, int) {
-	if p.next(i) && p.year(i+1) > 0 {
+	if p.isAdjacent(i) && p.year(i+1) > 0 {
 		return p.year(i + 1), i + 2
 	}
 	return 0, i + 1
@@ -197,9 +197,9 @@ func (p *passage) separator(i int) (string, int) {
 	}
 	gap := p.words[i-1].gap
 	switch {
-	case gap == " " && in("and to until till through or", p.low(i)):
-		return p.low(i), i + 1
-	case gap == ", " && p.low(i) == "and":
+	case gap == " " && in("and to until till through or", p.lower(i)):
+		return p.lower(i), i + 1
+	case gap == ", " && p.lower(i) == "and":
 		return "and", i + 1
 	case gap == ", ":
 		return ",", i

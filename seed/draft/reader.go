@@ -10,12 +10,12 @@ import (
 	"casebook/seed/pages"
 )
 
-// A reader reads the passages of one entry and collects whom and what they name.
+// A reader reads the passages of one entry and collects the names in them.
 type reader struct {
-	year      int // of dates without one; 0 where it is not known
-	country   string
-	written   map[string]bool // words that the text has in lower case
-	countries pages.Countries
+	year           int // of dates without one; 0 where it is not known
+	country        string
+	lowercaseWords map[string]bool // words that the text has in lower case
+	countries      pages.Countries
 
 	people        []model.Person
 	organisations []model.Organisation
@@ -31,7 +31,7 @@ type guess struct {
 	text string // of its paragraph
 }
 
-// A span is where a name stands in a passage.
+// A span is the place of a name in a passage.
 type span struct {
 	name     string
 	kind     byte // p person, o organisation, l place
@@ -42,12 +42,12 @@ type span struct {
 // name is none of these.
 func (r *reader) survey(p *passage) {
 	for _, l := range r.lawNames(p) {
-		p.take(l.from, l.to)
+		p.markUsed(l.from, l.to)
 	}
 	r.surveyOrganisations(p)
 	r.surveyPlaces(p)
 	r.surveyPeople(p)
-	clear(p.taken)
+	clear(p.used)
 }
 
 // mentions finds the collected names in a passage, the longest first.
@@ -77,7 +77,7 @@ func (r *reader) mentions(p *passage) []span {
 		add(person.Name, 'p', written)
 	}
 	slices.SortStableFunc(names, func(a, b name) int { return len(b.text) - len(a.text) })
-	used := slices.Clone(p.taken)
+	used := slices.Clone(p.used)
 	var spans []span
 	for _, n := range names {
 		n.text = strings.TrimSuffix(n.text, ".")
@@ -87,7 +87,7 @@ func (r *reader) mentions(p *passage) []span {
 			if p.words[i].text[0] != n.text[0] && !p.words[i].first || p.slice(i, to) != n.text || slices.Contains(used[i:to], true) {
 				continue
 			}
-			if n.kind == 'l' && p.next(to-1) && p.capital(to) && !p.words[to-1].possessive {
+			if n.kind == 'l' && p.isAdjacent(to-1) && p.capital(to) && !p.words[to-1].possessive {
 				continue // the beginning of a longer name
 			}
 			for k := i; k < to; k++ {
@@ -115,10 +115,10 @@ func (r *reader) shortNames(p *passage, spans []span, used []bool) []span {
 	for i := range p.words {
 		text := p.slice(i, i+1)
 		low := strings.ToLower(text)
-		if !p.capital(i) || used[i] || len([]rune(text)) < 2 || len([]rune(text)) < 3 && bySurname(near, text) == "" || in(titles+" "+namePieces, low) || p.month(i) > 0 || p.known(r, text) || r.demonym(low) || pages.IsCommon(low) {
+		if !p.capital(i) || used[i] || len([]rune(text)) < 2 || len([]rune(text)) < 3 && bySurname(near, text) == "" || in(titles+" "+namePieces, low) || p.month(i) > 0 || p.isKnownPlace(r, text) || r.demonym(low) || pages.IsCommon(low) {
 			continue
 		}
-		if i > 0 && p.glued(i-1) && p.capital(i-1) && p.month(i-1) == 0 && !in(titles+" "+professions, p.low(i-1)) && !p.words[i-1].first || p.glued(i) && p.capital(i+1) {
+		if i > 0 && p.canBeSameName(i-1) && p.capital(i-1) && p.month(i-1) == 0 && !in(titles+" "+professions, p.lower(i-1)) && !p.words[i-1].first || p.canBeSameName(i) && p.capital(i+1) {
 			continue
 		}
 		who := bySurname(near, text)
@@ -156,7 +156,7 @@ func (r *reader) names(pack *model.Pack) {
 		}
 	}
 	for _, each := range r.places {
-		if used[each.Name] || pages.Same(each.Name, r.country) || slices.ContainsFunc(r.places, func(l model.Place) bool { return used[l.Name] && r.within(l.Name, each.Name) }) {
+		if used[each.Name] || pages.Same(each.Name, r.country) || slices.ContainsFunc(r.places, func(l model.Place) bool { return used[l.Name] && r.isWithin(l.Name, each.Name) }) {
 			pack.Places = append(pack.Places, each)
 		}
 	}
@@ -170,7 +170,7 @@ func (r *reader) doubts(p pages.Page) []pages.Doubt {
 	for _, g := range r.guessed {
 		for _, q := range p.Paragraphs {
 			if q.Text == g.text {
-				doubts = append(doubts, pages.Doubt{Line: q.Line, Message: fmt.Sprintf("%q is treated as a town, because \"in\" stands before it", g.name), Hint: "correct its kind, or remove it from the places"})
+				doubts = append(doubts, pages.Doubt{Line: q.Line, Message: fmt.Sprintf("%q is treated as a town, because it follows \"in\"", g.name), Hint: "correct its kind, or remove it from the places"})
 				break
 			}
 		}
@@ -182,7 +182,7 @@ func (r *reader) doubts(p pages.Page) []pages.Doubt {
 func (r *reader) clauses(p *passage, spans []span) *clause.Reading {
 	words := make([]clause.Word, len(p.words))
 	for i, w := range p.words {
-		words[i] = clause.Word{Low: w.low, Capital: p.capital(i), Possessive: w.possessive, First: w.first, Gap: w.gap}
+		words[i] = clause.Word{Lower: w.low, Capital: p.capital(i), Possessive: w.possessive, First: w.first, Gap: w.gap}
 	}
 	var names []clause.Name
 	for _, s := range spans {

@@ -6,9 +6,13 @@ import (
 )
 
 // Failure says in a language why a library could not answer. What to do where it is
-// damaged comes before the details, since a line may have no room for these.
-func Failure(w words.Words, err error) string {
+// damaged comes before the details, since a line may have no room for these. A remote
+// reader cannot mend the library.
+func Failure(w words.Words, remote bool, err error) string {
 	if details, damaged := results.Damage(err); damaged {
+		if remote {
+			return w.Say("The library is damaged; tell the person who runs the server") + details
+		}
 		return w.Say("The library is damaged; run casebook doctor") + details
 	}
 	return w.Say("Could not read the library: %v", err)

@@ -63,7 +63,7 @@ func HowFound(page results.Page) FoundBy {
 func (f Format) FoundBy(by FoundBy) (short, whole string) {
 	switch {
 	case by.cut:
-		return f.Words.Say("likeliest names only"), f.NamesCut()
+		return f.Words.Say("most likely names only"), f.NamesCut()
 	case by.match == "":
 		return "", ""
 	case by.also:
@@ -75,5 +75,5 @@ func (f Format) FoundBy(by FoundBy) (short, whole string) {
 
 // NamesCut says that the cases of some names were left out.
 func (f Format) NamesCut() string {
-	return f.Words.Say("Very many names sound like this: only the cases of the likeliest are shown.")
+	return f.Words.Say("Many names sound like this: only cases of the most likely ones are shown.")
 }

@@ -69,7 +69,7 @@ func TestPlainTranscripts(t *testing.T) {
 func TestNamesThatAreLeftOutAreSaid(t *testing.T) {
 	library := browsetest.New()
 	library.NamesCut = true
-	const said = "only the cases of the likeliest are shown"
+	const said = "only cases of the most likely ones are shown"
 	if all, some := converse(t, library, Options{}), converse(t, library, Options{}, "find narimbaef"); strings.Contains(all, said) || !strings.Contains(some, said) {
 		t.Error(some)
 	}

@@ -50,10 +50,23 @@ func (p *Keep) WhyNotDiscard() string {
 
 func (p *Keep) Row() (text.Line, int) {
 	host := p.session.host
+	row := p.question()[0]
+	return row, min(host.Glyphs().Width(row), host.Width()-1)
+}
+
+// Over is what of the question its row has no room for.
+func (p *Keep) Over(int, int) ([]text.Line, bool) { return p.question()[1:], true }
+
+// question is what is asked, in rows of the screen.
+func (p *Keep) question() []text.Line {
+	host := p.session.host
 	question := host.Words().Say("Save your notes, marks and searches? Otherwise they are lost when you quit.")
 	if p.leaving {
 		question = host.Words().Say("Your notes, marks and searches are not saved. Save them, or discard them?")
 	}
-	row := host.Glyphs().Truncate(text.Line{{Text: " "}, text.New(text.Warning, question)}, host.Width(), host.Glyphs().Tail)
-	return row, min(host.Glyphs().Width(row), host.Width()-1)
+	rows := host.Glyphs().Wrap(text.Line{text.New(text.Warning, question)}, host.Width()-2)
+	for i := range rows {
+		rows[i] = append(text.Line{{Text: " "}}, rows[i]...)
+	}
+	return rows
 }

@@ -66,14 +66,15 @@ var screen = []row{
 	{"spelled apart or together", "слитно или раздельно", "бірге не бөлек жазылған"},
 	{"partial match", "частичное совпадение", "ішінара сәйкестік"},
 	{"date match", "по дате", "күні бойынша"},
-	{"likeliest names only", "только вероятные имена", "тек ықтимал есімдер"},
-	{"Very many names sound like this: only the cases of the likeliest are shown.", "Так звучит очень много имён: показаны только случаи с самыми вероятными.", "Бұлай естілетін есім өте көп: тек ең ықтималдарының істері көрсетілген."},
+	{"most likely names only", "только вероятные имена", "тек ықтимал есімдер"},
+	{"Many names sound like this: only cases of the most likely ones are shown.", "Так звучит очень много имён: показаны только случаи с самыми вероятными.", "Бұлай естілетін есім өте көп: тек ең ықтималдарының істері көрсетілген."},
 	{"typed on the other keyboard", "в другой раскладке", "басқа пернетақтада"},
 }
 
 // notices are the words on the bottom line, and around the name of a file.
 var notices = []row{
 	{"Could not read the library: %v", "Не удалось прочитать библиотеку: %v", "Кітапхананы оқу мүмкін болмады: %v"},
+	{"The library is damaged; tell the person who runs the server", "Библиотека повреждена; сообщите тому, кто ведёт сервер", "Кітапхана бүлінген; серверді жүргізетін адамға айтыңыз"},
 	{"The library is damaged; run casebook doctor", "Библиотека повреждена; запустите casebook doctor", "Кітапхана бүлінген; casebook doctor іске қосыңыз"},
 	{"Too long: not inserted.", "Слишком длинно: не вставлено.", "Тым ұзын: енгізілмеді."},
 	{"Copied the citation of %s.", "Библиографическая ссылка на %s скопирована.", "%s дәйексөзі көшірілді."},

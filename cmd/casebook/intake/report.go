@@ -70,7 +70,7 @@ func textOfPDF(name string) ([]byte, error) {
 		return nil, cli.Usage("save the PDF as text in a PDF reader", "pdftotext cannot read %s: %s", name, strings.TrimSpace(told))
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
-		return nil, cli.Usage("it may be scanned: an OCR program can make a text of it", "the PDF %s has no text", name)
+		return nil, cli.Usage("it may be scanned: use an OCR program to turn it into text", "the PDF %s has no text", name)
 	}
 	return text, nil
 }

@@ -22,9 +22,9 @@ import (
 
 const privateHelp = `Manage the file with your own notes, marks and saved searches. You write them in
 the browser: e writes a note, m marks a case, :save search NAME saves a search.
-They are in memory only until you keep them. Kept, they are in one file in the
-data folder, which is encrypted with your passphrase: private.age. It is an age
-file: the public age program opens it too.
+They are in memory only until you keep them. Then they are in one file in the
+data folder, private.age, encrypted with your passphrase. It is an age file: the
+age program can open it too.
 
 The passphrase is asked for on the terminal; without a terminal it is read from
 standard input.`

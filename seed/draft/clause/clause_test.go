@@ -24,7 +24,7 @@ func read(text string) (*clause.Reading, []string) {
 		if i+1 < len(fields) {
 			gap += " "
 		}
-		words = append(words, clause.Word{Low: low, Capital: word[:1] != strings.ToLower(word[:1]), Possessive: low != strings.ToLower(word), First: first, Gap: gap})
+		words = append(words, clause.Word{Lower: low, Capital: word[:1] != strings.ToLower(word[:1]), Possessive: low != strings.ToLower(word), First: first, Gap: gap})
 		written = append(written, strings.TrimSuffix(word, "'s"))
 		first = strings.HasPrefix(gap, ".")
 	}
@@ -46,7 +46,7 @@ func read(text string) (*clause.Reading, []string) {
 	return clause.Read(words, names, clause.Sexes{}), written
 }
 
-// TestPatients has whom the verbs of a sentence concern, or of several. A verb
+// TestPatients has the people whom the verbs of sentences concern. A verb
 // that tells of what did not happen has a mark.
 func TestPatients(t *testing.T) {
 	for text, want := range map[string]string{
@@ -71,7 +71,7 @@ func TestPatients(t *testing.T) {
 		"Police detained the editor, Ada Lind, and questioned Bo Ek.":          "detained Ada Lind; questioned Bo Ek",
 		"Ada Lind was arrested after she met Bo Ek, and was later acquitted.":  "arrested Ada Lind; acquitted Ada Lind",
 		"Police said that Ada Lind was arrested and Bo Ek was questioned.":     "arrested Ada Lind; questioned Bo Ek",
-		// whom words stand for
+		// antecedents
 		"Ada Lind was arrested. She was released in May.":                                  "arrested Ada Lind; released Ada Lind",
 		"Police arrested Ada Lind. A judge released her.":                                  "arrested Ada Lind; released Ada Lind",
 		"Ada Lind and Bo Ek were arrested. Both were released. They were fined.":           "arrested Ada Lind, Bo Ek; released Ada Lind, Bo Ek; fined Ada Lind, Bo Ek",
@@ -119,8 +119,8 @@ func TestPatients(t *testing.T) {
 	}
 }
 
-// TestWhoseASentenceIs has to whom nouns belong.
-func TestWhoseASentenceIs(t *testing.T) {
+// TestPossessors has the people to whom nouns belong.
+func TestPossessors(t *testing.T) {
 	for text, want := range map[string]string{
 		"Ada Lind's conviction was upheld.":                              "Ada Lind",
 		"The conviction of Ada Lind was upheld.":                         "Ada Lind",
@@ -136,7 +136,7 @@ func TestWhoseASentenceIs(t *testing.T) {
 			if e.Verb == nil || e.Verb.Class != "ended" {
 				continue
 			}
-			got = append(got, e.About().Belongs().Names()...)
+			got = append(got, e.Theme().Possessor().Names()...)
 		}
 		if list := strings.Join(got, "; "); list != want {
 			t.Errorf("%s\n  got  %s\n  want %s", text, list, want)

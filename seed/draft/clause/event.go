@@ -1,23 +1,23 @@
 package clause
 
-// An Event is a verb with those whom it concerns.
+// An Event is a verb with its subject and objects.
 type Event struct {
-	At      int   // the verb's word
-	From    int   // where the words that belong to it begin
-	Verb    *Verb // nil: not in the table
-	Passive bool
-	Copula  bool // it is a form of be or remain that no participle follows
-	Unreal  bool // wished for, planned, threatened, possible or denied
-	Subject *Phrase
-	Object  *Phrase // the first behind the verb
-	Second  *Phrase // and the one behind that
-	Above   *Event  // the verb of the clause that it is in
-	to      *Phrase // to or on whom
-	main    bool
+	At           int   // the word of the verb
+	From         int   // its first word, such as an auxiliary
+	Verb         *Verb // nil: it is not in the table
+	Passive      bool
+	Copula       bool // a form of be or remain without a participle
+	Unreal       bool // it did not happen: wished for, planned, threatened, possible or denied
+	Subject      *Phrase
+	Object       *Phrase // the first one
+	SecondObject *Phrase // the one after it
+	Parent       *Event  // the verb of the enclosing clause
+	recipient    *Phrase // after to, on or against
+	main         bool
 }
 
-// Patient returns whom an event concerns by the class of its verb: who is
-// sentenced, who receives; nil where that is nobody in particular.
+// Patient returns the person whom an event concerns: who is sentenced, who receives
+// something; nil: none.
 func (e *Event) Patient() *Phrase {
 	class := ""
 	if e.Verb != nil {
@@ -27,8 +27,8 @@ func (e *Event) Patient() *Phrase {
 	case e.Passive, e.Copula, class == "had", class == "died":
 		return e.Subject
 	case class == "given":
-		if e.to.IsPerson() {
-			return e.to
+		if e.recipient.IsPerson() {
+			return e.recipient
 		}
 		if e.Object.IsPerson() {
 			return e.Object
@@ -40,9 +40,9 @@ func (e *Event) Patient() *Phrase {
 	return nil
 }
 
-// About returns what an event is done to or said of: the object, or the subject of
-// a passive verb and of a form of be.
-func (e *Event) About() *Phrase {
+// Theme returns the object of an event, or the subject of a passive verb or of a
+// form of be.
+func (e *Event) Theme() *Phrase {
 	if e.Passive || e.Copula {
 		return e.Subject
 	}

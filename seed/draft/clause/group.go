@@ -2,89 +2,89 @@ package clause
 
 import "slices"
 
-// several finds whom they, both or the two mean: a list, a number of people, or
-// else those whom the sentences before name.
-func (p *parser) several(n, not *Phrase, count int) {
-	if !n.pronoun && n.Noun != "" && !isNumber(n.Noun) { // the reporters: who were called so
+// resolvePlural finds the antecedent of they, both or the two: a list, a number of
+// people, or else the people named in the sentences before.
+func (p *parser) resolvePlural(n, except *Phrase, count int) {
+	if !n.pronoun && n.Noun != "" && !isNumber(n.Noun) { // the reporters: a list with the same noun
 		for k := len(p.phrases) - 1; k >= 0; k-- {
 			each := p.phrases[k]
-			if names := each.Names(); each != n && each.sentence >= p.sentence-near && len(names) > 1 && (count == 0 || count == len(names)) && (each.Noun == n.Noun || each.of != nil && each.of.Noun == n.Noun) {
+			if names := each.Names(); each != n && each.sentence >= p.sentence-maxDistance && len(names) > 1 && (count == 0 || count == len(names)) && (each.Noun == n.Noun || each.complement != nil && each.complement.Noun == n.Noun) {
 				n.names = names
 				return
 			}
 		}
 	}
-	for back := 0; back <= near; back++ {
-		for _, named := range []bool{true, false} { // those with names rather than others
+	for back := 0; back <= maxDistance; back++ {
+		for _, named := range []bool{true, false} { // phrases with names first
 			for k := len(p.phrases) - 1; k >= 0; k-- {
 				each := p.phrases[k]
-				if named && (back > 0 || len(each.Names()) < 2) || each.sentence != p.sentence-back || each == not || !each.person || each == n {
+				if named && (back > 0 || len(each.Names()) < 2) || each.sentence != p.sentence-back || each == except || !each.person || each == n {
 					continue
 				}
 				names := each.Names()
-				if len(names) < 2 && !each.plural || each.pronoun && len(names) == 0 && each.stands == nil {
+				if len(names) < 2 && !each.plural || each.pronoun && len(names) == 0 && each.antecedent == nil {
 					continue
 				}
-				if count > 0 && len(names) != count && !(len(names) == 0 && each.counted == count) {
+				if count > 0 && len(names) != count && !(len(names) == 0 && each.count == count) {
 					continue
 				}
 				if each.agent && len(names) == 0 {
 					continue
 				}
-				if each.preposed != "" && each.preposed != "of" && each.preposed != "against" && len(names) == 0 || p.inList(each) {
+				if each.preposition != "" && each.preposition != "of" && each.preposition != "against" && len(names) == 0 || p.inList(each) {
 					continue
 				}
-				if len(names) == 0 && each.vague && !each.pronoun && count > 0 && each.counted != count {
+				if len(names) == 0 && each.vague && !each.pronoun && count > 0 && each.count != count {
 					continue
 				}
-				// the subject of the sentence, where there is one of several
-				if better := p.subjectOf(back, count, n); better != nil && better != not {
+				// a plural subject of the sentence comes first
+				if better := p.pluralSubject(back, count, n); better != nil && better != except {
 					each = better
 				}
 				n.names = each.Names()
 				n.vague = len(n.names) == 0
-				if each.stands != nil {
-					each = each.stands
+				if each.antecedent != nil {
+					each = each.antecedent
 				}
-				n.stands = each
+				n.antecedent = each
 				return
 			}
 		}
 		if back == 1 || back == 3 {
-			if all := p.pair(count); len(all) > 1 {
+			if all := p.lastNamed(count); len(all) > 1 {
 				n.names = all
 				return
 			}
 		}
 	}
-	n.unclaimed = true
+	n.unresolved = true
 }
 
-// subjectOf returns the people of several who are the subject of a sentence.
-func (p *parser) subjectOf(back, count int, n *Phrase) *Phrase {
+// pluralSubject returns the plural subject of an earlier sentence.
+func (p *parser) pluralSubject(back, count int, n *Phrase) *Phrase {
 	for _, each := range p.phrases {
-		if each.sentence != p.sentence-back || each == n || each.role != 0 || !each.person || each.agent || each.preposed != "" || p.inList(each) {
+		if each.sentence != p.sentence-back || each == n || each.rank != 0 || !each.person || each.agent || each.preposition != "" || p.inList(each) {
 			continue
 		}
 		names := each.Names()
-		if (len(names) > 1 || len(names) == 0 && each.plural) && (count == 0 || len(names) == count || each.counted == count) {
+		if (len(names) > 1 || len(names) == 0 && each.plural) && (count == 0 || len(names) == count || each.count == count) {
 			return each
 		}
 	}
 	return nil
 }
 
-// pair returns the last people named, so many as are asked for; with 0 those of
-// the two sentences before, where they are several.
-func (p *parser) pair(count int) []string {
+// lastNamed returns the last people named: count of them, or with 0 those of the
+// last two sentences.
+func (p *parser) lastNamed(count int) []string {
 	var list []string
 	from := p.sentence
 	for k := len(p.phrases) - 1; k >= 0; k-- {
 		each := p.phrases[k]
-		if each.sentence < p.sentence-near || count == 0 && each.sentence < from-2 {
+		if each.sentence < p.sentence-maxDistance || count == 0 && each.sentence < from-2 {
 			break
 		}
-		if each.agent || each.role > 2 && each.preposed != "with" {
+		if each.agent || each.rank > 2 && each.preposition != "with" {
 			continue
 		}
 		var fresh []string
@@ -104,42 +104,42 @@ func (p *parser) pair(count int) []string {
 	return list
 }
 
-// partOf finds of whom a number alone is a part: three were arrested; two, X and Y, fled.
-func (p *parser) partOf(n *Phrase) {
+// resolvePart finds the group of which a number is a part: three were arrested; two, X and Y, fled.
+func (p *parser) resolvePart(n *Phrase) {
 	for k := len(p.phrases) - 1; k >= 0; k-- {
 		each := p.phrases[k]
-		if each.sentence < p.sentence-near {
+		if each.sentence < p.sentence-maxDistance {
 			break
 		}
-		if each.person && each.plural && each.preposed == "" && each.sentence < p.sentence && (each.counted > 1 || isNumber(p.words[each.From].Low)) && !is(each.Noun, partWord) || each.person && each.plural && each.counted > 1 && each.role == 2 && each.sentence < p.sentence {
-			n.stands = each
-			if each.stands != nil {
-				n.stands = each.stands
+		if each.person && each.plural && each.preposition == "" && each.sentence < p.sentence && (each.count > 1 || isNumber(p.words[each.From].Lower)) && !hasClass(each.Noun, partWord) || each.person && each.plural && each.count > 1 && each.rank == 2 && each.sentence < p.sentence {
+			n.antecedent = each
+			if each.antecedent != nil {
+				n.antecedent = each.antecedent
 			}
 			return
 		}
 	}
 }
 
-// remaining finds the others of a list: X, Y and Z were charged; X was cleared and
+// resolveOthers finds the rest of a list: X, Y and Z were charged; X was cleared and
 // the others were fined.
-func (p *parser) remaining(n *Phrase) {
+func (p *parser) resolveOthers(n *Phrase) {
 	n.vague = true
-	if next := p.before(-2); p.before(-1).kind == partComma && next.kind == partNoun && len(next.phrase.names) > 0 {
+	if next := p.partAt(2); p.partAt(1).kind == partComma && next.kind == partNoun && len(next.phrase.names) > 0 {
 		return // the two others, X and Y
 	}
 	for k := len(p.phrases) - 1; k >= 0; k-- {
-		whole := p.phrases[k].Names()
-		if p.phrases[k].sentence < p.sentence-near || len(whole) < 2 {
+		names := p.phrases[k].Names()
+		if p.phrases[k].sentence < p.sentence-maxDistance || len(names) < 2 {
 			continue
 		}
 		for _, each := range p.phrases {
-			if each.sentence == p.sentence && len(each.Names()) == 1 && each.preposed == "" {
-				whole = slices.DeleteFunc(whole, func(name string) bool { return name == each.Names()[0] })
+			if each.sentence == p.sentence && len(each.Names()) == 1 && each.preposition == "" {
+				names = slices.DeleteFunc(names, func(name string) bool { return name == each.Names()[0] })
 			}
 		}
-		if n.counted == 0 || n.counted == len(whole) {
-			n.names, n.vague = whole, len(whole) == 0
+		if n.count == 0 || n.count == len(names) {
+			n.names, n.vague = names, len(names) == 0
 		}
 		return
 	}

@@ -5,49 +5,61 @@ import (
 	"strings"
 )
 
-// A frame is a clause that is being read.
+// A clauseKind is a kind of clause.
+type clauseKind byte
+
+const (
+	mainClause clauseKind = iota
+	relativeClause
+	subordinateClause
+	thatClause      // after a verb of saying
+	nonfiniteClause // of a participle or an infinitive
+)
+
+// A frame is an open clause: one of which more may follow.
 type frame struct {
-	kind    byte // m main, r relative, s dependent, t behind a verb of saying, i begun by a participle
-	subject *Phrase
-	verb    *Event // the last
-	about   *Phrase
-	whom    *Phrase // the last object that is a person
-	before  *Phrase // the subject before a semicolon
-	object  bool    // whom: what it is about is the object
-	unreal  bool
-	loose   bool // an infinitive or a verb in -ing, beside which no other verb stands
-	comma   bool // a comma opened it, and another one closes it
+	kind          clauseKind
+	subject       *Phrase
+	verb          *Event  // the last one
+	antecedent    *Phrase // of a relative clause
+	personObject  *Phrase // the last object that is a person
+	subjectBefore *Phrase // the subject before a semicolon
+	isObject      bool    // the antecedent is the object: whom
+	unreal        bool
+	nonfinite     bool // it has an infinitive or a verb in -ing and no other verb
+	comma         bool // it begins after a comma and ends at the next one
 }
 
-// A parser reads one paragraph, sentence after sentence.
+// A parser reads a paragraph sentence by sentence. Its frames are the open clauses,
+// the main clause first.
 type parser struct {
 	Reading
-	chunks   chunker
-	parts    []part
-	at       int // of the parts
-	frames   []*frame
-	last     *Phrase // the noun phrase before
-	pending  []*Event
-	sentence int
-	sexes    Sexes
-	owned    *Phrase                    // whose: to whom the next noun belongs
-	aside    bool                       // what is read says who somebody is
-	skip     bool                       // the noun read is no new one
-	known    map[string]map[string]bool // what the text calls each person
+	chunks       chunker
+	parts        []part
+	at           int // index of the part that is read
+	frames       []*frame
+	lastNoun     *Phrase  // the noun phrase before this one
+	pending      []*Event // those without a subject until the main clause has one
+	sentence     int
+	sexes        Sexes
+	possessor    *Phrase                    // of the next noun, after whose
+	inApposition bool                       // the parser is in an apposition
+	sameAsLast   bool                       // the noun means the same as the one before
+	descriptions map[string]map[string]bool // the words that the text uses for each person
 }
 
-// Sexes are those of people whom the text calls he or she, or a woman.
+// Sexes are the sexes of people, 'm' or 'f', as the words of the text show them.
 type Sexes map[string]byte
 
-// Read reads the clauses of a paragraph in which names stand. What the text shows
-// of people's sexes is kept in sexes for the paragraphs that follow.
+// Read reads the clauses of a paragraph with these names. It adds to sexes what the
+// paragraph shows, for the following paragraphs.
 func Read(words []Word, names []Name, sexes Sexes) *Reading {
-	p := &parser{sexes: sexes, known: map[string]map[string]bool{}}
+	p := &parser{sexes: sexes, descriptions: map[string]map[string]bool{}}
 	p.words = words
-	p.governs = make([]int, len(words))
-	p.in = make([]int, len(words))
+	p.governor = make([]int, len(words))
+	p.phraseOf = make([]int, len(words))
 	for i := range words {
-		p.governs[i], p.in[i] = -1, -1
+		p.governor[i], p.phraseOf[i] = -1, -1
 	}
 	p.chunks = chunker{words: words, names: make([]int, len(words)+1), ends: make([]int, len(words))}
 	for n, name := range names {
@@ -59,7 +71,7 @@ func Read(words []Word, names []Name, sexes Sexes) *Reading {
 		for to < len(words) && !words[to].First {
 			to++
 		}
-		p.read(from, to)
+		p.readSentence(from, to)
 		from = to
 	}
 	return &p.Reading
@@ -68,7 +80,7 @@ func Read(words []Word, names []Name, sexes Sexes) *Reading {
 func (p *parser) top() *frame { return p.frames[len(p.frames)-1] }
 
 func (p *parser) push(f *frame) {
-	f.unreal = f.unreal || (f.kind == 'i' || f.kind == 't') && p.top().unreal
+	f.unreal = f.unreal || (f.kind == nonfiniteClause || f.kind == thatClause) && p.top().unreal
 	p.frames = append(p.frames, f)
 }
 
@@ -78,16 +90,16 @@ func (p *parser) pop() {
 	}
 }
 
-// read reads one sentence.
-func (p *parser) read(from, to int) {
-	p.parts = timeless(p.chunks.parts(from, to))
+// readSentence reads one sentence.
+func (p *parser) readSentence(from, to int) {
+	p.parts = withoutTimes(p.chunks.parts(from, to))
 	for i := range p.parts {
-		if strings.Contains(p.parts[i].word, ";") && p.parts[i].kind == partStop && !p.clauseFrom(i+1) { // a list: X, a poet; Y, a singer
+		if strings.Contains(p.parts[i].word, ";") && p.parts[i].kind == partStop && !p.verbFollowsFrom(i+1) { // a list: X, a poet; Y, a singer
 			p.parts[i].kind = partComma
 		}
 	}
-	p.frames = []*frame{{kind: 'm'}}
-	p.last, p.pending = nil, nil
+	p.frames = []*frame{{kind: mainClause}}
+	p.lastNoun, p.pending = nil, nil
 	for p.at = 0; p.at < len(p.parts); p.at++ {
 		part := p.parts[p.at]
 		switch part.kind {
@@ -95,29 +107,29 @@ func (p *parser) read(from, to int) {
 			p.noun(part.phrase)
 		case partVerb:
 			p.verb(part)
-		case partWho:
+		case partRelative:
 			p.relative(part)
-		case partWhen:
-			p.when(part)
+		case partSubordinator:
+			p.subordinate(part)
 		case partThat:
-			f := &frame{kind: 't', unreal: p.wishes(p.top().verb)}
+			f := &frame{kind: thatClause, unreal: p.isWish(p.top().verb)}
 			p.push(f)
 		case partComma:
-			p.aside = false
-			next := p.before(-1)
-			if next.kind == partBefore || next.kind == partAnd || next.kind == partVerb && next.helped {
-				p.closeAside()
+			p.inApposition = false
+			next := p.partAt(1)
+			if next.kind == partPreposition || next.kind == partConjunction || next.kind == partVerb && next.hasAuxiliary {
+				p.closeApposition()
 			}
 		case partStop:
 			host := p.frames[0].subject
-			p.frames = []*frame{{kind: 'm', before: host}}
-			if next := p.before(-1); next.kind == partNoun && len(next.phrase.names) > 0 && !p.finiteAfter(p.at+1) && !p.verbAfter() {
+			p.frames = []*frame{{kind: mainClause, subjectBefore: host}}
+			if next := p.partAt(1); next.kind == partNoun && len(next.phrase.names) > 0 && !p.hasOwnVerb(p.at+1) && !p.verbFollows() {
 				if host == nil || !host.person || !host.plural || len(host.Names()) > 0 {
-					host = p.last
+					host = p.lastNoun
 				}
 				if host.IsPerson() && host.plural && len(host.Names()) == 0 { // three were charged: X, Y and Z
-					host.with = append(host.with, next.phrase)
-					p.belongs(host)
+					host.others = append(host.others, next.phrase)
+					p.addToWhole(host)
 				}
 			}
 		}
@@ -127,14 +139,14 @@ func (p *parser) read(from, to int) {
 		}
 		if event := p.top().verb; event != nil {
 			for i := part.from; i < end; i++ {
-				p.governs[i] = p.index(event)
+				p.governor[i] = p.index(event)
 			}
 		}
 	}
 	first := -1
 	for i := from; i < to; i++ {
-		if p.governs[i] >= 0 && first < 0 {
-			first = p.governs[i]
+		if p.governor[i] >= 0 && first < 0 {
+			first = p.governor[i]
 			for k, event := range p.Events {
 				if event.At >= from && event.main {
 					first = k
@@ -142,15 +154,15 @@ func (p *parser) read(from, to int) {
 				}
 			}
 			for k := from; k < i; k++ {
-				p.governs[k] = first
+				p.governor[k] = first
 			}
 		}
 	}
 	p.sentence++
 }
 
-// closeAside ends what stands between two commas.
-func (p *parser) closeAside() {
+// closeApposition closes the clauses since the last one that a comma opened.
+func (p *parser) closeApposition() {
 	for k := len(p.frames) - 1; k > 0; k-- {
 		if p.frames[k].comma && p.frames[k-1].verb != nil {
 			p.frames = p.frames[:k]
@@ -159,10 +171,10 @@ func (p *parser) closeAside() {
 	}
 }
 
-// clauseFrom reports whether a verb follows before the next semicolon.
-func (p *parser) clauseFrom(at int) bool {
+// verbFollowsFrom reports whether a verb follows before the next semicolon.
+func (p *parser) verbFollowsFrom(at int) bool {
 	for _, each := range p.parts[at:] {
-		if each.kind == partVerb && !each.infinite && (!each.ing || each.helped) {
+		if each.kind == partVerb && !each.infinitive && (!each.ing || each.hasAuxiliary) {
 			return true
 		} else if each.kind == partStop {
 			break
@@ -171,18 +183,18 @@ func (p *parser) clauseFrom(at int) bool {
 	return false
 }
 
-// timeless leaves out of a sentence when something was: it has no place in a clause.
-func timeless(parts []part) []part {
+// withoutTimes removes the times from a sentence: they are no part of its clauses.
+func withoutTimes(parts []part) []part {
 	var kept []part
-	gone := -1 // how many were kept when a time was left out last
+	gone := -1 // len(kept) when the last time was removed
 	for _, each := range parts {
 		switch last := len(kept) - 1; {
 		case each.kind == partNoun && each.phrase.time:
-			if last >= 0 && (kept[last].kind == partBefore || kept[last].kind == partWhen && is(kept[last].word, preposition) || kept[last].kind == partAnd && gone == last) { // in May and June
+			if last >= 0 && (kept[last].kind == partPreposition || kept[last].kind == partSubordinator && hasClass(kept[last].word, preposition) || kept[last].kind == partConjunction && gone == last) { // in May and June
 				kept = kept[:last]
 			}
 			gone = len(kept)
-		case each.kind == partComma && (last < 0 || kept[last].kind == partComma || kept[last].kind == partAnd || kept[last].kind == partStop):
+		case each.kind == partComma && (last < 0 || kept[last].kind == partComma || kept[last].kind == partConjunction || kept[last].kind == partStop):
 		default:
 			kept = append(kept, each)
 		}
@@ -199,17 +211,17 @@ func (p *parser) index(event *Event) int {
 	return -1
 }
 
-// before returns the kind and word of a part before this one, commas left aside
-// where asked.
-func (p *parser) before(back int) part {
-	if p.at-back < 0 || p.at-back >= len(p.parts) {
+// partAt returns the part at a distance from the current one: 1 is the next one, -1
+// the one before.
+func (p *parser) partAt(offset int) part {
+	if p.at+offset < 0 || p.at+offset >= len(p.parts) {
 		return part{}
 	}
-	return p.parts[p.at-back]
+	return p.parts[p.at+offset]
 }
 
-// above returns the verb of the clause around the one that is read.
-func (p *parser) above() *Event {
+// enclosingVerb returns the verb of the nearest enclosing clause that has one.
+func (p *parser) enclosingVerb() *Event {
 	for k := len(p.frames) - 2; k >= 0; k-- {
 		if p.frames[k].verb != nil {
 			return p.frames[k].verb
@@ -220,17 +232,17 @@ func (p *parser) above() *Event {
 
 func (p *parser) parent() *frame { return p.frames[len(p.frames)-2] }
 
-// relative opens a clause about the noun before it.
-func (p *parser) relative(w part) {
-	about := p.last
-	for k := len(p.phrases) - 1; k >= 0 && w.word != "which" && w.word != "that"; k-- {
+// relative opens a relative clause.
+func (p *parser) relative(opener part) {
+	about := p.lastNoun
+	for k := len(p.phrases) - 1; k >= 0 && opener.word != "which" && opener.word != "that"; k-- {
 		each := p.phrases[k]
 		if each.sentence != p.sentence {
 			break
 		}
-		if each.person && !each.pronoun || each.pronoun && is(each.Noun, subjectPronoun) {
+		if each.person && !each.pronoun || each.pronoun && hasClass(each.Noun, subjectPronoun) {
 			about = each
-			if each.preposed == "of" && each.of == nil && k > 0 && p.phrases[k-1].person && p.phrases[k-1].Noun != "one" && p.phrases[k-1].sentence == p.sentence && len(each.names) == 0 {
+			if each.preposition == "of" && each.complement == nil && k > 0 && p.phrases[k-1].person && p.phrases[k-1].Noun != "one" && p.phrases[k-1].sentence == p.sentence && len(each.names) == 0 {
 				about = p.phrases[k-1]
 			}
 			break
@@ -239,43 +251,43 @@ func (p *parser) relative(w part) {
 	if group := p.group(about); group != nil {
 		about = group
 	}
-	f := &frame{kind: 'r', about: about, comma: p.before(1).kind == partComma || p.aside}
-	if prev := p.before(1); prev.kind == partBefore { // most of whom, for which
-		f.about = &Phrase{person: about.IsPerson(), vague: true, plural: true, sentence: p.sentence}
-		if last := p.before(2); last.kind == partNoun && w.word == "whom" {
+	f := &frame{kind: relativeClause, antecedent: about, comma: p.partAt(-1).kind == partComma || p.inApposition}
+	if prev := p.partAt(-1); prev.kind == partPreposition { // most of whom, for which
+		f.antecedent = &Phrase{person: about.IsPerson(), vague: true, plural: true, sentence: p.sentence}
+		if last := p.partAt(-2); last.kind == partNoun && opener.word == "whom" {
 			f.subject = last.phrase
-			last.phrase.stands = about
+			last.phrase.antecedent = about
 			if both := last.phrase.Noun; both == "both" || both == "all" {
 				f.subject = about
 			}
 		}
-		f.object = w.word != "whom"
-		if w.word == "which" {
-			f.about = nil
+		f.isObject = opener.word != "whom"
+		if opener.word == "which" {
+			f.antecedent = nil
 		}
-	} else if w.word == "whom" {
-		f.object = true
-	} else if w.word == "which" && (about == nil || !about.person) {
-		f.about = about
+	} else if opener.word == "whom" {
+		f.isObject = true
+	} else if opener.word == "which" && (about == nil || !about.person) {
+		f.antecedent = about
 	}
-	if w.word == "whose" {
-		if next := p.before(-1); next.kind == partNoun && next.phrase.plural && is(next.phrase.Noun, legalNoun) { // X and Y, whose sentences
+	if opener.word == "whose" {
+		if next := p.partAt(1); next.kind == partNoun && next.phrase.plural && hasClass(next.phrase.Noun, legalNoun) { // X and Y, whose sentences
 			about = p.listHead(about)
 		}
-		f.about = nil
+		f.antecedent = nil
 		f.subject = nil
 		p.push(f)
-		p.owned = about
+		p.possessor = about
 		return
 	}
 	p.push(f)
 }
 
-// when opens a clause that depends on the one before it or behind it.
-func (p *parser) when(w part) {
-	f := &frame{kind: 's', unreal: slices.Contains([]string{"if", "unless", "whether"}, w.word) || p.top().unreal && slices.Contains([]string{"where", "how", "why", "what"}, w.word)}
-	// a clause of the same kind ends where another one begins
-	for len(p.frames) > 1 && p.top().kind == 's' && p.top().verb != nil {
+// subordinate opens a subordinate clause.
+func (p *parser) subordinate(opener part) {
+	f := &frame{kind: subordinateClause, unreal: slices.Contains([]string{"if", "unless", "whether"}, opener.word) || p.top().unreal && slices.Contains([]string{"where", "how", "why", "what"}, opener.word)}
+	// it closes one of the same kind
+	for len(p.frames) > 1 && p.top().kind == subordinateClause && p.top().verb != nil {
 		p.pop()
 	}
 	p.push(f)

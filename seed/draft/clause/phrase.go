@@ -5,44 +5,44 @@ import (
 	"strings"
 )
 
-// A Phrase is a noun with what belongs to it.
+// A Phrase is a noun phrase: a noun, the words before it and its complement.
 type Phrase struct {
-	From, To  int
-	Noun      string // its head
-	Owner     *Phrase
-	of        *Phrase   // whom or what it is of, against or for
-	joint     string    // which of these
-	with      []*Phrase // the others of its list
-	parts     []*Phrase // phrases that mean some of its people
-	names     []string
-	person    bool
-	plural    bool
-	agent     bool // it acts for the state
-	time      bool
-	vague     bool // some of a number, or somebody new: no one named
-	counted   int  // how many, where it says so
-	sex       byte // m, f; 0 unknown
-	role      int  // how near to the subject of its sentence
-	sentence  int
-	pronoun   bool
-	unnamed   bool // a noun for a person that may yet be named behind a comma
-	preposed  string
-	definite  bool    // the officer, who was spoken of before
-	guessed   bool    // its names are only those of whom the sentence before tells
-	stands    *Phrase // the people without names that a pronoun or a number means
-	told      *Phrase // of whom the text told last, for a sentence or a charge
-	unclaimed bool    // a pronoun or description that nobody was found for
+	From, To    int
+	Noun        string // the head
+	Owner       *Phrase
+	complement  *Phrase   // the phrase after of, against, for or on
+	linkWord    string    // that preposition
+	others      []*Phrase // the other members of the list that it begins
+	parts       []*Phrase // phrases for some of its people
+	names       []string
+	person      bool
+	plural      bool
+	agent       bool // somebody who acts for the state
+	time        bool
+	vague       bool // not somebody who was named: some of a number, or somebody new
+	count       int  // how many, if stated
+	sex         byte // m, f; 0 unknown
+	rank        int  // 0 for the subject of its sentence, more for other places
+	sentence    int
+	pronoun     bool
+	unnamed     bool // a noun for a person; a name may follow after a comma
+	preposition string
+	definite    bool    // the officer: somebody mentioned before
+	guessed     bool    // its names are those of the person in the sentence before
+	antecedent  *Phrase // the group without names that a pronoun or a number means
+	topic       *Phrase // of a sentence or a charge: the people whom the text is about
+	unresolved  bool    // a pronoun or description whose antecedent was not found
 }
 
-// Phrase returns the noun phrase that a word is in; nil where it is in none.
+// Phrase returns the noun phrase that a word is in; nil: none.
 func (r *Reading) Phrase(i int) *Phrase {
-	if i < 0 || i >= len(r.in) || r.in[i] < 0 {
+	if i < 0 || i >= len(r.phraseOf) || r.phraseOf[i] < 0 {
 		return nil
 	}
-	return r.phrases[r.in[i]]
+	return r.phrases[r.phraseOf[i]]
 }
 
-// Names returns the people a phrase means, in their order.
+// Names returns the names of the people that a phrase means, in their order.
 func (n *Phrase) Names() []string {
 	if n == nil {
 		return nil
@@ -50,8 +50,8 @@ func (n *Phrase) Names() []string {
 	return n.collect(nil, 0)
 }
 
-// deepest is how many lists may stand in each other.
-const deepest = 6
+// maxDepth bounds how deep lists may be nested.
+const maxDepth = 6
 
 func (n *Phrase) collect(list []string, depth int) []string {
 	for _, name := range n.names {
@@ -59,10 +59,10 @@ func (n *Phrase) collect(list []string, depth int) []string {
 			list = append(list, name)
 		}
 	}
-	if depth == deepest {
+	if depth == maxDepth {
 		return list
 	}
-	for _, each := range n.with {
+	for _, each := range n.others {
 		list = each.collect(list, depth+1)
 	}
 	for _, each := range n.parts {
@@ -76,39 +76,39 @@ func (n *Phrase) IsPerson() bool { return n != nil && n.person }
 
 // IsPerson reports whether a noun, such as editor or farmer, is for a person.
 func IsPerson(noun string) bool {
-	return is(noun, personNoun) || is(noun, relation) || is(strings.TrimSuffix(noun, "s"), personNoun)
+	return hasClass(noun, personNoun) || hasClass(noun, relation) || hasClass(strings.TrimSuffix(noun, "s"), personNoun)
 }
 
-// IsLost reports whether a phrase should mean somebody whom nothing names: a pronoun
-// or a description for which nobody was found.
-func (n *Phrase) IsLost() bool {
-	return n == nil || n.unclaimed || len(n.Names()) == 0 && (!n.person || n.definite && !n.plural)
+// IsUnresolved reports whether a phrase means somebody who was not found: it is a
+// pronoun or a description without an antecedent.
+func (n *Phrase) IsUnresolved() bool {
+	return n == nil || n.unresolved || len(n.Names()) == 0 && (!n.person || n.definite && !n.plural)
 }
 
-// Told returns those of whom the sentences before a noun tell, for a sentence or
-// a charge that is nobody's by its own words.
-func (n *Phrase) Told() *Phrase {
+// Topic returns the people whom the sentences before are about; nil: none. It is set
+// for a sentence or a charge without a possessor.
+func (n *Phrase) Topic() *Phrase {
 	if n == nil {
 		return nil
 	}
-	return n.told
+	return n.topic
 }
 
 // IsAgent reports whether a phrase means somebody who acts for the state.
 func (n *Phrase) IsAgent() bool { return n != nil && n.agent }
 
-// Belongs returns whose a thing is: her sentence, the charges against him, the
-// conviction of somebody, whose sentence.
-func (n *Phrase) Belongs() *Phrase {
+// Possessor returns the person to whom a noun belongs: her sentence, the charges
+// against him, the conviction of somebody.
+func (n *Phrase) Possessor() *Phrase {
 	switch {
 	case n == nil:
 		return nil
 	case n.Owner != nil:
 		return n.Owner
-	case n.of.IsPerson() && !(n.joint == "for" && n.of.agent):
-		return n.of
-	case n.of != nil && n.joint != "for" && n.joint != "on":
-		return n.of.Belongs()
+	case n.complement.IsPerson() && !(n.linkWord == "for" && n.complement.agent):
+		return n.complement
+	case n.complement != nil && n.linkWord != "for" && n.linkWord != "on":
+		return n.complement.Possessor()
 	}
 	return nil
 }

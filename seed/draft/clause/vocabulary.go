@@ -7,13 +7,13 @@ import (
 	"sync"
 )
 
-// A Verb is what the table of verbs says of a form.
+// A Verb is an entry of the table of verbs.
 type Verb struct {
 	Class   string // done, sentence, given, had, ended, changed, law, wish, say, died
-	Outcome string // of the model; empty: none, or what follows says it
+	Outcome string // of the model; empty: none, or given by the words after it
 	Stage   string
-	Role    string          // what it makes of a person
-	nouns   map[string]bool // of the class ended: what must have ended
+	Role    string          // of the person whom it concerns
+	nouns   map[string]bool // with the class ended: the nouns for what ended
 }
 
 // A Noun is a phrase that names an outcome.
@@ -28,7 +28,7 @@ var verbLines string
 //go:embed nouns.txt
 var nounLines string
 
-// verbs are the forms of the table; a form that ends several things has several entries.
+// verbs are the entries by form. A form may have several, with different nouns.
 var verbs = sync.OnceValue(func() map[string][]*Verb {
 	table := map[string][]*Verb{}
 	for _, cells := range rows(verbLines) {
@@ -84,27 +84,26 @@ func set(words string) map[string]bool {
 	return all
 }
 
-// NounAt returns the phrase that names an outcome at a word; nil where none does.
+// NounAt returns the noun of an outcome that begins at a word; nil: none.
 func (r *Reading) NounAt(i int) *Noun {
-	for _, noun := range nouns()[r.words[i].Low] {
-		if r.says(i, noun.Words) {
+	for _, noun := range nouns()[r.words[i].Lower] {
+		if r.wordsAt(i, noun.Words) {
 			return &noun
 		}
 	}
 	return nil
 }
 
-func (r *Reading) says(i int, words []string) bool {
+func (r *Reading) wordsAt(i int, words []string) bool {
 	for n, word := range words {
-		if i+n >= len(r.words) || r.words[i+n].Low != word || n > 0 && r.words[i+n].First {
+		if i+n >= len(r.words) || r.words[i+n].Lower != word || n > 0 && r.words[i+n].First {
 			return false
 		}
 	}
 	return true
 }
 
-// verbOf returns the entry of a form for what it is about: nouns near it decide
-// between several.
+// verbOf returns the entry of a form. The nouns of about choose between several.
 func verbOf(form string, about ...*Phrase) *Verb {
 	var plain *Verb
 	if verbs()[form] == nil {

@@ -7,37 +7,37 @@ import (
 	"sync"
 )
 
-// What the parts of a sentence are.
+// The kinds of parts.
 const (
-	partNoun     = 'n'
-	partVerb     = 'v'
-	partBefore   = 'p' // a preposition
-	partAnd      = 'c' // a conjunction between equals
-	partWhen     = 's' // what opens a clause that depends on another
-	partWho      = 'r' // a relative pronoun
-	partComma    = ','
-	partStop     = ';' // a semicolon, a colon, a dash
-	partThat     = 't' // that behind a verb of saying
-	partNone     = 0   // nothing for the clause
-	lookingAhead = 14  // parts
+	partNoun         = 'n'
+	partVerb         = 'v'
+	partPreposition  = 'p'
+	partConjunction  = 'c' // and, or, but
+	partSubordinator = 's' // after, because, if, ...
+	partRelative     = 'r' // who, which, whose, ...
+	partComma        = ','
+	partStop         = ';' // a semicolon, a colon, a dash
+	partThat         = 't' // that, after a verb of saying
+	partNone         = 0   // no part of the clause
+	maxLookahead     = 14  // in parts
 )
 
-// A wordClass is what a word may be; a word may be of several.
+// A wordClass is a set of classes of words; a word may have several.
 type wordClass uint64
 
 const (
 	determiner wordClass = 1 << iota // before a noun
-	possessive                       // before what is theirs
+	possessive                       // my, her, ...
 	preposition
-	conjunction  // between equals
-	subordinator // what opens a dependent clause
+	conjunction  // and, or, but
+	subordinator // after, because, if, ...
 	relative
 	auxiliary
-	formOfBe // that a passive has
+	formOfBe // the auxiliary of a passive
 	modalVerb
 	negation
-	adverb         // that do not end in -ly
-	notAdverb      // words in -ly that are no adverbs
+	adverb         // without -ly
+	notAdverb      // words in -ly that are not adverbs
 	copula         // verbs like be
 	subjectPronoun // pronouns that are only subjects
 	pluralPronoun
@@ -46,23 +46,23 @@ const (
 	relation   // relatives
 	personNoun // nouns for people
 	agentNoun  // nouns for those who act for the state or speak in reports
-	body       // speakers that are no persons
-	pluralHead // plurals that do not end in -s, and words for several
-	personHead // words that alone mean somebody
+	body       // speakers that are not people
+	pluralHead // plurals without -s, and words for several
+	personHead // words that mean somebody without a noun
 	speaker    // who decides and speaks in reports, and is seldom tried
 	timeNoun
 	monthName
 	numeral
-	indefinite    // some of a number, or somebody new
-	legalNoun     // what a court or a prosecutor makes, and is somebody's
+	indefinite    // some, others, another, ...
+	legalNoun     // sentence, charge, appeal, ...: something that somebody has
 	irregularForm // past forms and participles without -ed
-	presentForm   // present forms that entries use
+	presentForm   // present forms that reports use
 	eedNoun       // nouns in -eed
-	partWord      // a part of people spoken of before
+	partWord      // words for a part of a group mentioned before
 	quantifier
-	causing   // verbs behind which "to" tells what was done
-	whereWord // prepositions that bring a place or a time
-	whereNoun // nouns behind them that no name belongs to
+	causing   // verbs after which an infinitive happened: forced to
+	whereWord // prepositions of place and time
+	whereNoun // nouns after them that have no name
 )
 
 //go:embed words.txt
@@ -83,8 +83,8 @@ var classes = sync.OnceValue(func() map[string]wordClass {
 	return table
 })
 
-// is reports whether a word is of a class.
-func is(word string, class wordClass) bool { return classes()[word]&class != 0 }
+// hasClass reports whether a word has one of the classes.
+func hasClass(word string, class wordClass) bool { return classes()[word]&class != 0 }
 
 // countWords are how many a word means.
 var countWords = map[string]int{"two": 2, "both": 2, "pair": 2, "couple": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

@@ -6,9 +6,9 @@ import (
 	"casebook/model"
 )
 
-// what guesses what a date dates: by the nearest verb after it where it begins
+// dateWhat guesses what a date dates: by the nearest verb after it where it begins
 // its sentence, else by the nearest before it.
-func (p *passage) what(from, to int, edtf string) model.DateWhat {
+func (p *passage) dateWhat(from, to int, edtf string) model.DateWhat {
 	start, stop := p.sentence(from)
 	opens := from-start <= 1
 	if opens || p.verbWhat(start, from, -1) == "" {
@@ -32,7 +32,7 @@ func (p *passage) verbWhat(from, to, step int) model.DateWhat {
 		i = to - 1
 	}
 	for ; i >= from && i < to; i += step {
-		if p.says(i, "force") && !p.says(i-1, "into force") && !p.says(i-1, "in force") {
+		if p.wordsAt(i, "force") && !p.wordsAt(i-1, "into force") && !p.wordsAt(i-1, "in force") {
 			continue
 		}
 		for _, entry := range [...]struct {
@@ -55,7 +55,7 @@ func (p *passage) verbWhat(from, to, step int) model.DateWhat {
 			{"period", "registered recorded documented estimated"},
 			{"act", "killed killing shot died attacked protested demonstrated protests demonstrations posts wrote published acquired announced held beat beaten tortured"},
 		} {
-			if in(entry.words, p.low(i)) {
+			if in(entry.words, p.lower(i)) {
 				return entry.what
 			}
 		}

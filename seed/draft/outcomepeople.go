@@ -7,35 +7,35 @@ import (
 	"strings"
 )
 
-// owner returns whose a sentence, a conviction or a charge is; of one that is
-// nobody's by its words, those of whom the sentences before told last.
-func (p *passage) owner(about *clause.Phrase, e *clause.Event) (people []string, owed bool) {
-	belongs := about.Belongs()
+// possessor returns the people who have a sentence, a conviction or a charge; without
+// a possessor, the people whom the sentences before are about.
+func (p *passage) possessor(about *clause.Phrase, e *clause.Event) (people []string, missing bool) {
+	belongs := about.Possessor()
 	if belongs == nil {
-		belongs = about.Told()
+		belongs = about.Topic()
 	}
-	if belongs == nil && e.Above != nil {
-		belongs = e.Above.Patient()
+	if belongs == nil && e.Parent != nil {
+		belongs = e.Parent.Patient()
 	}
 	return peopleOf(belongs)
 }
 
-// peopleOf returns the people a phrase means; owed says that it means somebody who
-// was not found.
-func peopleOf(phrase *clause.Phrase) (people []string, owed bool) {
+// peopleOf returns the people that a phrase means; missing says that it means
+// somebody who was not found.
+func peopleOf(phrase *clause.Phrase) (people []string, missing bool) {
 	people = phrase.Names()
-	return people, len(people) == 0 && phrase.IsLost()
+	return people, len(people) == 0 && phrase.IsUnresolved()
 }
 
-// whose returns the people whom words concern that name an outcome: to whom
-// their noun belongs, else whom their verb concerns.
-func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool) {
+// peopleConcerned returns the people of an outcome: those to whom its noun belongs,
+// else those whom its verb concerns.
+func (p *passage) peopleConcerned(reading *clause.Reading, from, end int) ([]string, bool) {
 	for i := end - 1; i >= from; i-- {
-		if belongs := reading.Phrase(i).Belongs(); belongs.IsPerson() {
+		if belongs := reading.Phrase(i).Possessor(); belongs.IsPerson() {
 			return peopleOf(belongs)
 		}
 	}
-	if name := p.gapped(reading, from); name != nil {
+	if name := p.nameBefore(reading, from); name != nil {
 		return name.Names(), false
 	}
 	e := reading.Governor(from)
@@ -43,57 +43,57 @@ func (p *passage) whose(reading *clause.Reading, from, end int) ([]string, bool)
 		return nil, true
 	}
 	if e.Verb != nil && (e.Verb.Class == "changed" || e.Verb.Class == "ended") {
-		about := e.About()
+		about := e.Theme()
 		if about.IsPerson() {
 			return about.Names(), false
 		}
-		return p.owner(about, e)
+		return p.possessor(about, e)
 	}
-	if p.low(from-1) == "of" { // his sentence of five years
+	if p.lower(from-1) == "of" { // his sentence of five years
 		noun := reading.Phrase(from - 2)
-		if belongs := noun.Belongs(); belongs.IsPerson() {
+		if belongs := noun.Possessor(); belongs.IsPerson() {
 			return peopleOf(belongs)
 		}
 	}
 	patient := e.Patient()
-	for e.Verb == nil && !patient.IsPerson() && e.Above != nil && e.Above != e {
-		e = e.Above
+	for e.Verb == nil && !patient.IsPerson() && e.Parent != nil && e.Parent != e {
+		e = e.Parent
 		patient = e.Patient()
 	}
 	if patient == nil && e.Subject.IsPerson() && !e.Object.IsPerson() && !e.Subject.IsAgent() {
 		patient = e.Subject
 	}
 	if patient != nil && !patient.IsPerson() {
-		patient = patient.Belongs()
+		patient = patient.Possessor()
 	}
 	return peopleOf(patient)
 }
 
-// elided reads a second outcome whose verb and unit are left out: X to seven years
-// in prison and Y to three.
+// elided reads a second outcome without its verb and unit: X to seven years in prison
+// and Y to three.
 func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) (foundOutcome, int) {
-	if !in("and while", p.low(end)) || before.Unit == "" {
+	if !in("and while", p.lower(end)) || before.Unit == "" {
 		return before, end
 	}
 	who := reading.Phrase(end + 1)
 	people := who.Names()
 	if len(people) == 0 {
-		people = who.Belongs().Names() // X's sentence to six years and Y's to four
+		people = who.Possessor().Names() // X's sentence to six years and Y's to four
 	}
 	if len(people) == 0 {
 		return before, end
 	}
 	at := who.To
-	for at < min(who.To+6, len(p.words)) && p.low(at) != "to" && !p.words[at].first {
+	for at < min(who.To+6, len(p.words)) && p.lower(at) != "to" && !p.words[at].first {
 		at++
 	}
-	if p.low(at) == "to" {
+	if p.lower(at) == "to" {
 		at++
 	} else {
 		at = who.To
 	}
 	n, ok := p.number(at)
-	if !ok || timeUnit(p.low(n.end)) != "" || p.next(n.end-1) && !in("on for in at and", p.low(n.end)) {
+	if !ok || timeUnit(p.lower(n.end)) != "" || p.isAdjacent(n.end-1) && !in("on for in at and", p.lower(n.end)) {
 		return before, end
 	}
 	o := before
@@ -101,9 +101,9 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 	return o, n.end
 }
 
-// inOrder gives each of several people the one of several outcomes that is theirs
+// assignInOrder gives each of several people the one of several outcomes that is theirs
 // in order: X and Y were sentenced to six and five years respectively.
-func (p *passage) inOrder(found []foundOutcome) {
+func (p *passage) assignInOrder(found []foundOutcome) {
 	for from := 0; from < len(found); {
 		_, stop := p.sentence(found[from].at)
 		to := from + 1
@@ -119,9 +119,9 @@ func (p *passage) inOrder(found []foundOutcome) {
 	}
 }
 
-// suspend makes a prison sentence that is suspended in the words that follow a
+// mergeSuspended makes a prison sentence that is suspended in the words that follow a
 // suspended one.
-func suspend(found []foundOutcome) []foundOutcome {
+func mergeSuspended(found []foundOutcome) []foundOutcome {
 	for n := len(found) - 1; n > 0; n-- {
 		if o := found[n]; o.Type == "suspended sentence" && o.Amount == "" {
 			kept := n
@@ -138,10 +138,10 @@ func suspend(found []foundOutcome) []foundOutcome {
 	return found
 }
 
-// toldBetter reports whether another outcome says the same with more: a length
+// isRepeated reports whether another outcome says the same with more: a length
 // of the same kind for the same people in the same sentence; a sentence in place
 // of the conviction.
-func (p *passage) toldBetter(o foundOutcome, found []foundOutcome) bool {
+func (p *passage) isRepeated(o foundOutcome, found []foundOutcome) bool {
 	if o.Amount != "" && o.Amount != model.NotStated {
 		return false
 	}
@@ -163,31 +163,31 @@ func (p *passage) toldBetter(o foundOutcome, found []foundOutcome) bool {
 	})
 }
 
-// unitless reads a length whose unit the text said before: X got six years; Y was
-// sentenced to four.
-func (p *passage) unitless(reading *clause.Reading, i int, found []foundOutcome) (foundOutcome, bool) {
+// lengthWithoutUnit reads a length with the unit of the one before: X got six years;
+// Y was sentenced to four.
+func (p *passage) lengthWithoutUnit(reading *clause.Reading, i int, found []foundOutcome) (foundOutcome, bool) {
 	n, ok := p.number(i)
 	e := reading.Governor(i)
-	if !ok || len(found) == 0 || found[len(found)-1].Unit == "" || e == nil || e.Verb == nil || e.Unreal || e.At > i || i-e.At > 4 || p.next(n.end-1) && !in("for on in at and", p.low(n.end)) {
+	if !ok || len(found) == 0 || found[len(found)-1].Unit == "" || e == nil || e.Verb == nil || e.Unreal || e.At > i || i-e.At > 4 || p.isAdjacent(n.end-1) && !in("for on in at and", p.lower(n.end)) {
 		return foundOutcome{}, false
 	}
-	if before := p.low(i - 1); !(e.Verb.Class == "sentence" && before == "to" || in("received got given", before) && e.At == i-1) {
+	if before := p.lower(i - 1); !(e.Verb.Class == "sentence" && before == "to" || in("received got given", before) && e.At == i-1) {
 		return foundOutcome{}, false
 	}
 	o := found[len(found)-1]
 	o.at, o.Amount, o.Source = i, plain(n.min), p.anchor(i, n.end)
-	o.People, o.owed = p.whose(reading, i, n.end)
+	o.People, o.personMissing = p.peopleConcerned(reading, i, n.end)
 	return o, true
 }
 
-// gapped returns whom words concern that stand right behind a name without a
-// verb: X got five years and Y a fine.
-func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
+// nameBefore returns the name right before an outcome, without a verb between them: X
+// got five years and Y a fine.
+func (p *passage) nameBefore(reading *clause.Reading, from int) *clause.Phrase {
 	at := from
 	if noun := reading.Phrase(from); noun != nil {
 		at = noun.From
 	}
-	if p.low(at-1) == "to" { // X was sentenced to death and Y to 20 years
+	if p.lower(at-1) == "to" { // X was sentenced to death and Y to 20 years
 		at--
 	}
 	name := reading.Phrase(at - 1)
@@ -195,7 +195,7 @@ func (p *passage) gapped(reading *clause.Reading, from int) *clause.Phrase {
 		return name
 	}
 	e := reading.Governor(from)
-	if len(name.Names()) == 0 || !p.next(at-1) || !in("and while but", p.low(name.From-1)) || e == nil || e.At >= name.From || p.free(e.At+1, name.From) {
+	if len(name.Names()) == 0 || !p.isAdjacent(at-1) || !in("and while but", p.lower(name.From-1)) || e == nil || e.At >= name.From || p.isFree(e.At+1, name.From) {
 		return nil // without a length or a fine before it, the name is the verb's
 	}
 	return name

@@ -8,8 +8,8 @@ import (
 	"casebook/seed/draft/clause"
 )
 
-// statement drafts the case of a passage.
-func (r *reader) statement(p *passage, spans []span) model.Case {
+// draftCase drafts the case of a passage.
+func (r *reader) draftCase(p *passage, spans []span) model.Case {
 	heading, n := p.section, p.ordinal
 	c := model.Case{Sensitivity: model.SensitivityNone, Draft: true}
 	c.Laws = r.laws(p)
@@ -20,14 +20,14 @@ func (r *reader) statement(p *passage, spans []span) model.Case {
 	r.involve(&c, p, spans, roles(reading, outcomes))
 	r.attribute(&c, p, figures, spans)
 	for _, o := range outcomes {
-		told := slices.ContainsFunc(c.Outcomes, func(q model.Outcome) bool {
+		exists := slices.ContainsFunc(c.Outcomes, func(q model.Outcome) bool {
 			return q.Stage == o.Stage && q.Type == o.Type && q.Amount == o.Amount
 		})
-		if !told || len(o.People) > 0 {
+		if !exists || len(o.People) > 0 {
 			c.Outcomes = append(c.Outcomes, o.Outcome)
 		}
-		if o.owed {
-			p.untied = append(p.untied, fmt.Sprintf("nobody was found to whom %q belongs", o.Source.Anchors[0]))
+		if o.personMissing {
+			p.unassigned = append(p.unassigned, fmt.Sprintf("no person found for the outcome %q", o.Source.Anchors[0]))
 		}
 	}
 	c.Kind = p.kind(c)
