@@ -35,7 +35,7 @@ type page struct {
 
 	id     string // of the case
 	index  int    // of the case in the list; -1: not known
-	opened bool   // a gated case has been opened on purpose
+	opened bool   // the reader has opened a sensitive case
 
 	facet model.Facet // whose values they are; empty: of all
 	typed string      // what they are like
