@@ -113,8 +113,8 @@ func (a *App) searchLine() text.Line {
 // maxNotice is how many rows a notice may have; it covers the last rows of the panes.
 const maxNotice = 3
 
-// bottomLines are a notice, or what can be done now: the keys that do something, as
-// many as fit, and the ways to the commands and to the help at the end.
+// bottomLines are a notice, or the keys that do something now, as
+// many as fit, with the commands and the help at the end.
 func (a *App) bottomLines() []text.Line {
 	width := a.layout.Width
 	if a.notice != "" {

@@ -83,9 +83,9 @@ func (s *searchBox) Edited(changed bool) tea.Cmd {
 	return command
 }
 
-// search asks for what is in the box now. The list keeps its rows until the
-// answer is there. The best ones of that come first and must be seen, so a cursor
-// on the first row stays there, and another one stays on its case only among them.
+// search searches for the text. The list keeps its rows until the answer is there. A
+// cursor on the first row stays there, since the best rows come first; another one
+// stays on its case if that is among the first rows.
 func (s *searchBox) search() tea.Cmd {
 	a := s.app
 	target := a.currentTarget()
