@@ -32,10 +32,10 @@ func (h host) Open(p prompt.Prompt)  { h.prompt = p }
 func (h host) Close() tea.Cmd        { return h.closePrompt() }
 func (h host) Prompt() prompt.Prompt { return h.prompt }
 
-func (h host) OwnChanged(asks func(model.Term) bool) tea.Cmd {
+func (h host) OwnChanged(affects func(model.Term) bool) tea.Cmd {
 	h.marks = h.own.Marks()
 	h.rewriteDetail()
-	if slices.ContainsFunc(model.ParseText(h.search.Text), asks) {
+	if slices.ContainsFunc(model.ParseText(h.search.Text), affects) {
 		return h.ask(h.currentTarget())
 	}
 	return nil
