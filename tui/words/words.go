@@ -12,8 +12,8 @@ import (
 
 // Words are the texts of the interface in one language. The zero value is English.
 type Words struct {
-	language int
-	translations     map[string]string // by the English text; nil: English
+	language     int
+	translations map[string]string // by the English text; nil: English
 }
 
 // The languages. The texts in the code are in English.

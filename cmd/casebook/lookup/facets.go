@@ -56,8 +56,7 @@ func Facets(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// printFacets prints the facets one under the other, limit values of each at
-// the most; 0 is all of them.
+// printFacets prints the facets, with at most limit values each; 0: all.
 func printFacets(p *cli.Program, counts results.Counts, limit int) {
 	printed := false
 	for _, facet := range counts.Facets {
@@ -79,7 +78,7 @@ func printFacets(p *cli.Program, counts results.Counts, limit int) {
 	}
 }
 
-// caseCount is how many cases a value has: of a time "6 (+9 possible)".
+// caseCount returns the number of cases of a value; of a time also "6 (+9 possible)".
 func caseCount(value results.FacetValue) string {
 	if value.Possible == 0 {
 		return strconv.Itoa(value.Count)
@@ -94,7 +93,7 @@ func printFacetsJSON(p *cli.Program, counts results.Counts) error {
 		Depth int    `json:"depth"`
 		Count int    `json:"count"`
 
-		Possible int `json:"possible,omitempty"` // of them, those whose date only may lie in the time
+		Possible int `json:"possible,omitempty"` // of them, those whose date only possibly lies in the time
 	}
 	type facet struct {
 		Facet  string  `json:"facet"`
