@@ -44,13 +44,13 @@ func newProgram(arguments []string, in io.Reader, out, errs io.Writer) (*program
 	return &program{Program: cli.Program{Arguments: arguments, In: in, Terminal: out, Out: bufio.NewWriter(guard), Err: errs, Now: time.Now, Environment: os.Environ()}}, guard
 }
 
-// run carries out one command line until ctx ends, and returns the exit code.
+// run runs a command line until ctx ends, and returns the exit code.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
 	p, guard := newProgram(arguments, in, out, errs)
 	return p.run(ctx, guard)
 }
 
-// run carries out the command line and returns the exit code; guard is what the
+// run runs the command line and returns the exit code; guard is what the
 // answer goes through. What a signal has ended says nothing more.
 func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	root := p.rootCommand()
