@@ -118,8 +118,6 @@ func vocabulary(t reflect.Type) []string {
 		return wordsOf(model.LawRoles())
 	case reflect.TypeFor[model.OutcomeType]():
 		return wordsOf(model.OutcomeTypes())
-	case reflect.TypeFor[model.Unit]():
-		return wordsOf(model.Units())
 	case reflect.TypeFor[model.Comparator]():
 		return wordsOf(model.Comparators())
 	case reflect.TypeFor[model.Hedge]():

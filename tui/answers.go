@@ -74,7 +74,7 @@ func (a *App) onRowsFound(found ask.RowsFound) tea.Cmd {
 		a.chosen = nil
 		a.current.query = a.query()
 	}
-	a.shown = a.current
+	a.shown, a.failure = a.current, ""
 	if view := a.shown.view; view != ask.CasesView {
 		a.list.Set(results.Page{Total: found.Entries.Cases}, 0, 0) // its rows are asked for when it is shown
 		a.entries.Set(view, found.Entries, found.At, found.Target.Top)
@@ -103,7 +103,8 @@ func (a *App) onRowsFound(found ask.RowsFound) tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// onQueryFailed keeps the old answer and goes on loading its rows.
+// onQueryFailed keeps the old answer and goes on loading its rows. Until there is a new
+// one, the screen says that these rows are not those of the query.
 func (a *App) onQueryFailed(err error) {
 	a.shown.Request = a.current.Request
 	a.view = a.shown.view
@@ -111,6 +112,7 @@ func (a *App) onQueryFailed(err error) {
 	a.list.AskAgain()
 	a.entries.AskAgain()
 	a.fail(err)
+	a.failure = a.notice
 }
 
 // learnTotal learns how many cases there are altogether, when all were asked for.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -117,8 +118,8 @@ const maxNotice = 3
 // many as fit, with the commands and the help at the end.
 func (a *App) bottomLines() []text.Line {
 	width := a.layout.Width
-	if a.notice != "" {
-		return a.wrapped(text.New(text.Normal, a.notice), maxNotice)
+	if notice := cmp.Or(a.notice, a.failure); notice != "" {
+		return a.wrapped(text.New(text.Normal, notice), maxNotice)
 	}
 	var shown, last []text.Line
 	scope := a.scope()

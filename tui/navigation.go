@@ -127,6 +127,15 @@ func (a *App) currentTarget() ask.Target {
 	return s
 }
 
+// reorderedTarget is the target after sorting: a cursor on the first row stays there,
+// another one stays on its row.
+func (a *App) reorderedTarget() ask.Target {
+	if a.rows().At == 0 && !(a.waiting() && a.current.target.ID != "") {
+		return ask.Target{}
+	}
+	return a.currentTarget()
+}
+
 // escape undoes the last step. It never quits.
 func (a *App) escape() tea.Cmd {
 	switch {

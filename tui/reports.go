@@ -69,8 +69,8 @@ func (a *App) reportLine() string {
 	switch {
 	case all == 0:
 		title := report.Name()
-		if a.layout.Width >= layout.MediumWidth && report.Publisher != "" {
-			title += a.glyphs.Dot + report.Publisher
+		if a.layout.Width >= layout.MediumWidth && report.Author() != "" {
+			title += a.glyphs.Dot + report.Author()
 		}
 		return title
 	case len(chosen) == 1:

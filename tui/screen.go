@@ -24,6 +24,7 @@ type screen struct {
 	blank    bool
 	mouse    bool
 	notice   string // a word on the bottom line until the next key
+	failure  string // why the rows are not the answer to what is asked; empty: they are
 }
 
 // View draws the screen.

@@ -88,11 +88,8 @@ func (s *searchBox) Edited(changed bool) tea.Cmd {
 // stays on its case if that is among the first rows.
 func (s *searchBox) search() tea.Cmd {
 	a := s.app
-	target := a.currentTarget()
+	target := a.reorderedTarget()
 	target.Locate, target.Within = false, a.list.WholeRows()
-	if a.rows().At == 0 {
-		target.ID = ""
-	}
 	return a.ask(target)
 }
 

@@ -100,6 +100,18 @@ func TestALibraryThatCannotBeRead(t *testing.T) {
 	d.sees("Could not read the library: the disk is gone")
 }
 
+// Rows that are not the answer to what is asked are never without a word about it.
+func TestAnUnansweredSearchIsSaidUntilItIsAnswered(t *testing.T) {
+	library := browsetest.New()
+	d := drive(t, library, 80, 24, Options{})
+	library.Err = errors.New("the disk is gone")
+	d.press("/", "sychev", "enter", "j", "k")
+	d.sees("Could not read the library: the disk is gone")
+	library.Err = nil
+	d.press("esc")
+	d.seesNot("the disk is gone")
+}
+
 type damage struct{}
 
 func (damage) Error() string { return "the library is damaged" }

@@ -51,7 +51,7 @@ func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Wri
 }
 
 // run runs the command line and returns the exit code; guard is what the
-// answer goes through. What a signal has ended says nothing more.
+// output goes through. After a signal nothing more is printed.
 func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	root := p.rootCommand()
 	root.SetArgs(p.Arguments)

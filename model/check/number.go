@@ -38,7 +38,17 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 	case !stated && outcome.Unit != "":
 		c.add(path+".unit", "the unit has no amount", "write the amount, or remove the unit")
 	}
-	if outcome.Unit != "" || stated {
+	switch {
+	case outcome.Unit == "" && !stated:
+	case outcome.Type.OfMoney():
+		what := "the currency is missing"
+		if outcome.Unit != "" {
+			what = fmt.Sprintf("%q is not a currency", outcome.Unit)
+		}
+		if outcome.Unit == "" || slices.Contains(model.Units(), outcome.Unit) {
+			c.add(path+".unit", what, "write the currency as the report does, such as tenge")
+		}
+	default:
 		known(c, path+".unit", "unit", outcome.Unit, model.Units())
 	}
 }

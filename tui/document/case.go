@@ -142,7 +142,7 @@ func (f Format) attributed(r model.Report) string {
 	if licence == model.NotStated {
 		licence = ""
 	}
-	return f.Join(r.Publisher, r.Name(), licence)
+	return f.Join(r.Author(), r.Name(), licence)
 }
 
 // ownNotes adds the reader's own notes on a case.

@@ -23,17 +23,34 @@ const (
 	kazakh
 )
 
+// A language has a code, what its speakers call it, what it is called in English, and
+// its texts in the catalogue.
+type language struct {
+	code, name, englishName string
+	text                    func(row) string
+}
+
+var languages = [...]language{
+	english: {"en", "English", "english", func(r row) string { return r.English }},
+	russian: {"ru", "Русский", "russian", func(r row) string { return r.Russian }},
+	kazakh:  {"kk", "Қазақша", "kazakh", func(r row) string { return r.Kazakh }},
+}
+
 // Languages lists the codes that New takes.
-func Languages() []string { return []string{"en", "ru", "kk"} }
+func Languages() []string {
+	var codes []string
+	for _, l := range languages {
+		codes = append(codes, l.code)
+	}
+	return codes
+}
 
 // Name returns the name of a language in that language, given its code.
-func Name(code string) string {
-	return [...]string{"English", "Русский", "Қазақша"}[slices.Index(Languages(), code)]
-}
+func Name(code string) string { return languages[slices.Index(Languages(), code)].name }
 
 // EnglishName returns the name of a language in English, given its code.
 func EnglishName(code string) string {
-	return [...]string{"english", "russian", "kazakh"}[slices.Index(Languages(), code)]
+	return languages[slices.Index(Languages(), code)].englishName
 }
 
 // New returns the words of a language as in a locale ("ru", "kk_KZ.UTF-8"). An empty or
@@ -57,28 +74,28 @@ func New(name string) Words {
 	w.translations = make(map[string]string, texts)
 	for _, rows := range catalogue {
 		for _, row := range rows {
-			w.translations[row.English] = [...]string{row.English, row.Russian, row.Kazakh}[w.language]
+			w.translations[row.English] = languages[w.language].text(row)
 		}
 	}
 	return w
 }
 
 // Code is the language's code: one of Languages.
-func (w Words) Code() string { return Languages()[w.language] }
+func (w Words) Code() string { return languages[w.language].code }
 
 // Say returns a text in the language, given its English form. It takes arguments as
 // fmt.Sprintf does; whole numbers are written as by Number. The first argument, an int,
 // chooses among plural forms ("%d case|%d cases") by the rules of CLDR.
 func (w Words) Say(text string, arguments ...any) string {
-	language := english
+	spoken := english
 	if translated := w.translations[text]; translated != "" {
-		language, text = w.language, translated
+		spoken, text = w.language, translated
 	}
 	if len(arguments) == 0 {
 		return text
 	}
 	if strings.Contains(text, "|") {
-		text = form(language, strings.Split(text, "|"), arguments)
+		text = form(spoken, strings.Split(text, "|"), arguments)
 	}
 	said := make([]any, len(arguments))
 	for i, argument := range arguments {
@@ -125,14 +142,14 @@ func (n number) Format(state fmt.State, _ rune) { io.WriteString(state, string(n
 
 // form chooses a plural form: one and other in English and Kazakh; one, few and many in
 // Russian. A text may have fewer forms than its language.
-func form(language int, forms []string, arguments []any) string {
+func form(spoken int, forms []string, arguments []any) string {
 	n, _ := arguments[0].(int)
 	n = max(n, -n)
 	at := 1
 	switch {
-	case language == russian && (n%100 < 11 || n%100 > 14):
+	case spoken == russian && (n%100 < 11 || n%100 > 14):
 		at = [...]int{2, 0, 1, 1, 1, 2, 2, 2, 2, 2}[n%10]
-	case language == russian:
+	case spoken == russian:
 		at = 2
 	case n == 1:
 		at = 0
