@@ -25,30 +25,41 @@ import (
 func main() {
 	writeErrors()
 	dontDump()
-	ctx, ended := untilSignal(context.Background())
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	p, guard := newProgram(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	ended := func() syscall.Signal { return 0 }
+	p.untilSignal = func(ctx context.Context) context.Context {
+		ctx, ended = untilSignal(ctx)
+		return ctx
+	}
+	code := p.run(context.Background(), guard)
 	if signal := ended(); signal != 0 {
 		code = 128 + int(signal)
 	}
 	os.Exit(code)
 }
 
-// run carries out one command line and returns the exit code. What a signal has
-// ended says nothing more.
-func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
+// newProgram is a run of one command line, and what its answer goes through.
+func newProgram(arguments []string, in io.Reader, out, errs io.Writer) (*program, *safe.Writer) {
 	guard := safe.NewWriter(out)
-	p := &program{Program: cli.Program{Arguments: arguments, In: in, Terminal: out, Out: bufio.NewWriter(guard), Err: errs, Now: time.Now, Environment: os.Environ()}}
+	return &program{Program: cli.Program{Arguments: arguments, In: in, Terminal: out, Out: bufio.NewWriter(guard), Err: errs, Now: time.Now, Environment: os.Environ()}}, guard
+}
+
+// run carries out one command line until ctx ends, and returns the exit code.
+func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
+	p, guard := newProgram(arguments, in, out, errs)
 	return p.run(ctx, guard)
 }
 
-// run carries out the command line; guard is what the answer goes through.
+// run carries out the command line and returns the exit code; guard is what the
+// answer goes through. What a signal has ended says nothing more.
 func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	root := p.rootCommand()
 	root.SetArgs(p.Arguments)
 	root.SetIn(p.In)
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
-	_, err := root.ExecuteContextC(ctx)
+	command, err := root.ExecuteContextC(ctx)
+	ctx = command.Context()
 	if flushed := errors.Join(p.Out.Flush(), guard.Flush()); err == nil && flushed != nil {
 		err = fmt.Errorf("write the answer: %w", flushed)
 	}
@@ -61,7 +72,7 @@ func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	if p.Remote && (ctx.Err() != nil || errors.Is(err, io.EOF)) { // the client has left, or the session was ended
 		return cli.ExitData
 	}
-	return p.TellFailure(err)
+	return p.PrintFailure(err)
 }
 
 // isClosedPipe reports whether the reader, such as head or more, has seen enough.
@@ -77,9 +88,9 @@ func (e signalError) Error() string { return e.signal.String() }
 
 type signalsKey struct{}
 
-// takeSignals has a function see each signal first from now on. One that it takes,
+// handleSignals has a function see each signal first from now on. One that it takes,
 // true, does not end ctx, a context of untilSignal.
-func takeSignals(ctx context.Context, take func(syscall.Signal) bool) {
+func handleSignals(ctx context.Context, take func(syscall.Signal) bool) {
 	if taken, ok := ctx.Value(signalsKey{}).(*atomic.Pointer[func(syscall.Signal) bool]); ok {
 		taken.Store(&take)
 	}

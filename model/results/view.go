@@ -25,8 +25,8 @@ func Views() []View {
 	return []View{ViewPeople, ViewLaws, ViewPlaces, ViewFigures, ViewTimeline, ViewOverview}
 }
 
-// MostListed is how many cases the profile of an entry has at the most.
-const MostListed = 200
+// MaxListed is how many cases the profile of an entry has at the most.
+const MaxListed = 200
 
 // An Entry is a row of a view. It leads to cases: by a facet's value, by a
 // search or by an id, that of the one case which it is from; a heading leads

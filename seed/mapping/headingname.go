@@ -102,6 +102,9 @@ func headingWords(name string) []string {
 		}
 	}
 	for i, word := range words {
+		if word == "no" {
+			words[i] = "number"
+		}
 		if one := strings.TrimSuffix(word, "s"); len(one) > 2 && word[0] < 0x80 && !strings.HasSuffix(one, "s") {
 			words[i] = one // singular and plural are one
 		}

@@ -24,7 +24,8 @@ type Mapping struct {
 	Report        model.Report  `json:"report"`
 	OwnForm       Texts         `json:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
 	ID            Template      `json:"id"`
-	Key           Texts         `json:"key"` // the columns by which a row is known again where it has no id
+	Key           Texts         `json:"key"`   // the columns by which a row is known again where it has no id
+	Group         Template      `json:"group"` // rows below one another that have the same here are one case
 	Kind          Template      `json:"kind"`
 	Title         Template      `json:"title"`
 	Note          Template      `json:"note"`
@@ -78,6 +79,7 @@ type LawRule struct {
 
 // An OutcomeRule makes an outcome of a case.
 type OutcomeRule struct {
+	Text   Template `json:"text"` // words that outcomes are read from; type is then what a length of time alone means
 	Stage  Template `json:"stage"`
 	Type   Template `json:"type"`
 	Amount Template `json:"amount"`
@@ -90,6 +92,7 @@ type OutcomeRule struct {
 // A FigureRule makes a figure of a case.
 type FigureRule struct {
 	Number       Template `json:"number"`
+	Decimal      string   `json:"decimal"` // as of a FieldRule
 	Counts       Template `json:"counts"`
 	AttributedTo Template `json:"attributed_to"`
 }
@@ -102,6 +105,9 @@ type FieldRule struct {
 	Order string          `json:"order"`
 	Pivot int             `json:"pivot"`
 	Split Texts           `json:"split"`
+	// Decimal is the sign before the fraction of a number; with a comma, points stand at
+	// the thousands.
+	Decimal string `json:"decimal"`
 }
 
 // A ValueRule says what the words of a column mean.
@@ -203,8 +209,12 @@ func (m *Mapping) check() []seed.Problem {
 	for i, rule := range m.Outcomes {
 		order(fmt.Sprintf("$.outcomes[%d]", i), rule.Order, rule.Pivot)
 	}
+	for i, rule := range m.Figures {
+		word(fmt.Sprintf("$.figures[%d].decimal", i), "decimal sign", rule.Decimal, decimalSigns)
+	}
 	for i, rule := range m.Fields {
 		path := fmt.Sprintf("$.fields[%d]", i)
+		word(path+".decimal", "decimal sign", rule.Decimal, decimalSigns)
 		word(path+".kind", "kind of field", string(rule.Kind), texts(model.FieldKinds()))
 		order(path, rule.Order, rule.Pivot)
 		if strings.TrimSpace(rule.Name) == "" {
@@ -213,6 +223,8 @@ func (m *Mapping) check() []seed.Problem {
 	}
 	return problems
 }
+
+var decimalSigns = []string{".", ","}
 
 func texts[T ~string](words []T) []string {
 	list := make([]string, len(words))

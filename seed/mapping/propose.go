@@ -26,6 +26,15 @@ func (p *proposer) propose() {
 		chosen = append(chosen, found)
 	}
 	p.givenNames(chosen)
+	for i, found := range chosen {
+		if len(found) == 0 || found[0].Field != "people" || found[0].As != "alleged perpetrator" || p.s.columns[i].areNames(0.5) {
+			continue
+		}
+		found[0].Field = "fields" // the husband
+		if p.s.columns[i].areForces() {
+			found[0].Field = "organisations"
+		}
+	}
 	first := func(field, as string) (column int, ok bool) {
 		best, score := -1, 0
 		for i, found := range chosen {
@@ -63,11 +72,14 @@ func (p *proposer) propose() {
 		p.done[i] = true
 	}
 	for _, i := range all("figures") {
-		p.m.Figures = append(p.m.Figures, FigureRule{Number: p.ref(i), Counts: Template(chosen[i][0].As)})
+		p.m.Figures = append(p.m.Figures, FigureRule{Number: p.ref(i), Decimal: p.decimalOf(i), Counts: Template(chosen[i][0].As)})
 		p.done[i] = true
 	}
 	if i, ok := first("category", ""); ok && len(p.m.Category) == 0 && !p.has("category") {
 		p.m.Category = Templates{p.ref(i)}
+		if p.areCodes(i) {
+			p.codes = append(p.codes, p.t.Columns[i])
+		}
 		p.done[i] = true
 	}
 	if i, ok := first("title", ""); ok && p.m.Title == "" && !p.has("title") {
@@ -104,7 +116,8 @@ func (p *proposer) has(field string) bool {
 func (p *proposer) fitting(column int, found []heading) []heading {
 	s := &p.s.columns[column]
 	known := s.filled - s.unknown
-	numeric := known > 0 && float64(s.numbers+s.grouped) >= 0.9*float64(known)
+	numbers := func(part float64) bool { return known > 0 && float64(s.numbers+s.grouped) >= part*float64(known) }
+	numeric := numbers(0.9)
 	dated := known > 0 && float64(s.dates) >= 0.5*float64(known)
 	flags := isFlagWords(s.values)
 	return slices.DeleteFunc(slices.Clone(found), func(h heading) bool {
@@ -118,9 +131,9 @@ func (p *proposer) fitting(column int, found []heading) []heading {
 		case "dates", "begins", "ends":
 			return !dated && !s.share(s.serials, 0.9)
 		case "figures":
-			return !numeric
+			return !numbers(0.6)
 		case "people", "organisations", "first name", "middle name", "last name", "note", "title", "laws":
-			return numeric || flags || s.share(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.share(s.dates, 0.9)
+			return numeric || flags || h.Field == "people" && numbers(0.3) || s.share(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.share(s.dates, 0.9)
 		case "category":
 			return flags || p.multiple(column) != "" || len(s.values) == 1 && s.values["Feature"] > 0 || numeric && len(s.values) > 30 || s.overflows() || len(s.values) > mostCategories || s.longest > 120 || s.share(s.links, 0.5)
 		case "places":

@@ -51,6 +51,11 @@ func (p *proposer) unnamedColumns(chosen [][]heading) {
 // looksLikeNames reports whether so many of the values of a column look like names of
 // people, and most of them differ.
 func (s *columnSurvey) looksLikeNames(part float64) bool {
+	return s.areNames(part) && (s.overflows() || len(s.values)*3 >= s.all)
+}
+
+// areNames reports whether so many of the values of a column look like names of people.
+func (s *columnSurvey) areNames(part float64) bool {
 	names, all := 0, 0
 	for value := range s.values {
 		if cells.IsUnnamed(value) {
@@ -60,8 +65,25 @@ func (s *columnSurvey) looksLikeNames(part float64) bool {
 			names++
 		}
 	}
-	return all > 0 && float64(names) >= part*float64(all) && (s.overflows() || len(s.values)*3 >= s.all)
+	return all > 0 && float64(names) >= part*float64(all)
 }
+
+// areForces reports whether half of the values of a column at least are bodies that use
+// force: the police, an army patrol.
+func (s *columnSurvey) areForces() bool {
+	forces, all := 0, 0
+	for value := range s.values {
+		if cells.IsUnnamed(value) {
+			continue
+		}
+		if all++; slices.ContainsFunc(headingWords(value), func(w string) bool { return forceWords()[w] }) {
+			forces++
+		}
+	}
+	return forces > 0 && forces*2 >= all
+}
+
+var forceWords = headingSet("police army military navy soldier soldiers force forces guard guards militia patrol gunmen ministry security intelligence gendarmerie troops government rebels paramilitary authorities полиция милиция армия военные спецслужбы росгвардия кнб фсб мвд полиции поліція міліцыя полис policía ejército fuerzas guardia militares paramilitares armée forces milice polícia exército jandarma polis asker polizei polizia الشرطة الأمن الجيش المخابرات قوات 警察 公安 军队")
 
 // isPersonName reports whether a text has the form of a name: two to five words of
 // letters, each with a capital where the script has capitals. A Chinese name is one word.

@@ -44,16 +44,24 @@ type columnSurvey struct {
 	folded   map[string]string // the first value of those that differ in capitals only
 	twins    [][2]string
 	points   int // numbers such as 5.0
+	commas   int // numbers with a comma before the fraction: 1.250,50
+	thirds   int // numbers with a point and three digits behind it: 1.250
+	pointed  int // all numbers with a point
 
 	all                  int // filled cells of all rows
 	dayFirst, monthFirst int // dates that only this order allows
 	either               int // dates that both orders allow and that are two days then
 	twoDigits            int // years
 	seen                 map[uint64]struct{}
-	again                int    // values that were there before
-	repeated             string // the first of them
-	nothings             int    // cells that stand for nothing, such as N/A
-	nothing              string // the first of them
+	again                int      // values that were there before
+	repeated             string   // the first of them
+	last                 string   // value
+	scattered            int      // values that were there before, but not in the row above
+	below                int      // values that are those of the row above
+	alike                []int    // of those rows, by column, the cells that are also as above
+	nothings             int      // cells that stand for nothing, such as N/A
+	nothing              string   // the first of them
+	denials              []string // those of them that may also mean no, each once
 }
 
 // surveySeed makes values comparable while the program runs.
@@ -91,6 +99,7 @@ func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
 	for _, i := range ids {
 		s.columns[i].seen = map[uint64]struct{}{}
 	}
+	var above []string
 	for {
 		row, err := t.Rows.Next()
 		var bad *seed.RecordError
@@ -109,7 +118,39 @@ func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
 		for i := range min(len(row), len(s.columns)) {
 			s.columns[i].add(row[i], s.rows <= mostClose)
 		}
+		if len(ids) > 0 && s.rows <= mostClose {
+			for _, i := range ids {
+				s.columns[i].compare(i, row, above)
+			}
+			above = append(above[:0], row...)
+		}
 	}
+}
+
+// compare counts, where the column has the value of the row above, which other columns have
+// theirs too.
+func (s *columnSurvey) compare(column int, row, above []string) {
+	if column >= len(row) || column >= len(above) || row[column] == "" || row[column] != above[column] {
+		return
+	}
+	s.below++
+	for i := range row {
+		if i >= len(s.alike) {
+			s.alike = append(s.alike, 0)
+		}
+		if i < len(above) && row[i] == above[i] {
+			s.alike[i]++
+		}
+	}
+}
+
+// alikeIn is how many rows with the value of the row above have its cell in another column
+// too.
+func (s *columnSurvey) alikeIn(column int) int {
+	if column >= len(s.alike) {
+		return 0
+	}
+	return s.alike[column]
 }
 
 // add looks at a cell.
@@ -126,6 +167,9 @@ func (s *columnSurvey) add(cell string, near bool) {
 		if s.nothings++; s.nothing == "" {
 			s.nothing = cell
 		}
+		if len(s.denials) < mostTwins && flagWords()[model.Fold(cell)] && !slices.Contains(s.denials, cell) {
+			s.denials = append(s.denials, cell)
+		}
 		return
 	}
 	s.all++
@@ -135,8 +179,11 @@ func (s *columnSurvey) add(cell string, near bool) {
 			if s.again++; s.repeated == "" {
 				s.repeated = cell
 			}
+			if cell != s.last {
+				s.scattered++
+			}
 		}
-		s.seen[key] = struct{}{}
+		s.seen[key], s.last = struct{}{}, cell
 	}
 	s.addOrder(cell)
 	if strings.IndexByte(cell, '\n') >= 0 {
@@ -227,6 +274,16 @@ func (s *columnSurvey) addKind(cell string) {
 		if strings.HasSuffix(cell, ".0") {
 			s.points++
 		}
+		if point := strings.IndexByte(cell, '.'); point >= 0 {
+			if s.pointed++; len(cell)-point == 4 {
+				s.thirds++
+			}
+		}
+	} else if cells.HasDecimalComma(cell) {
+		s.numbers++
+		s.commas++
+	} else if _, ok := cells.FieldNumber(cell); ok {
+		s.numbers++
 	} else if _, ok := cells.WrittenFigure(cell); ok {
 		s.grouped++
 	}

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	entities "html" // not the tokenizer's own, whose table is made at each start of the program
 	"strings"
 
 	"golang.org/x/net/html"
@@ -36,15 +37,15 @@ func TextOfHTML(page string) string {
 			end()
 			return text.String()
 		}
-		token := tokens.Token()
 		switch kind {
 		case html.TextToken:
 			if hidden == 0 {
-				line.WriteString(token.Data)
+				line.WriteString(entities.UnescapeString(string(tokens.Raw())))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			closes := kind == html.EndTagToken
-			switch token.DataAtom {
+			name, _ := tokens.TagName()
+			switch atom.Lookup(name) {
 			case atom.Script, atom.Style, atom.Nav, atom.Head, atom.Noscript, atom.Template, atom.Svg:
 				if hidden++; closes {
 					hidden = max(hidden-2, 0)
@@ -54,7 +55,7 @@ func TextOfHTML(page string) string {
 				}
 			case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 				end()
-				if level = int(token.Data[1] - '0'); closes {
+				if level = int(name[1] - '0'); closes {
 					level = 0
 				}
 			case atom.P, atom.Div, atom.Li, atom.Tr, atom.Section, atom.Article, atom.Blockquote, atom.Table, atom.Ul, atom.Ol, atom.Main, atom.Header, atom.Footer, atom.Dd, atom.Dt:

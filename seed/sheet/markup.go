@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	entities "html"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -24,7 +25,7 @@ func WithoutMarkup(text string) string {
 			}
 			return strings.TrimSpace(b.String())
 		case html.TextToken:
-			b.Write(z.Text())
+			b.WriteString(tokenText(z))
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			name, _ := z.TagName()
 			if tags++; !isTag(string(name)) {
@@ -37,6 +38,13 @@ func WithoutMarkup(text string) string {
 			b.Write(z.Raw())
 		}
 	}
+}
+
+// tokenText is the text that a tokenizer is at. The standard library makes its table of
+// &amp; and the like when it is first asked; the tokenizer's own would be made at each
+// start of the program.
+func tokenText(z *html.Tokenizer) string {
+	return strings.ReplaceAll(entities.UnescapeString(string(z.Raw())), "\r\n", "\n")
 }
 
 // isTag reports whether a word is a tag that texts are written with.

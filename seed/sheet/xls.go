@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 
@@ -68,14 +70,14 @@ func (p *pageRows) Next() ([]string, error) {
 		switch kind {
 		case html.TextToken:
 			if inside && p.cell != nil {
-				text := p.tokens.Text()
+				text := tokenText(p.tokens)
 				if length += len(text); length > seed.MaxRecord {
 					return nil, WrongFile(p.name, fmt.Sprintf("row %d has more than %d MiB of text", p.row, seed.MaxRecord>>20), "this is not a list of cases")
 				}
-				p.cell.WriteString(html.UnescapeString(string(text)))
+				p.cell.WriteString(text)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
-			tag, more := p.tokens.TagName()
+			tag, _ := p.tokens.TagName()
 			name, closes := string(tag), kind == html.EndTagToken
 			switch {
 			case name == "table" && !closes:
@@ -108,12 +110,9 @@ func (p *pageRows) Next() ([]string, error) {
 					return nil, WrongFile(p.name, fmt.Sprintf("the table has more than %d columns", mostColumns), "this is not a list of cases")
 				}
 				p.cell, p.span = &strings.Builder{}, 1
-				for more {
-					var key, value []byte
-					key, value, more = p.tokens.TagAttr()
-					if span, err := strconv.Atoi(string(value)); string(key) == "colspan" && err == nil && span > 1 && span < 1000 {
-						p.span = span
-					}
+				if span := colspan().FindSubmatch(p.tokens.Raw()); span != nil {
+					columns, _ := strconv.Atoi(string(span[1]))
+					p.span = max(columns, 1)
 				}
 			case name == "br" || name == "p" || name == "div" || name == "li":
 				if p.cell != nil {
@@ -123,6 +122,11 @@ func (p *pageRows) Next() ([]string, error) {
 		}
 	}
 }
+
+// colspan finds in the tag of a cell how many columns it takes.
+var colspan = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\scolspan\s*=\s*["']?\s*(\d{1,3})(?:\D|$)`)
+})
 
 func (p *pageRows) endCell() {
 	if p.cell == nil {

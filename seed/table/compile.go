@@ -78,6 +78,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 		}
 		f.key = append(f.key, compile(fmt.Sprintf("$.key[%d]", i), template))
 	}
+	f.group = compile("$.group", m.Group)
 	f.id, f.kind, f.title, f.note, f.sensitivity = compile("$.id", m.ID), compile("$.kind", m.Kind), compile("$.title", m.Title), compile("$.note", m.Note), compile("$.sensitivity", m.Sensitivity)
 	f.category = compileAll("$.category", m.Category)
 	for i, rule := range m.Dates {
@@ -99,11 +100,11 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	}
 	for i, rule := range m.Outcomes {
 		path := fmt.Sprintf("$.outcomes[%d]", i)
-		f.outcomes = append(f.outcomes, outcomeFill{rule, compile(path+".stage", rule.Stage), compile(path+".type", rule.Type), compile(path+".amount", rule.Amount), compile(path+".unit", rule.Unit), compile(path+".date", rule.Date)})
+		f.outcomes = append(f.outcomes, outcomeFill{rule, compile(path+".text", rule.Text), compile(path+".stage", rule.Stage), compile(path+".type", rule.Type), compile(path+".amount", rule.Amount), compile(path+".unit", rule.Unit), compile(path+".date", rule.Date)})
 	}
 	for i, rule := range m.Figures {
 		path := fmt.Sprintf("$.figures[%d]", i)
-		f.figures = append(f.figures, figureFill{compile(path+".number", rule.Number), compile(path+".counts", rule.Counts), compile(path+".attributed_to", rule.AttributedTo)})
+		f.figures = append(f.figures, figureFill{rule.Decimal, compile(path+".number", rule.Number), compile(path+".counts", rule.Counts), compile(path+".attributed_to", rule.AttributedTo)})
 	}
 	for i, rule := range m.Fields {
 		value := rule.Value
@@ -149,8 +150,8 @@ type lawFill struct {
 }
 
 type outcomeFill struct {
-	rule                            mapping.OutcomeRule
-	stage, kind, amount, unit, date mapping.Filling
+	rule                                  mapping.OutcomeRule
+	text, stage, kind, amount, unit, date mapping.Filling
 }
 
 // told reports whether a row says anything of an outcome. Where the mapping itself
@@ -161,7 +162,10 @@ func (o outcomeFill) told(cell func(column int) string) bool {
 	return len(columns) == 0 || slices.ContainsFunc(columns, func(column int) bool { return cell(column) != "" })
 }
 
-type figureFill struct{ number, counts, by mapping.Filling }
+type figureFill struct {
+	decimal            string
+	number, counts, by mapping.Filling
+}
 
 type fieldFill struct {
 	rule    mapping.FieldRule

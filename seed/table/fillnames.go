@@ -22,7 +22,7 @@ func (f *filler) fillNames(c *model.Case) {
 	}
 	for _, fill := range f.organisations {
 		for _, name := range f.names(fill) {
-			if !cells.IsUnknown(name) {
+			if !f.isUnknown(name) {
 				c.Organisations = involve(c.Organisations, f.same("organisation", name), fill.rule.Role, "mentioned")
 			}
 		}
@@ -115,4 +115,13 @@ func (f *filler) same(list, name string) string {
 		known[key] = name
 	}
 	return name
+}
+
+// isUnknown reports whether a cell only says that something is not known, and notes it.
+func (f *filler) isUnknown(text string) bool {
+	if !cells.IsUnknown(text) {
+		return false
+	}
+	f.notes.add("cells that say that something is not known: read as not stated", text)
+	return true
 }

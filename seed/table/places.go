@@ -55,7 +55,7 @@ func (f *filler) paths(fill nameFill) [][]string {
 	}
 	var paths [][]string
 	for _, name := range f.parts(fill.name, fill.rule.Split) {
-		if cells.IsUnknown(name) {
+		if f.isUnknown(name) {
 			continue
 		}
 		path := []string{name}

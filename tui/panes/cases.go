@@ -21,8 +21,8 @@ type Cases struct {
 // The least width of the pane in which most titles have one line, and the least
 // height in which others may have two beside what is said of the case.
 const (
-	wideCards  = 64
-	leastCards = 14
+	minOneLine  = 64
+	minTwoLines = 14
 )
 
 // SetSize takes the size of the pane, in cells.
@@ -31,7 +31,7 @@ func (c *Cases) SetSize(width, height int) {
 	switch {
 	case c.Table:
 		c.HeadRows, c.RowHeight = 1, 1
-	case width < wideCards && height >= leastCards:
+	case width < minOneLine && height >= minTwoLines:
 		c.RowHeight = 3
 	}
 	c.List.SetSize(width, height)

@@ -18,7 +18,7 @@ type Entries struct {
 
 // SetSize takes the size of the pane, in cells.
 func (e *Entries) SetSize(width, height int) {
-	e.HeadRows, e.RowHeight = 0, document.EntryLines(e.view, width < wideCards && height >= leastCards)
+	e.HeadRows, e.RowHeight = 0, document.EntryLines(e.view, width < minOneLine && height >= minTwoLines)
 	if _, ok := e.table(); ok {
 		e.HeadRows, e.RowHeight = 1, 1
 	}

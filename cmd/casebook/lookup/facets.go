@@ -33,7 +33,7 @@ func Facets(p *cli.Program) *cobra.Command {
 	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		if filters.Given("sort") {
-			return unsorted("facets")
+			return refuseSort("facets")
 		}
 		query, err := filters.Query(ctx, library)
 		if err != nil {
@@ -72,15 +72,15 @@ func printFacets(p *cli.Program, counts results.Counts, limit int) {
 		var rows [][]string
 		for _, value := range facet.Values {
 			if value.Count > 0 && (limit == 0 || len(rows) < limit) {
-				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + safe.Line(value.Label), casesIn(value)})
+				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + safe.Line(value.Label), caseCount(value)})
 			}
 		}
 		p.PrintRows(rows)
 	}
 }
 
-// casesIn is how many cases a value has: of a time "6 (+9 possible)".
-func casesIn(value results.FacetValue) string {
+// caseCount is how many cases a value has: of a time "6 (+9 possible)".
+func caseCount(value results.FacetValue) string {
 	if value.Possible == 0 {
 		return strconv.Itoa(value.Count)
 	}
