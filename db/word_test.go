@@ -49,8 +49,8 @@ func TestCommonWords(t *testing.T) {
 }
 
 // A library whose blocks do not say which stems of the table of synonyms they have, as
-// one from before that, answers the same; and one that lacks cases of a stem which it says
-// it has answers nothing.
+// after a change of the table, answers the same; and one that lacks the cases of a stem
+// which it says it has answers nothing.
 func TestStemsOfTheTable(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
 	smallBlocks(t, path, 8)
