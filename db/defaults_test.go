@@ -58,7 +58,7 @@ func TestACaseTakesCountryAndPeriodFromItsReport(t *testing.T) {
 	if err != nil || len(c.Places) != 1 || c.Places[0].Name != "Kazakhstan" || c.Places[0].Role != model.RoleFromReport || len(c.Dates) != 1 || c.Dates[0].EDTF != "2016" || c.Dates[0].What != model.WhatFromReport {
 		t.Errorf("%+v %+v, %v", c.Places, c.Dates, err)
 	}
-	if bare := c.Bare(); len(bare.Places)+len(bare.Dates) != 0 {
+	if bare := c.WithoutLibraryFields(); len(bare.Places)+len(bare.Dates) != 0 {
 		t.Errorf("a pack would have %+v %+v", bare.Places, bare.Dates)
 	}
 	page, err := library.Find(t.Context(), model.Query{Text: "torture and ill-treatment continued"})

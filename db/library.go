@@ -1,6 +1,19 @@
 // Package db is the library: the cases of all imported reports in one SQLite
 // database, in memory or in a file. SQL is in it and below it only. It knows
 // the model and nothing of a screen, a command line or a pack's YAML.
+//
+// A file becomes a library like this. Open makes an empty one where there is none
+// (file.go), and sees that its format is the present one (db/schema). A file of an
+// earlier format is brought up to date by Renew, which imports its documents anew; so
+// does Repair with a damaged one (renew.go). Questions are those of query.Answers,
+// which a Library has: each reads in a transaction that Library.begin gives it.
+//
+// A report becomes rows like this. ImportCases begins a rewrite (rewrite.go), which
+// takes SQLite's lock of those who write. importer.Import compares each case with the
+// one that the library has. With the first difference the rewrite copies the file to
+// one beside it; the import writes into that: documents, and what is derived from them
+// (schema.sql). At the end the new file takes the place of the old one. Whoever reads
+// goes on in the old file; the next question opens the new one (Library.follow).
 package db
 
 import (

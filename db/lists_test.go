@@ -347,13 +347,13 @@ func casesIn(roles []results.CaseRole) int {
 
 // What a list leaves out of somebody's cases it says.
 func TestListsSayWhatTheyCut(t *testing.T) {
-	pack := crowded(results.MostListed + 50)
+	pack := crowded(results.MaxListed + 50)
 	for i := range pack.Cases {
 		pack.Cases[i].People = []model.Involvement{{Name: "Everywhere", Role: "mentioned"}}
 	}
 	library := opened(t, "", pack)
 	people, err := library.People(t.Context(), model.Query{})
-	if err != nil || len(people) != 1 || len(people[0].Cases) != results.MostListed || people[0].More != 50 {
+	if err != nil || len(people) != 1 || len(people[0].Cases) != results.MaxListed || people[0].More != 50 {
 		t.Errorf("%d cases and %d more, %v", len(people[0].Cases), people[0].More, err)
 	}
 }

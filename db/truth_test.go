@@ -254,7 +254,7 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 				if typed := trueFirst(u.typed(query, a), u.typed(query, b)); typed != 0 || u.typed(query, a) {
 					return typed
 				}
-				return cmp.Compare(rank.Of(b.Title), rank.Of(a.Title))
+				return cmp.Compare(rank.Count(b.Title), rank.Count(a.Title))
 			})
 		}
 	}

@@ -23,6 +23,30 @@ func (a Amount) Bound() (Comparator, string) {
 	return "", string(a)
 }
 
+// CutUnit cuts an amount from the unit behind it, such as up to 300 from euros.
+func CutUnit(text string) (Amount, Unit) {
+	_, rest := Amount(text).Bound()
+	number, unit, _ := strings.Cut(rest, " ")
+	return Amount(strings.TrimSuffix(text, rest) + number), Unit(strings.TrimSpace(unit))
+}
+
+// Beside returns a number with its unit, as a sum is written: US$300, 300 euros.
+func (u Unit) Beside(number string) string {
+	if strings.ContainsAny(string(u), "$€£¥") {
+		return string(u) + number
+	}
+	return strings.TrimSpace(number + " " + string(u))
+}
+
+// sum returns an amount of money with its currency, and a comma at the thousands.
+func (a Amount) sum(currency Unit) string {
+	comparator, number := a.Bound()
+	if n, err := strconv.ParseFloat(number, 64); err == nil {
+		number = Number(n)
+	}
+	return strings.TrimSpace(string(comparator) + " " + currency.Beside(number))
+}
+
 // MarshalJSON writes a plain number as one.
 func (a Amount) MarshalJSON() ([]byte, error) {
 	if _, err := strconv.ParseFloat(string(a), 64); err == nil && json.Valid([]byte(a)) {

@@ -149,8 +149,8 @@ func (c Case) Related() []Relation {
 	return append(c.Relations[:len(c.Relations):len(c.Relations)], c.RelatedBy...)
 }
 
-// Bare returns the case as its pack has it, without what a library sets.
-func (c Case) Bare() Case {
+// WithoutLibraryFields returns the case as its pack has it, without what a library sets.
+func (c Case) WithoutLibraryFields() Case {
 	bare := func(involvements []Involvement) []Involvement {
 		if !slices.ContainsFunc(involvements, func(i Involvement) bool { return i.Described != nil || i.AlsoIn != nil || i.Path+i.In != "" }) {
 			return involvements

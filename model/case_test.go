@@ -20,7 +20,7 @@ func TestBare(t *testing.T) {
 	want := model.Case{ID: "S-1", Title: "T", Relations: full.Relations,
 		People: []model.Involvement{{Name: "A", Role: "mentioned"}, {Name: "B", Role: "mentioned"}}, Organisations: []model.Involvement{{Name: "C", Role: "source"}},
 		Places: []model.Involvement{{Name: "D", Role: "seat"}}, Laws: []model.LawInvolvement{{Name: "E", Role: "charged"}}}
-	if got := full.Bare(); !reflect.DeepEqual(got, want) {
+	if got := full.WithoutLibraryFields(); !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	if full.People[0].Described == nil || full.Laws[0].AlsoIn == nil || full.Report == "" {

@@ -15,8 +15,8 @@ func Cite(c Case, r Report) string {
 	if year := r.Year(); year != "" {
 		parts[0] += " (" + year + ")"
 	}
-	if !strings.HasPrefix(r.Title, r.Publisher) {
-		parts = slices.Insert(parts, 0, r.Publisher)
+	if author := r.Author(); !strings.HasPrefix(r.Title, author) {
+		parts = slices.Insert(parts, 0, author)
 	}
 	var places []string
 	for _, source := range c.Source {

@@ -19,7 +19,7 @@ func (p Pack) Composed() Pack { return composed(p) }
 var prose = map[string]bool{"Case.Title": true, "Case.Note": true, "Description.Text": true, "Report.Title": true, "Report.Caveats": true, "Report.Attribution": true, "Source.Anchors": true}
 
 func composed[T any](value T) T {
-	if same(reflect.ValueOf(value), word.Spelling) {
+	if isComposed(reflect.ValueOf(value), word.Spelling) {
 		return value
 	}
 	compose(reflect.ValueOf(&value).Elem(), word.Spelling)
@@ -50,15 +50,15 @@ func textFields(of reflect.Type) []textField {
 	return fields
 }
 
-// same reports whether every text in a value is as it is kept.
-func same(v reflect.Value, spelling func(string) string) bool {
+// isComposed reports whether every text in a value is as it is kept.
+func isComposed(v reflect.Value, spelling func(string) string) bool {
 	switch v.Kind() {
 	case reflect.String:
 		text := v.String()
 		return spelling(text) == text
 	case reflect.Slice:
 		for i := range v.Len() {
-			if !same(v.Index(i), spelling) {
+			if !isComposed(v.Index(i), spelling) {
 				return false
 			}
 		}
@@ -68,12 +68,12 @@ func same(v reflect.Value, spelling func(string) string) bool {
 			if field.prose {
 				how = word.Composed
 			}
-			if !same(v.Field(field.at), how) {
+			if !isComposed(v.Field(field.at), how) {
 				return false
 			}
 		}
 	case reflect.Pointer:
-		return v.IsNil() || same(v.Elem(), spelling)
+		return v.IsNil() || isComposed(v.Elem(), spelling)
 	}
 	return true
 }

@@ -14,9 +14,9 @@ type Fact struct {
 	Stated bool   // false where the fact is that the report leaves something out: there is nothing to find
 }
 
-// Or returns a fact's source with what it leaves empty taken from the first
+// Inherit returns a fact's source with what it leaves empty taken from the first
 // source of its case. Anchors are the fact's own.
-func (s Source) Or(first Source) Source {
+func (s Source) Inherit(first Source) Source {
 	if len(s.Section) == 0 {
 		s.Section = first.Section
 	}
@@ -75,7 +75,7 @@ func (c Case) Facts(path string, said bool) []Fact {
 		first = c.Source[0]
 	}
 	add := func(field string, i int, source Source, stated bool, what func() string) {
-		fact := Fact{Path: item(path+"."+field, i), Case: c.ID, Source: source.Or(first), Stated: stated}
+		fact := Fact{Path: item(path+"."+field, i), Case: c.ID, Source: source.Inherit(first), Stated: stated}
 		if said {
 			fact.What = what()
 		}

@@ -66,7 +66,7 @@ func (c Case) Happenings() []Happening {
 		add(date.EDTF, string(date.What), date.YearInferred)
 	}
 	for _, outcome := range c.Outcomes {
-		other(outcome.Date, outcome.dated())
+		other(outcome.Date, outcome.dateTopic())
 	}
 	for _, figure := range c.Figures {
 		other(figure.Date, "figure")

@@ -81,8 +81,10 @@ func (o Outcome) Label() string {
 	switch {
 	case o.Amount == "":
 	case o.Amount == NotStated:
-		what, _, _ := strings.Cut(o.measure(), " ")
+		what, _, _ := strings.Cut(o.amountTopic(), " ")
 		label += ", " + what + " " + NotStated
+	case o.Type.OfMoney():
+		label += ", " + o.Amount.sum(o.Unit)
 	case o.Amount == "1":
 		label += ", 1 " + strings.TrimSuffix(string(o.Unit), "s")
 	default:

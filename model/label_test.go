@@ -16,6 +16,7 @@ func TestCite(t *testing.T) {
 	}{
 		{model.Case{ID: "S-1", Title: "T", Source: place}, report, `"T" (S-1), after Observers, Annual Report, Roads > Bridges, paragraph 2 and Overview, paragraph 1 (CC0).`},
 		{model.Case{ID: "S-1", Title: "T"}, model.Report{Title: "Observers' Report", Publisher: "Observers", Licence: model.NotStated}, `"T" (S-1), after Observers' Report.`},
+		{model.Case{ID: "S-1", Title: "T"}, model.Report{Title: "Roads in 2016", Publisher: model.NotStated}, `"T" (S-1), after Roads in 2016.`},
 		{model.Case{ID: "S-1", Title: "T", Source: []model.Source{{Section: []string{"Roads"}}}}, model.Report{Title: "My list"}, `"T" (S-1), after My list, Roads.`},
 	} {
 		if got := model.Cite(test.c, test.r); got != test.want {

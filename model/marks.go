@@ -41,7 +41,7 @@ func NewMarker(terms []Term) *Marker {
 	m := &Marker{stems: map[string]string{}}
 	for _, term := range terms {
 		if !term.Not && slices.Contains([]string{"person", "org", "place", "law"}, term.Field) {
-			m.want(word.Split(term.Text), term.Prefix, false)
+			m.addPhrase(word.Split(term.Text), term.Prefix, false)
 		}
 	}
 	for _, wanted := range WantedOf(terms) {
@@ -49,19 +49,19 @@ func NewMarker(terms []Term) *Marker {
 			continue
 		}
 		for i, phrase := range wanted.Phrases {
-			m.want(phrase, wanted.Prefix && i == len(wanted.Phrases)-1, !wanted.Exact && len(phrase) == 1)
+			m.addPhrase(phrase, wanted.Prefix && i == len(wanted.Phrases)-1, !wanted.Exact && len(phrase) == 1)
 		}
 		for _, other := range wanted.Others {
-			m.want(other, false, true)
+			m.addPhrase(other, false, true)
 		}
 		for _, amount := range wanted.Wordings {
-			m.want(amount, false, false)
+			m.addPhrase(amount, false, false)
 		}
 	}
 	return m
 }
 
-func (m *Marker) want(phrase []string, prefix, stems bool) {
+func (m *Marker) addPhrase(phrase []string, prefix, stems bool) {
 	if len(phrase) == 0 {
 		return
 	}

@@ -6,19 +6,19 @@ import (
 	"casebook/model/word"
 )
 
-// leastCorrected is from how many letters on a word is long enough to tell what it
+// minCorrected is from how many letters on a word is long enough to tell what it
 // was meant to be, and longWord from how many on with two typing errors.
 const (
-	leastCorrected = 6
-	longWord       = 10
-	mostLonger     = 3 // letters, than a form that the table has
+	minCorrected = 6
+	longWord     = 10
+	maxLonger    = 3 // letters, than a form that the table has
 )
 
 // Corrected returns the word of the field that a folded word was meant to be, with a
 // typing error behind its first letter; false if it is none.
 func Corrected(folded string) (string, bool) {
 	length := utf8.RuneCountInString(folded)
-	if length < leastCorrected {
+	if length < minCorrected {
 		return "", false
 	}
 	most := 1
@@ -28,35 +28,35 @@ func Corrected(folded string) (string, bool) {
 	typed := []rune(folded)
 	best, nearest := 2*most+1, "" // twice the distance
 	stem := []rune(word.Stem(folded))
-	for _, of := range word.OfTheField() {
+	for _, of := range word.TableWords() {
 		letters := []rune(of)
-		if letters[0] != typed[0] || len(letters) > length+mostLonger || length > len(letters)+mostLonger {
+		if letters[0] != typed[0] || len(letters) > length+maxLonger || length > len(letters)+maxLonger {
 			continue
 		}
 		if d := 2 * distance(typed, letters); d < best {
 			best, nearest = d, of
 		}
-		if own := []rune(word.Stem(of)); best > 3 && len(own) >= leastCorrected-1 && own[0] == stem[0] && distance(stem, own) == 1 {
+		if own := []rune(word.Stem(of)); best > 3 && len(own) >= minCorrected-1 && own[0] == stem[0] && distance(stem, own) == 1 {
 			best, nearest = 3, of // in another form
 		}
 	}
 	return nearest, nearest != ""
 }
 
-// leastOffered is from how many letters on a word is offered for one that is like it.
-const leastOffered = 4
+// minOffered is from how many letters on a word is offered for one that is like it.
+const minOffered = 4
 
 // NearestWord returns the word of the field that is the nearest to a folded one: to
 // offer, where it is too short or too far off for Corrected. False if none is near.
 func NearestWord(folded string) (string, bool) {
 	typed := []rune(folded)
-	if len(typed) < leastOffered {
+	if len(typed) < minOffered {
 		return "", false
 	}
-	best, nearest := len(typed)/leastOffered+1, ""
-	for _, of := range word.OfTheField() {
+	best, nearest := len(typed)/minOffered+1, ""
+	for _, of := range word.TableWords() {
 		letters := []rune(of)
-		if len(letters) < leastOffered || len(letters) > len(typed)+1 || len(typed) > len(letters)+1 {
+		if len(letters) < minOffered || len(letters) > len(typed)+1 || len(typed) > len(letters)+1 {
 			continue
 		}
 		if d := distance(typed, letters); d < best || d == best && nearest != "" && letters[0] == typed[0] && []rune(nearest)[0] != typed[0] {

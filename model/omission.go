@@ -50,16 +50,16 @@ func (c Case) Missing() []Omission {
 		}
 	}
 	for _, outcome := range c.Outcomes {
-		add(outcome.Date, Omission("date of the "+outcome.dated()))
-		add(string(outcome.Amount), Omission(outcome.measure()))
+		add(outcome.Date, Omission("date of the "+outcome.dateTopic()))
+		add(string(outcome.Amount), Omission(outcome.amountTopic()))
 	}
 	topics := Topics()
 	slices.SortStableFunc(missing, func(a, b Omission) int { return slices.Index(topics, a.Topic()) - slices.Index(topics, b.Topic()) })
 	return slices.Compact(missing)
 }
 
-// dated names what the date of an outcome dates.
-func (o Outcome) dated() string {
+// dateTopic names what the date of an outcome dates.
+func (o Outcome) dateTopic() string {
 	switch o.Stage {
 	case "trial":
 		return "verdict"
@@ -74,8 +74,8 @@ func (o Outcome) dated() string {
 	return string(o.Type)
 }
 
-// measure names the amount of an outcome.
-func (o Outcome) measure() string {
+// amountTopic names the amount of an outcome.
+func (o Outcome) amountTopic() string {
 	switch o.Type {
 	case "fine", "compensation":
 		return "amount of the " + string(o.Type)

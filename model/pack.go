@@ -40,6 +40,14 @@ type Report struct {
 	Part        bool     `json:"part,omitempty"` // the pack has some of the report's cases only
 }
 
+// Author returns who published a report, to cite it; empty where that is not known.
+func (r Report) Author() string {
+	if r.Publisher == NotStated {
+		return ""
+	}
+	return r.Publisher
+}
+
 // Name is what a report is called in short: its title is long, and its
 // beginning often that of the others.
 func (r Report) Name() string {

@@ -7,10 +7,10 @@ import (
 	"casebook/model/edtf"
 )
 
-// Reversed returns the first term of a text that asks for a span of dates or numbers
+// ReversedSpan returns the first term of a text that asks for a span of dates or numbers
 // of which the end is before the beginning, as a person types it; ok is false where
 // there is none. No case is found by such a term.
-func Reversed(text string) (typed string, ok bool) {
+func ReversedSpan(text string) (typed string, ok bool) {
 	for _, term := range ParseText(text) {
 		first, last, isSpan := strings.Cut(term.Text, "..")
 		if isSpan && !term.Not && (term.Field == "date" || term.Own != "") && isAfter(first, last) {

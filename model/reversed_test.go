@@ -19,7 +19,7 @@ func TestReversed(t *testing.T) {
 		"2017..2016":                        "",
 		"date:may..april person:39..30 x..": "",
 	} {
-		if got, ok := Reversed(text); got != want || ok != (want != "") {
+		if got, ok := ReversedSpan(text); got != want || ok != (want != "") {
 			t.Errorf("%s: %q, %v; want %q", text, got, ok, want)
 		}
 	}

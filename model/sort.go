@@ -44,8 +44,8 @@ func (c Case) SortKey(sort Sort) string {
 	return ""
 }
 
-// longest is more hours than any amount of time has.
-const longest = 1_000_000_000
+// maxHours is more hours than any amount of time has.
+const maxHours = 1_000_000_000
 
 // sortKey sorts outcomes by their type, the gravest first, then by their amount,
 // the greatest first. Of a range the last number counts.
@@ -61,5 +61,5 @@ func (o Outcome) sortKey() string {
 	if at < 0 {
 		at = len(types)
 	}
-	return fmt.Sprintf("%02d %010.0f", at, longest-min(amount*max(hours, 1), longest))
+	return fmt.Sprintf("%02d %010.0f", at, maxHours-min(amount*max(hours, 1), maxHours))
 }

@@ -8,13 +8,13 @@ import (
 
 // A TitleRank tells cases that have a text's words in their title from those that
 // have them elsewhere.
-type TitleRank struct{ asked []titleWord }
+type TitleRank struct{ words []titleWord }
 
 // A titleWord is what a text asks for with a word: itself or what means the same,
 // by the stem, or what it may be the beginning of.
 type titleWord struct {
 	stems  map[string]bool
-	begins string
+	prefix string
 }
 
 // NewTitleRank returns the rank for terms: by those of no field, without general words.
@@ -30,7 +30,7 @@ func NewTitleRank(terms []Term) TitleRank {
 				asked.stems[word.Stem(phrase[0])] = true
 			}
 			if wanted.Prefix && i == len(wanted.Phrases)-1 {
-				asked.begins = phrase[len(phrase)-1]
+				asked.prefix = phrase[len(phrase)-1]
 			}
 		}
 		for _, other := range wanted.Others {
@@ -38,17 +38,17 @@ func NewTitleRank(terms []Term) TitleRank {
 				asked.stems[word.Stem(other[0])] = true
 			}
 		}
-		rank.asked = append(rank.asked, asked)
+		rank.words = append(rank.words, asked)
 	}
 	return rank
 }
 
-// Of returns how many of the words a title has.
-func (r TitleRank) Of(title string) int {
+// Count returns how many of the words a title has.
+func (r TitleRank) Count(title string) int {
 	words, count := word.Split(title), 0
-	for _, asked := range r.asked {
+	for _, asked := range r.words {
 		for _, has := range words {
-			if asked.stems[word.Stem(has)] || asked.begins != "" && strings.HasPrefix(has, asked.begins) {
+			if asked.stems[word.Stem(has)] || asked.prefix != "" && strings.HasPrefix(has, asked.prefix) {
 				count++
 				break
 			}

@@ -111,7 +111,11 @@ func OutcomeTypes() []OutcomeType {
 		"sentence upheld", "sentence overturned", "case won", "case lost", "prosecution dropped", "inspection", "release"}
 }
 
-// Units lists what amounts are counted in; the singular stands for one as for many.
+// OfMoney reports whether the amount of an outcome is a sum: its unit is a currency, as
+// the report writes it.
+func (t OutcomeType) OfMoney() bool { return t == "fine" || t == "compensation" }
+
+// Units lists what lengths of time are counted in; the singular stands for one as for many.
 func Units() []Unit {
 	return []Unit{"years", "months", "days", "hours"}
 }

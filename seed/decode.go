@@ -16,14 +16,14 @@ import (
 // A decoder fills the model's types from YAML. It goes on after a mistake, and
 // remembers where everything stands in the file, by its YAML path.
 type decoder struct {
-	lines     int // of the file before the text that is decoded
-	positions map[string]*token.Position
-	mistakes  []mistake
-	broken    map[string]bool // their paths
+	lines      int // of the file before the text that is decoded
+	positions  map[string]*token.Position
+	mistakes   []mistake
+	unreadable map[string]bool // their paths
 }
 
 func newDecoder() *decoder {
-	return &decoder{positions: map[string]*token.Position{}, broken: map[string]bool{}}
+	return &decoder{positions: map[string]*token.Position{}, unreadable: map[string]bool{}}
 }
 
 // A mistake is what cannot be read, and the path that is empty because of it.
@@ -35,12 +35,12 @@ type mistake struct {
 }
 
 func (d *decoder) add(node ast.Node, path, message, hint string) {
-	d.mistakes = append(d.mistakes, mistake{d.inFile(start(node)), path, message, hint})
-	d.broken[path] = true
+	d.mistakes = append(d.mistakes, mistake{d.positionInFile(start(node)), path, message, hint})
+	d.unreadable[path] = true
 }
 
-// inFile is the position in the file of one in the text that is decoded.
-func (d *decoder) inFile(position *token.Position) *token.Position {
+// positionInFile is the position in the file of one in the text that is decoded.
+func (d *decoder) positionInFile(position *token.Position) *token.Position {
 	moved := *position
 	moved.Line += d.lines
 	return &moved
@@ -62,7 +62,7 @@ func (d *decoder) decode(path string, node ast.Node, into reflect.Value) {
 		return
 	}
 	if _, ok := d.positions[path]; !ok {
-		d.positions[path] = d.inFile(start(node))
+		d.positions[path] = d.positionInFile(start(node))
 	}
 	switch node.(type) {
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
@@ -144,10 +144,10 @@ func (d *decoder) mapping(path string, node ast.Node, into reflect.Value) {
 			continue
 		}
 		here := path + "." + name
-		d.positions[here] = d.inFile(key.GetToken().Position)
+		d.positions[here] = d.positionInFile(key.GetToken().Position)
 		if value := entries.Value(); value != nil && value.Type() != ast.NullType {
 			if into.FieldByIndex(index).Kind() != reflect.Slice && into.FieldByIndex(index).Kind() != reflect.Struct {
-				d.positions[here] = d.inFile(start(value))
+				d.positions[here] = d.positionInFile(start(value))
 			}
 			d.decode(here, value, into.FieldByIndex(index))
 		}

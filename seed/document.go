@@ -88,7 +88,7 @@ func (r *Reader) documentItem(name string, w *window, d *json.Decoder) (Entry, e
 	if err != nil && len(raw) == 0 { // not even the end of the value was found
 		return Entry{}, brokenDocument(name, w, d, err)
 	}
-	line, column := after(w.line, w.column, passed[:len(passed)-len(raw)])
+	line, column := lineColumnAfter(w.line, w.column, passed[:len(passed)-len(raw)])
 	problems := notUTF8(name, raw, line, column)
 	if err != nil && len(problems) == 0 {
 		problems = explainJSON(name, raw, line, column, &record, err)

@@ -85,10 +85,10 @@ func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() strin
 		}
 	}
 	if named = encodingNamed(named); named == "" {
-		named = wide(head)
+		named = wideEncoding(head)
 	}
 	if !strings.HasPrefix(named, "utf-16") {
-		if message, hint := binary(head); message != "" {
+		if message, hint := binaryFormat(head); message != "" {
 			return nil, nil, fileError(name, message, hint)
 		}
 	}
@@ -122,8 +122,8 @@ func decodeAs(r io.Reader, named string) (io.Reader, error) {
 	return decoder.NewDecoder().Reader(r), nil
 }
 
-// wide tells UTF-16 without a byte-order mark by the zeros of its Latin letters.
-func wide(head []byte) string {
+// wideEncoding tells UTF-16 without a byte-order mark by the zeros of its Latin letters.
+func wideEncoding(head []byte) string {
 	var zeros [2]int
 	for i, b := range head {
 		if b == 0 {
@@ -139,8 +139,8 @@ func wide(head []byte) string {
 	return ""
 }
 
-// binary returns what a file is that is no text, and a hint; nothing where it may be one.
-func binary(head []byte) (message, hint string) {
+// binaryFormat returns what a file is that is no text, and a hint; nothing where it may be one.
+func binaryFormat(head []byte) (message, hint string) {
 	const another = "save its contents as plain text (UTF-8), or a table as XLSX or CSV"
 	switch {
 	case bytes.HasPrefix(head, []byte("%PDF-")):
@@ -298,7 +298,7 @@ func Text(name string, r io.Reader, encoding string) (string, error) {
 		return "", fmt.Errorf("read %s: %w", name, err)
 	}
 	marked := bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF"))
-	if encoding == "" && !marked && wide(data[:min(len(data), 4096)]) == "" && !utf8.Valid(data) {
+	if encoding == "" && !marked && wideEncoding(data[:min(len(data), 4096)]) == "" && !utf8.Valid(data) {
 		encoding = "windows-1252"
 	}
 	decoded, _, err := Decode(name, bufio.NewReader(bytes.NewReader(data)), encoding)

@@ -51,8 +51,8 @@ func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.Place())
 	message := p.Message
-	if letters := []rune(message); len(letters) > longestMessage {
-		message = string(letters[:longestMessage/2]) + " … " + string(letters[len(letters)-longestMessage/2:])
+	if letters := []rune(message); len(letters) > maxMessage {
+		message = string(letters[:maxMessage/2]) + " … " + string(letters[len(letters)-maxMessage/2:])
 	}
 	fmt.Fprintf(&b, ": %s", message)
 	if source, at := p.excerpt(); source != "" {
@@ -77,8 +77,8 @@ func (p Problem) Place() string {
 	return p.File
 }
 
-// longestMessage is how many letters of a message are shown: it may quote a cell.
-const longestMessage = 600
+// maxMessage is how many letters of a message are shown: it may quote a cell.
+const maxMessage = 600
 
 // excerptWidth is how many characters of a line of the file are shown.
 const excerptWidth = 100

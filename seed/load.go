@@ -52,7 +52,7 @@ func (l *loader) loadWhole(data []byte) (pack model.Pack, d *decoder) {
 	d.decode("$", node, reflect.ValueOf(&pack).Elem())
 	pack = pack.Composed()
 	if _, ok := node.(ast.MapNode); ok {
-		l.tell(d, check.Pack(pack))
+		l.addProblems(d, check.Pack(pack))
 	}
 	l.addMistakes(d)
 	return pack, d
@@ -74,7 +74,7 @@ func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
 	d.decode("$", node, reflect.ValueOf(&pack).Elem())
 	pack = pack.Composed()
 	checker := check.New(pack)
-	l.tell(d, checker.Head())
+	l.addProblems(d, checker.Head())
 	for _, part := range parts {
 		list, ok := l.parse([]byte(part.text), part.lines).(ast.ArrayNode)
 		if !ok {
@@ -92,7 +92,7 @@ func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
 			for i := range problems {
 				problems[i].Path = path + problems[i].Path[1:]
 			}
-			l.tell(d, problems)
+			l.addProblems(d, problems)
 			for _, kept := range []string{path, path + ".id"} {
 				if position := d.positions[kept]; position != nil {
 					whole[kept] = position
@@ -101,13 +101,13 @@ func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
 		}
 		d.positions = whole
 	}
-	l.tell(d, checker.IDs(pack.Cases))
+	l.addProblems(d, checker.IDs(pack.Cases))
 	l.addMistakes(d)
 	return pack, d, true
 }
 
-// tell adds what a check has found, but for what follows from a mistake in the file.
-func (l *loader) tell(d *decoder, problems []check.Problem) {
+// addProblems adds what a check has found, but for what follows from a mistake in the file.
+func (l *loader) addProblems(d *decoder, problems []check.Problem) {
 	for _, problem := range problems {
 		if !d.explains(problem.Path) {
 			position := d.position(problem.Path)
@@ -149,7 +149,7 @@ func ReadYAML(name string, data []byte, into any) (place func(path string) Probl
 // explains reports whether a mistake in the file is why there is a problem at a path.
 func (d *decoder) explains(path string) bool {
 	for ; path != "" && path != "$"; path = path[:max(strings.LastIndexAny(path, ".["), 0)] {
-		if d.broken[path] {
+		if d.unreadable[path] {
 			return true
 		}
 	}
@@ -206,7 +206,7 @@ func (l *loader) errors() *Errors { return InOrder(l.problems) }
 // with a problem added, where there is none.
 func (l *loader) parse(data []byte, lines int) ast.Node {
 	if tooMany(data) {
-		l.add(lines+1, 1, fmt.Sprintf("more than %d values must be read at one time", mostValues), "write each case on its own lines, after a hyphen; or save the pack as JSON, which is read case by case")
+		l.add(lines+1, 1, fmt.Sprintf("more than %d values must be read at one time", maxValues), "write each case on its own lines, after a hyphen; or save the pack as JSON, which is read case by case")
 		return nil
 	}
 	file, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte("\uFEFF")), 0, parser.AllowDuplicateMapKey())

@@ -32,17 +32,18 @@ type Record struct {
 
 // A RecordError is a record that is rejected. Reading can continue after it.
 type RecordError struct {
-	Case     string    `json:"case,omitempty"` // its id, where that could be read
-	Raw      string    `json:"record"`         // as it stands in the file, at most MaxRecord bytes of it
-	Cells    []string  `json:"-"`              // of a row of a table
-	Problems []Problem `json:"problems"`       // at least one
+	Case     string     `json:"case,omitempty"` // its id, where that could be read
+	Raw      string     `json:"record"`         // as it stands in the file, at most MaxRecord bytes of it
+	Cells    []string   `json:"-"`              // of a row of a table
+	Further  [][]string `json:"-"`              // of the other rows of the case
+	Problems []Problem  `json:"problems"`       // at least one
 }
 
 // Error returns every problem with its place in the file.
 func (e *RecordError) Error() string { return (&Errors{e.Problems}).Error() }
 
-// mostProblems is how many mistakes of a record are told.
-const mostProblems = 50
+// maxProblems is how many mistakes of a record are told.
+const maxProblems = 50
 
 // MaxRecord is how many bytes a record of a file may have. Anything longer is not a
 // case, and must not fill the memory.
@@ -69,10 +70,11 @@ type Reader struct {
 // An Entry is a record as a format hands it to a Reader.
 type Entry struct {
 	Record
-	Raw    []byte                    // good until the next one is read
-	Cells  func() []string           // of a row of a table; nil: none
-	Locate func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
-	Slips  []Problem                 // what could not be read in it
+	Raw     []byte                    // good until the next one is read
+	Cells   func() []string           // of a row of a table; nil: none
+	Further [][]string                // the cells of the other rows of the case
+	Locate  func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
+	Slips   []Problem                 // what could not be read in it
 }
 
 // NewSource returns a reader of a format that another package knows. next hands
@@ -165,11 +167,11 @@ func (r *Reader) Next() (Record, error) {
 	if r.checked {
 		return e.Record, nil
 	}
-	e.Case = e.Case.Bare().Composed()
+	e.Case = e.Case.WithoutLibraryFields().Composed()
 	problems := e.Slips
 	wrong := r.checker.Case(e.Case)
 	for i, problem := range wrong {
-		if len(problems) >= mostProblems {
+		if len(problems) >= maxProblems {
 			at := e.Locate("$.id")
 			at.Message, at.Hint = fmt.Sprintf("the record has %d more mistakes", len(wrong)-i), "fix the first ones and check again"
 			problems = append(problems, at)
@@ -191,7 +193,7 @@ func (r *Reader) Next() (Record, error) {
 	if len(problems) > 0 {
 		bad := &RecordError{Case: e.Case.ID, Raw: string(e.Raw), Problems: InOrder(problems).Problems}
 		if e.Cells != nil {
-			bad.Cells = e.Cells()
+			bad.Cells, bad.Further = e.Cells(), e.Further
 		}
 		return Record{}, bad
 	}

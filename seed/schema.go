@@ -79,7 +79,7 @@ func objectOf(t reflect.Type, definitions map[string]any) map[string]any {
 			}
 			properties[name].(map[string]any)["items"] = map[string]any{"$ref": "#/$defs/Involvement", "type": "object", "properties": map[string]any{"role": map[string]any{"enum": roles}}}
 		}
-		if asked(t, name) && !strings.Contains(field.Tag.Get("json"), "omitempty") {
+		if isRequired(t, name) && !strings.Contains(field.Tag.Get("json"), "omitempty") {
 			required = append(required, name)
 		}
 	}
@@ -93,9 +93,9 @@ func objectOf(t reflect.Type, definitions map[string]any) map[string]any {
 	return object
 }
 
-// asked reports whether a field is asked of a list of one's own as well as of a
+// isRequired reports whether a field is asked of a list of one's own as well as of a
 // report: a schema does not tell them apart.
-func asked(t reflect.Type, name string) bool {
+func isRequired(t reflect.Type, name string) bool {
 	switch t {
 	case reflect.TypeFor[model.Pack]():
 		return name == "report" || name == "cases"
@@ -118,8 +118,6 @@ func vocabulary(t reflect.Type) []string {
 		return wordsOf(model.LawRoles())
 	case reflect.TypeFor[model.OutcomeType]():
 		return wordsOf(model.OutcomeTypes())
-	case reflect.TypeFor[model.Unit]():
-		return wordsOf(model.Units())
 	case reflect.TypeFor[model.Comparator]():
 		return wordsOf(model.Comparators())
 	case reflect.TypeFor[model.Hedge]():

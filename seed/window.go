@@ -42,13 +42,13 @@ func (w *window) text(offset int64) []byte {
 // advance lets go of what stands before an offset of the text.
 func (w *window) advance(offset int64) {
 	passed := w.text(offset)
-	w.line, w.column = after(w.line, w.column, passed)
+	w.line, w.column = lineColumnAfter(w.line, w.column, passed)
 	w.start += int64(len(passed))
 	w.data = w.data[:copy(w.data, w.data[len(passed):])]
 }
 
-// after returns the line and column at the end of a text that begins at others.
-func after(line, column int, text []byte) (int, int) {
+// lineColumnAfter returns the line and column at the end of a text that begins at others.
+func lineColumnAfter(line, column int, text []byte) (int, int) {
 	if lines := bytes.Count(text, []byte("\n")); lines > 0 {
 		line += lines
 		column = 1
@@ -62,7 +62,7 @@ func after(line, column int, text []byte) (int, int) {
 func ProblemAt(name string, line, column int, raw string, at int) Problem {
 	at = max(0, min(at, len(raw)))
 	p := Problem{File: name}
-	p.Line, p.Column = after(line, column, []byte(raw[:at]))
+	p.Line, p.Column = lineColumnAfter(line, column, []byte(raw[:at]))
 	begin := strings.LastIndexByte(raw[:at], '\n') + 1
 	end := len(raw)
 	if length := strings.IndexByte(raw[at:], '\n'); length >= 0 {

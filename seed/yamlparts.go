@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// mostValues is how many values a part of a YAML file may have that is parsed at
+// maxValues is how many values a part of a YAML file may have that is parsed at
 // one time: each costs about a kilobyte while it is.
-const mostValues = 250_000
+const maxValues = 250_000
 
 // partSize is about how many bytes of cases are parsed at one time.
 const partSize = 256 << 10
@@ -88,7 +88,7 @@ func tooMany(data []byte) bool {
 	for _, sign := range []string{",", ": ", ":\n", "- ", "[", "{"} {
 		count += bytes.Count(data, []byte(sign))
 	}
-	return count > mostValues
+	return count > maxValues
 }
 
 // openYAML reads a YAML pack, which is checked as it is loaded.

@@ -57,28 +57,28 @@ func moveActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Reading, "j ↓", "j down", "next row (or scroll down)", keys.Hint{Label: "move", Keys: "j/k", Order: 10, InDetail: 1}),
-			run: moving(func(m mover) { m.Step(1) }), whyNot: whyNotOn, waits: movesWait, showsHint: hasRoomToMove},
-		{Binding: bind(keys.Reading, "k ↑", "k up", "previous row (or scroll up)"), run: moving(func(m mover) { m.Step(-1) }), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "PgDn ctrl+d space", "pgdown ctrl+d space ctrl+f", "page down"), run: moving(func(m mover) { m.Page(1) }), whyNot: whyNotOn, waits: movesWait},
-		{Binding: bind(keys.Reading, "PgUp ctrl+u", "pgup ctrl+u ctrl+b", "page up"), run: moving(func(m mover) { m.Page(-1) }), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "g Home", "g home", "top"), run: moving(mover.ToStart), whyNot: whyNotBack, waits: movesWait},
-		{Binding: bind(keys.Reading, "G End", "G shift+g end", "bottom"), run: moving(mover.ToEnd), whyNot: whyNotToEnd, waits: toEndWaits},
+			run: inMover(func(m mover) { m.Step(1) }), whyNot: whyNotOn, waits: movesWait, showsHint: hasRoomToMove},
+		{Binding: bind(keys.Reading, "k ↑", "k up", "previous row (or scroll up)"), run: inMover(func(m mover) { m.Step(-1) }), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "PgDn ctrl+d space", "pgdown ctrl+d space ctrl+f", "page down"), run: inMover(func(m mover) { m.Page(1) }), whyNot: whyNotOn, waits: movesWait},
+		{Binding: bind(keys.Reading, "PgUp ctrl+u", "pgup ctrl+u ctrl+b", "page up"), run: inMover(func(m mover) { m.Page(-1) }), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "g Home", "g home", "top"), run: inMover(mover.ToStart), whyNot: whyNotBack, waits: movesWait},
+		{Binding: bind(keys.Reading, "G End", "G shift+g end", "bottom"), run: inMover(mover.ToEnd), whyNot: whyNotToEnd, waits: toEndWaits},
 		{Binding: bind(keys.Panes, "h ←", "h left", "left pane; in the filters, collapse"), run: (*App).left, whyNot: whyNotLeft, waits: filtersWait},
 		{Binding: bind(keys.Panes, "l →", "l right", "right pane; in the filters, expand"), run: (*App).right, whyNot: whyNotRight, waits: filtersWait},
 		{Binding: bind(keys.Filters|keys.Cases|keys.View, "Tab", "tab", "next pane"), run: (*App).nextPane},
 		{Binding: bind(keys.Filters|keys.Cases|keys.View, "shift+Tab", "shift+tab", "previous pane"), run: (*App).previousPane, whyNot: whyNotPreviousPane},
-		{Binding: bind(keys.Panes, "1 f", "1 f", "the filters", keys.Hint{Label: "filters", Keys: "f", Order: 31}), run: to(layout.Filters), whyNot: whyNotTo(layout.Filters)},
-		{Binding: bind(keys.Panes, "2", "2", "the cases"), run: to(layout.List), whyNot: whyNotTo(layout.List)},
+		{Binding: bind(keys.Panes, "1 f", "1 f", "the filters", keys.Hint{Label: "filters", Keys: "f", Order: 31}), run: focusOn(layout.Filters), whyNot: whyNotTo(layout.Filters)},
+		{Binding: bind(keys.Panes, "2", "2", "the cases"), run: focusOn(layout.List), whyNot: whyNotTo(layout.List)},
 		{Binding: bind(keys.Panes, "+", "+ =", "zoom: this pane alone, over the whole screen; and back", keys.Hint{Label: "zoom", Order: 49, InDetail: 8}), run: (*App).zoom, whyNot: whyNotZoom, also: []string{"maximize", "wide"}},
-		{Binding: bind(keys.Panes, "T", "T shift+t", "table: the list in columns; and back", keys.Hint{Label: "table", Order: 97}), run: (*App).reshape, whyNot: whyNotReshape, also: []string{"columns", "cards", "list"}},
-		{Binding: bind(keys.Panes, "3", "3", "the detail"), run: to(layout.Detail), whyNot: whyNotTo(layout.Detail)},
+		{Binding: bind(keys.Panes, "T", "T shift+t", "table: the list in columns; and back", keys.Hint{Label: "table", Order: 97}), run: (*App).toggleTable, whyNot: whyNotTable, also: []string{"columns", "cards", "list"}},
+		{Binding: bind(keys.Panes, "3", "3", "the detail"), run: focusOn(layout.Detail), whyNot: whyNotTo(layout.Detail)},
 	}
 }
 
 func caseActions() []action {
 	bind := keys.Bind
 	return []action{
-		{Binding: bind(keys.Cases, "Enter", "enter", "read the case", keys.Hint{Label: "read", Order: 20}), run: (*App).enter, whyNot: whyNotRead, waits: (*App).waiting},
+		{Binding: bind(keys.Cases, "Enter", "enter", "read the case", keys.Hint{Label: "read", Order: 20}), run: (*App).enterDetail, whyNot: whyNotRead, waits: (*App).waiting},
 		{Binding: bind(keys.Filters, "Enter", "enter", "toggle a filter; expand or collapse a heading", keys.Hint{Label: "choose", Order: 22}), run: (*App).choose, whyNot: whyNotChoose, waits: filtersWait},
 		{Binding: bind(keys.Panes, "/", "/", "search as you type; all words must match, the last may be incomplete; press / again: type to replace the search, Space or an arrow key to edit it", keys.Hint{Label: "search", Order: 30}),
 			run: (*App).openSearch, also: []string{"find"}},
@@ -89,7 +89,7 @@ func caseActions() []action {
 			showsHint: func(a *App) bool { return len(a.chosen) > 1 }, also: []string{"remove", "reset", "filter"}},
 		{Binding: bind(keys.Filters, "F", "F shift+f", "narrow a long filter: type part of a value", keys.Hint{Label: "narrow", Order: 42}), run: (*App).openFacetSearch, whyNot: whyNotChoose, waits: filtersWait, also: []string{"value", "facet"}},
 		{Binding: bind(keys.Filters, "o", "o", "sort the values: usual order, most cases first, by name", keys.Hint{Label: "sort", Order: 98}), run: (*App).sortFilters, whyNot: whyNotChoose, waits: filtersWait, also: []string{"sort", "order"}},
-		{Binding: bind(keys.Cases|keys.View|keys.Detail, "o", "o", "sort: as in the report, by date, by title, by people, by outcome, by place"), run: (*App).reorder, whyNot: whyNotReorder, also: []string{"sort", "order"}},
+		{Binding: bind(keys.Cases|keys.View|keys.Detail, "o", "o", "sort: as in the report, by date, by title, by people, by outcome, by place"), run: (*App).sortNext, whyNot: whyNotSort, also: []string{"sort", "order"}},
 		{Binding: bind(keys.Panes, "R", "R shift+r", "report: all, or cycle through them one by one", keys.Hint{Label: "report", Order: 93}), run: (*App).nextReport, whyNot: whyNotNextReport, waits: countsWait},
 		{Binding: bind(keys.Cases|keys.Detail, "m", "m", "mark or unmark the case; is:marked finds marked cases", keys.Hint{Label: "mark", Order: 92}), run: (*App).mark, whyNot: whyNotMark, also: []string{"bookmark"}},
 		{Binding: bind(keys.Cases|keys.Detail, "e", "e", "write a note on the case; only you see it", keys.Hint{Label: "note", Order: 95}), run: (*App).editNote, whyNot: whyNotNote, also: []string{"edit", "annotate"}},
@@ -103,9 +103,9 @@ func viewActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.View, "Enter", "enter", "show this row's cases (in a view)", keys.Hint{Label: "cases", Order: 21}), run: (*App).readCases, whyNot: whyNotReadCases, waits: (*App).waiting},
-		{Binding: bind(keys.Panes, "v", "v", "next view: cases, people, laws and charges, places, figures, timeline, overview", keys.Hint{Label: "view", Order: 50}), run: func(a *App) tea.Cmd { return a.turnView(1) }},
-		{Binding: bind(keys.Panes, "V", "V shift+v", "previous view"), run: func(a *App) tea.Cmd { return a.turnView(-1) }},
-		{Binding: bind(keys.Panes, "t", "t", "timeline; press again to return", keys.Hint{Label: "timeline", Order: 51}), run: (*App).toTimeline},
+		{Binding: bind(keys.Panes, "v", "v", "next view: cases, people, laws and charges, places, figures, timeline, overview", keys.Hint{Label: "view", Order: 50}), run: func(a *App) tea.Cmd { return a.cycleView(1) }},
+		{Binding: bind(keys.Panes, "V", "V shift+v", "previous view"), run: func(a *App) tea.Cmd { return a.cycleView(-1) }},
+		{Binding: bind(keys.Panes, "t", "t", "timeline; press again to return", keys.Hint{Label: "timeline", Order: 51}), run: (*App).toggleTimeline},
 	}
 }
 
@@ -123,7 +123,7 @@ func readingActions() []action {
 		{Binding: bind(shown, "s", "s", "show the source of each fact; press again to return", keys.Hint{Label: "source", Order: 63, InDetail: 6}), run: (*App).toggleSource, whyNot: whyNotShownCase, waits: textWaits},
 		{Binding: bind(shown, "c", "c", "copy the citation; press again for BibTeX, then CSL-JSON", keys.Hint{Label: "cite", Order: 64, InDetail: 7}), run: (*App).cite, whyNot: whyNotShownCase, waits: textWaits, also: []string{"reference"}},
 		{Binding: bind(shown, "C", "C shift+c", "copy the whole case"), run: (*App).copyCase, whyNot: whyNotCopyCase, waits: textWaits},
-		{Binding: bind(keys.Panes, "y", "y", "copy what is under the cursor: a link, a title, a filter"), run: (*App).copyHere, whyNot: whyNotCopyHere},
+		{Binding: bind(keys.Panes, "y", "y", "copy what is under the cursor: a link, a title, a filter"), run: (*App).copyAtCursor, whyNot: whyNotCopyHere},
 	}
 }
 
@@ -150,15 +150,15 @@ func searchActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Search, "Enter", "enter", "go to the results; open the only one; if there are none, search for the nearest name; accept the completion", keys.Hint{Label: "open", Order: 10}),
-			run: of((*searchBox).accept), waits: acceptWaits, showsHint: hasResults},
-		{Binding: bind(keys.Search, "Tab", "tab", "accept the completion (also → at the end of the text)", keys.Hint{Label: "complete", Order: 11}), run: of((*searchBox).takeCompletion), whyNot: whyNotComplete,
+			run: onPrompt((*searchBox).accept), waits: acceptWaits, showsHint: hasResults},
+		{Binding: bind(keys.Search, "Tab", "tab", "accept the completion (also → at the end of the text)", keys.Hint{Label: "complete", Order: 11}), run: onPrompt((*searchBox).takeCompletion), whyNot: whyNotComplete,
 			waits: func(a *App) bool { return a.search.completion.Pending() }},
-		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; cancel the search and return to the list as it was", keys.Hint{Label: "cancel", Order: 12}), run: of((*searchBox).cancel),
-			showsHint: func(a *App) bool { return !a.search.completion.Offers() }}, // the completion says itself what Esc does
-		{Binding: bind(keys.Search, "ctrl+x", "ctrl+x", "remove what excludes everything, if nothing matches", keys.Hint{Label: "remove", Order: 13}), run: (*App).clear, whyNot: whyNotLeaveOut, waits: clearWaits},
-		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "previous search of this session; up in the completions", keys.Hint{Label: "earlier searches", Keys: "↑", Order: 14}), run: of((*searchBox).older), whyNot: whyNotOlder,
+		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; cancel the search and return to the list as it was", keys.Hint{Label: "cancel", Order: 12}), run: onPrompt((*searchBox).cancel),
+			showsHint: func(a *App) bool { return !a.search.completion.HasRows() }}, // the completion says itself what Esc does
+		{Binding: bind(keys.Search, "ctrl+x", "ctrl+x", "remove what excludes everything, if nothing matches", keys.Hint{Label: "remove", Order: 13}), run: (*App).clear, whyNot: whyNotRemove, waits: clearWaits},
+		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "previous search of this session; up in the completions", keys.Hint{Label: "earlier searches", Keys: "↑", Order: 14}), run: onPrompt((*searchBox).older), whyNot: whyNotOlder,
 			showsHint: func(a *App) bool { return whyNotOlder(a) == "" || whyNotNewer(a) == "" }},
-		{Binding: bind(keys.Search, "↓ ctrl+n", "down ctrl+n", "next search; down in the completions"), run: of((*searchBox).newer), whyNot: whyNotNewer},
+		{Binding: bind(keys.Search, "↓ ctrl+n", "down ctrl+n", "next search; down in the completions"), run: onPrompt((*searchBox).newer), whyNot: whyNotNewer},
 	}
 }
 
@@ -167,44 +167,44 @@ func searchActions() []action {
 func promptActions() []action {
 	bind := keys.Bind
 	return []action{
-		{Binding: bind(keys.Export, "Enter", "enter", "", keys.Hint{Label: "export", Order: 10}), run: of((*exportPrompt).accept)},
-		{Binding: bind(keys.Export, "Tab", "tab", "", keys.Hint{Label: "marked or listed", Order: 11}), run: of((*exportPrompt).other), whyNot: of((*exportPrompt).whyNotOther)},
-		{Binding: bind(keys.Export, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: of((*exportPrompt).cancel)},
+		{Binding: bind(keys.Export, "Enter", "enter", "", keys.Hint{Label: "export", Order: 10}), run: onPrompt((*exportPrompt).accept)},
+		{Binding: bind(keys.Export, "Tab", "tab", "", keys.Hint{Label: "marked or listed", Order: 11}), run: onPrompt((*exportPrompt).toggleMarked), whyNot: onPrompt((*exportPrompt).whyNotToggleMarked)},
+		{Binding: bind(keys.Export, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: onPrompt((*exportPrompt).cancel)},
 
-		{Binding: bind(keys.Note, "ctrl+s", "ctrl+s", "", keys.Hint{Label: "save the note", Order: 10}), run: of((*private.Note).Save)},
-		{Binding: bind(keys.Note, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*private.Note).Cancel)},
+		{Binding: bind(keys.Note, "ctrl+s", "ctrl+s", "", keys.Hint{Label: "save the note", Order: 10}), run: onPrompt((*private.Note).Save)},
+		{Binding: bind(keys.Note, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: onPrompt((*private.Note).Cancel)},
 
-		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: of((*private.Secret).Accept)},
-		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: of((*private.Secret).Cancel)},
+		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: onPrompt((*private.Secret).Accept)},
+		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: onPrompt((*private.Secret).Cancel)},
 
-		{Binding: bind(keys.Question, "k", "k", "", keys.Hint{Label: "keep", Order: 10}), run: of((*private.Keep).Accept)},
-		{Binding: bind(keys.Question, "d", "d", "", keys.Hint{Label: "discard and quit", Order: 11}), run: of((*private.Keep).Discard), whyNot: of((*private.Keep).WhyNotDiscard)},
+		{Binding: bind(keys.Question, "k", "k", "", keys.Hint{Label: "keep", Order: 10}), run: onPrompt((*private.Keep).Accept)},
+		{Binding: bind(keys.Question, "d", "d", "", keys.Hint{Label: "discard and quit", Order: 11}), run: onPrompt((*private.Keep).Discard), whyNot: onPrompt((*private.Keep).WhyNotDiscard)},
 		{Binding: bind(keys.Question, "Esc", "esc", "", keys.Hint{Label: "not now", Order: 12}), run: (*App).closePrompt},
 
-		{Binding: bind(keys.Commands, "Enter", "enter", "", keys.Hint{Label: "run", Order: 10}), run: of((*palette).accept), whyNot: of((*palette).whyNotRun)},
-		{Binding: bind(keys.Commands, "Tab", "tab", "", keys.Hint{Label: "complete", Order: 11}), run: of((*palette).complete), whyNot: of((*palette).whyNotRun)},
+		{Binding: bind(keys.Commands, "Enter", "enter", "", keys.Hint{Label: "run", Order: 10}), run: onPrompt((*palette).accept), whyNot: onPrompt((*palette).whyNotRun)},
+		{Binding: bind(keys.Commands, "Tab", "tab", "", keys.Hint{Label: "complete", Order: 11}), run: onPrompt((*palette).complete), whyNot: onPrompt((*palette).whyNotRun)},
 		{Binding: bind(keys.Commands, "Esc", "esc", "", keys.Hint{Label: "close", Order: 12}), run: (*App).closePrompt},
-		{Binding: bind(keys.Commands, "↑", "up ctrl+p", "", keys.Hint{Label: "choose", Keys: "↑/↓", Order: 14}), run: choosing(-1), whyNot: of((*palette).whyNotUp), showsHint: func(*App) bool { return true }},
-		{Binding: bind(keys.Commands, "↓", "down ctrl+n", ""), run: choosing(1), whyNot: of((*palette).whyNotDown)},
-		{Binding: bind(keys.Commands, "PgDn", "pgdown", ""), run: choosing(paletteRows - 2), whyNot: of((*palette).whyNotDown)},
-		{Binding: bind(keys.Commands, "PgUp", "pgup", ""), run: choosing(2 - paletteRows), whyNot: of((*palette).whyNotUp)},
+		{Binding: bind(keys.Commands, "↑", "up ctrl+p", "", keys.Hint{Label: "choose", Keys: "↑/↓", Order: 14}), run: moveInPalette(-1), whyNot: onPrompt((*palette).whyNotUp), showsHint: func(*App) bool { return true }},
+		{Binding: bind(keys.Commands, "↓", "down ctrl+n", ""), run: moveInPalette(1), whyNot: onPrompt((*palette).whyNotDown)},
+		{Binding: bind(keys.Commands, "PgDn", "pgdown", ""), run: moveInPalette(paletteRows - 2), whyNot: onPrompt((*palette).whyNotDown)},
+		{Binding: bind(keys.Commands, "PgUp", "pgup", ""), run: moveInPalette(2 - paletteRows), whyNot: onPrompt((*palette).whyNotUp)},
 
-		{Binding: bind(keys.FacetSearch, "Enter", "enter", "", keys.Hint{Label: "choose", Order: 10}), run: of((*facetSearch).accept), whyNot: of((*facetSearch).whyNotAccept), waits: of((*facetSearch).waits)},
+		{Binding: bind(keys.FacetSearch, "Enter", "enter", "", keys.Hint{Label: "choose", Order: 10}), run: onPrompt((*facetSearch).accept), whyNot: onPrompt((*facetSearch).whyNotAccept), waits: onPrompt((*facetSearch).waits)},
 		{Binding: bind(keys.FacetSearch, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: (*App).closePrompt},
 		{Binding: bind(keys.FacetSearch, "↑", "up ctrl+p", "", keys.Hint{Label: "move", Keys: "↑/↓", Order: 11}), run: moveInFacet(func(f *panes.Filters) { f.Step(-1) })},
 		{Binding: bind(keys.FacetSearch, "↓", "down ctrl+n", ""), run: moveInFacet(func(f *panes.Filters) { f.Step(1) })},
 		{Binding: bind(keys.FacetSearch, "PgDn", "pgdown", ""), run: moveInFacet(func(f *panes.Filters) { f.Page(1) })},
 		{Binding: bind(keys.FacetSearch, "PgUp", "pgup", ""), run: moveInFacet(func(f *panes.Filters) { f.Page(-1) })},
 
-		{Binding: bind(keys.HelpSearch, "Enter", "enter", "", keys.Hint{Label: "go to the matches", Order: 10}), run: of((*helpSearch).accept)},
-		{Binding: bind(keys.HelpSearch, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: of((*helpSearch).cancel)},
+		{Binding: bind(keys.HelpSearch, "Enter", "enter", "", keys.Hint{Label: "go to the matches", Order: 10}), run: onPrompt((*helpSearch).accept)},
+		{Binding: bind(keys.HelpSearch, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 12}), run: onPrompt((*helpSearch).cancel)},
 	}
 }
 
 // editActions are the keys of a line that is typed in.
 func editActions() []action {
 	line := func(shown, names, does string, edit func(*widget.Input), whyNot func(*App) string, hint ...keys.Hint) action {
-		return action{Binding: keys.Bind(keys.Typing, shown, names, does, hint...), run: editing(edit), whyNot: whyNot}
+		return action{Binding: keys.Bind(keys.Typing, shown, names, does, hint...), run: inLine(edit), whyNot: whyNot}
 	}
 	right := line("→", "right ctrl+f", "one character right", func(i *widget.Input) { i.MoveTo(i.Right()) }, whyNotEditRight)
 	right.run = editRight

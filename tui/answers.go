@@ -19,8 +19,8 @@ type question struct {
 	target ask.Target
 }
 
-// A lookup asks for the case that an id stands for.
-type lookup struct {
+// A caseLookup asks for the case that an id stands for.
+type caseLookup struct {
 	ask.Request
 	note notebook.Note // that the reader goes to
 }
@@ -32,7 +32,7 @@ type answers struct {
 	counting bool             // the counts of the answer are on their way
 	foundBy  document.FoundBy // how the cases were found, where not literally
 	obstacle obstacle         // why none was
-	lookup   lookup
+	lookup   caseLookup
 }
 
 // waiting reports whether the answer on the screen is about to be replaced.
@@ -67,14 +67,14 @@ func (a *App) onRowsFound(found ask.RowsFound) tea.Cmd {
 	case !a.current.Wants(found.Reply):
 		return nil
 	case found.Err != nil:
-		a.unanswered(found.Err)
+		a.onQueryFailed(found.Err)
 		return nil
 	case found.Everything:
 		a.search.Set("")
 		a.chosen = nil
 		a.current.query = a.query()
 	}
-	a.shown = a.current
+	a.shown, a.failure = a.current, ""
 	if view := a.shown.view; view != ask.CasesView {
 		a.list.Set(results.Page{Total: found.Entries.Cases}, 0, 0) // its rows are asked for when it is shown
 		a.entries.Set(view, found.Entries, found.At, found.Target.Top)
@@ -93,24 +93,26 @@ func (a *App) onRowsFound(found ask.RowsFound) tea.Cmd {
 	}
 	a.obstacle = obstacle{}
 	a.rewriteDetail()
-	commands := []tea.Cmd{a.count(), a.search.readMeant()}
+	commands := []tea.Cmd{a.countFacets(), a.search.readMeant()}
 	if a.shown.view == ask.CasesView || a.list.Total == 0 {
-		commands = append(commands, a.offer())
+		commands = append(commands, a.suggestNames())
 	}
 	if a.list.Total == 0 {
-		commands = append(commands, a.explain())
+		commands = append(commands, a.findObstacle())
 	}
 	return tea.Batch(commands...)
 }
 
-// unanswered keeps the old answer, which goes on asking for its rows.
-func (a *App) unanswered(err error) {
+// onQueryFailed keeps the old answer, which goes on asking for its rows. Until there
+// is another, the screen says that these rows are not what is asked for.
+func (a *App) onQueryFailed(err error) {
 	a.shown.Request = a.current.Request
 	a.view = a.shown.view
-	a.keyboard.ahead, a.counting, a.obstacle.pending = nil, false, false
+	a.keyboard.typedAhead, a.counting, a.obstacle.pending = nil, false, false
 	a.list.AskAgain()
 	a.entries.AskAgain()
 	a.fail(err)
+	a.failure = a.notice
 }
 
 // learnTotal learns how many cases there are altogether, when all were asked for.
@@ -120,12 +122,12 @@ func (a *App) learnTotal(total int) {
 	}
 }
 
-// follow asks for what the screen now lacks: rows that have come near, and what
+// loadMissing asks for what the screen now lacks: rows that have come near, and what
 // the detail is to show of the row that is selected.
-func (a *App) follow() tea.Cmd {
+func (a *App) loadMissing() tea.Cmd {
 	var commands []tea.Cmd
 	missing := a.list.Missing
-	if a.listing() {
+	if a.showsView() {
 		missing = a.entries.Missing
 	}
 	for _, page := range missing() {
@@ -137,7 +139,7 @@ func (a *App) follow() tea.Cmd {
 // load asks for more rows of the answer on the screen.
 func (a *App) load(page int) tea.Cmd {
 	query, view := a.shown.query, ask.CasesView
-	if a.listing() {
+	if a.showsView() {
 		query.Sort, view = document.EntrySort(a.shown.view, a.entrySort), a.shown.view
 	}
 	return a.shown.More(view, query, page)
@@ -151,15 +153,15 @@ func (a *App) onRowsLoaded(loaded ask.RowsLoaded) {
 	case loaded.Err != nil:
 		a.rows().Fail(loaded.Page)
 		a.fail(loaded.Err)
-	case a.listing():
+	case a.showsView():
 		a.entries.Add(loaded.Entries.Entries, loaded.Entries.Offset)
 	default:
 		a.list.Add(loaded.Cases.Rows, loaded.Cases.Offset)
 	}
 }
 
-// count asks how many cases each filter would show.
-func (a *App) count() tea.Cmd {
+// countFacets asks how many cases each filter would show.
+func (a *App) countFacets() tea.Cmd {
 	a.counting = true
 	return a.shown.Counts(a.shown.query)
 }

@@ -105,8 +105,8 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		command = a.onWheel(message)
 	case Ending:
 		a.onEnding(message)
-	case wheelRested:
-		a.onWheelRested()
+	case wheelDone:
+		a.onWheelDone()
 	case ask.RowsFound:
 		command = a.onRowsFound(message)
 	case ask.RowsLoaded:
@@ -139,13 +139,13 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		command = a.onIDRead(message)
 	}
 	a.resize(a.layout.Width, a.layout.Height)
-	return a, tea.Batch(command, a.catchUp(), a.follow())
+	return a, tea.Batch(command, a.runTypedAhead(), a.loadMissing())
 }
 
 // resize lays the screen out, for a size and for what is on it, where either has
 // changed.
 func (a *App) resize(width, height int) {
-	now := layout.Request{Width: width, Height: height, Focus: a.focus, Zoomed: a.zoomed, Table: a.tabled(width), Few: a.fewLines()}
+	now := layout.Request{Width: width, Height: height, Focus: a.focus, Zoomed: a.zoomed, Table: a.isTable(width), Few: a.fewLines()}
 	if now != a.arranged {
 		a.arranged, a.layout = now, layout.Arrange(now)
 		a.fit()

@@ -376,7 +376,7 @@ func TestTheMouse(t *testing.T) {
 	if d.selected() != "KAZ-2016-02" || d.app.wheel.turns != 3 {
 		t.Error("turns of the wheel are not gathered")
 	}
-	d.send(wheelRested{})
+	d.send(wheelDone{})
 	if d.selected() != "KAZ-2016-05" {
 		t.Errorf("three turns lead to %s", d.selected())
 	}

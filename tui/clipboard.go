@@ -17,15 +17,15 @@ import (
 
 // A clipboard is what has been put into the terminal's clipboard, and said of it.
 type clipboard struct {
-	cited  citation
-	noted  string // the case that was copied last, when C is pressed again with the reader's notes
-	warned bool   // that nobody knows whether it arrives has been said
+	cited     citation
+	withNotes string // the case that was copied last, when C is pressed again with the reader's notes
+	cautioned bool   // that nobody knows whether it arrives has been said
 }
 
-// copyHere puts what the cursor is on into the terminal's clipboard.
-func (a *App) copyHere() tea.Cmd {
+// copyAtCursor puts what the cursor is on into the terminal's clipboard.
+func (a *App) copyAtCursor() tea.Cmd {
 	text := a.underCursor()
-	return a.send(text, a.words.Say("Copied: %s", text), "")
+	return a.copyToClipboard(text, a.words.Say("Copied: %s", text), "")
 }
 
 // copyCase puts all of a case into the clipboard; pressed again, with the reader's
@@ -35,25 +35,25 @@ func (a *App) copyCase() tea.Cmd {
 	format := document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}
 	notes := a.own.Book.On(r.ID)
 	copied, next := a.words.Say("Copied the whole case %s.", safe.Line(r.ID)), ""
-	switch again := a.keyboard.repeated && a.clipboard.noted == r.ID; {
+	switch again := a.keyboard.repeated && a.clipboard.withNotes == r.ID; {
 	case again && len(notes) > 0:
 		format.Notes = notes
 		copied = a.words.Say("Copied the whole case %s with your note.", safe.Line(r.ID))
-		a.clipboard.noted = ""
+		a.clipboard.withNotes = ""
 	case len(notes) > 0:
 		next = a.words.Say("Press C again to add your note.")
-		a.clipboard.noted = r.ID
+		a.clipboard.withNotes = r.ID
 	}
-	return a.send(document.Case(format, r).String(), copied, next)
+	return a.copyToClipboard(document.Case(format, r).String(), copied, next)
 }
 
 // screenPiece is how much GNU screen passes on at once, in bytes; its limit is 768.
 const screenPiece = 760
 
-// send gives a text to the terminal's clipboard (OSC 52), and says what was copied
+// copyToClipboard gives a text to the terminal's clipboard (OSC 52), and says what was copied
 // and what the key does next. Nothing answers: the first time it is said that this
 // must be looked at, or what tmux needs. GNU screen passes on only what is wrapped.
-func (a *App) send(text, copied, next string) tea.Cmd {
+func (a *App) copyToClipboard(text, copied, next string) tea.Cmd {
 	of := func(name string) string { return words.Variable(a.options.Environment, name) }
 	inTmux, inScreen, term := of("TMUX") != "", of("STY") != "", of("TERM")
 	if (term == "linux" || term == "dumb") && !inTmux && !inScreen {
@@ -62,13 +62,13 @@ func (a *App) send(text, copied, next string) tea.Cmd {
 	}
 	caution := ""
 	switch {
-	case a.clipboard.warned:
+	case a.clipboard.cautioned:
 	case inTmux:
 		caution = a.words.Say("tmux needs: set -g set-clipboard on")
 	default:
 		caution = a.words.Say("Paste to check that it arrived.")
 	}
-	a.clipboard.warned = true
+	a.clipboard.cautioned = true
 	a.notice = copied
 	for _, more := range []string{caution, next} {
 		said := a.notice + " " + more
@@ -100,7 +100,7 @@ func (a *App) underCursor() string {
 		if n, ok := a.list.Suggestion(); ok {
 			return safe.Line(n.Name)
 		}
-		if e, ok := a.entries.Selected(); ok && a.listing() {
+		if e, ok := a.entries.Selected(); ok && a.showsView() {
 			return safe.Line(a.format(0).EntryText(a.shown.view, e))
 		}
 		row, _ := a.list.Selected()
@@ -120,11 +120,11 @@ func (a *App) cite() tea.Cmd {
 	a.clipboard.cited.forms++
 	switch form {
 	case 1:
-		return a.send(browse.Reference(export.BibTeX, r), a.words.Say("Copied the BibTeX of %s.", id), a.words.Say("Press c again for CSL-JSON."))
+		return a.copyToClipboard(browse.Reference(export.BibTeX, r), a.words.Say("Copied the BibTeX of %s.", id), a.words.Say("Press c again for CSL-JSON."))
 	case 2:
-		return a.send(browse.Reference(export.CSLJSON, r), a.words.Say("Copied the CSL-JSON of %s.", id), "")
+		return a.copyToClipboard(browse.Reference(export.CSLJSON, r), a.words.Say("Copied the CSL-JSON of %s.", id), "")
 	}
-	return a.send(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Copied the citation of %s.", id), a.words.Say("Press c again for BibTeX."))
+	return a.copyToClipboard(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Copied the citation of %s.", id), a.words.Say("Press c again for BibTeX."))
 }
 
 // A citation is which forms of a case's citation have been copied, one after the

@@ -28,7 +28,7 @@ func TestClipboardOfTerminals(t *testing.T) {
 	} {
 		d := drive(t, newFake(), 100, 24, Options{Environment: test.environment})
 		text := strings.Repeat("Қазақстан ", 400)
-		command := d.app.send(text, "Copied.", "Then c.")
+		command := d.app.copyToClipboard(text, "Copied.", "Then c.")
 		if d.app.notice != test.notice {
 			t.Errorf("%s: says %q", test.name, d.app.notice)
 		}
@@ -51,7 +51,7 @@ func TestClipboardOfTerminals(t *testing.T) {
 		if test.pieces && joined != whole {
 			t.Errorf("%s: the pieces are %q", test.name, joined)
 		}
-		if d.app.send(text, "Copied.", "Then c."); command != nil && d.app.notice != "Copied. Then c." {
+		if d.app.copyToClipboard(text, "Copied.", "Then c."); command != nil && d.app.notice != "Copied. Then c." {
 			t.Errorf("%s: then it says %q", test.name, d.app.notice)
 		}
 	}

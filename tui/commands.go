@@ -24,15 +24,15 @@ import (
 
 // A command is something that can be done by its name.
 type command struct {
-	name   string
-	word   string // what it is called in one word; empty: it has none
-	also   string // other names that it is found by, the same in every language
-	stands string // what Tab completes it to, where that is not its name
-	keys   string // what leads to it without the palette
-	beside string // what is said beside it
-	reason string // why it would do nothing now
-	typed  bool   // it is offered only once something is typed
-	run    func() tea.Cmd
+	name       string
+	word       string // what it is called in one word; empty: it has none
+	also       string // other names that it is found by, the same in every language
+	completion string // what Tab completes it to, where that is not its name
+	keys       string // what leads to it without the palette
+	aside      string // what is said beside it
+	reason     string // why it would do nothing now
+	typed      bool   // it is offered only once something is typed
+	run        func() tea.Cmd
 
 	letters, alsoLetters []rune // of the names, as fuzzy takes them; nil: not needed yet
 	rank, score, words   int    // how it is found
@@ -84,24 +84,24 @@ func (a *App) commands() []command {
 		if row.Description() == "" || row.Scope&keys.Reading == 0 || row.Takes(here, ":") {
 			continue
 		}
-		c := command{also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.do(row) }}
+		c := command{also: strings.Join(append(row.also, row.Hint.Label), " "), keys: row.Shown(), run: func() tea.Cmd { return a.runAction(row) }}
 		switch c.reason = row.reason(a); {
 		case row.Scope&here == 0:
 			c.name = firstClause(a.words.Word(row.Description()))
 			c.reason = a.words.Say("%s does not work here (only in: %s).", a.glyphs.Keys(row.Shown()), a.scopeNames(row.Scope))
 			elsewhere = append(elsewhere, c)
 		case row.Group == "Move":
-			moving = append(moving, a.named(c, row))
+			moving = append(moving, a.withNames(c, row))
 		default:
-			now = append(now, a.named(c, row))
+			now = append(now, a.withNames(c, row))
 		}
 	}
 	return slices.Concat(now, a.settings(), a.filterCommands(), moving, elsewhere)
 }
 
-// named gives the command of an action its names: the word on the bottom line goes
+// withNames gives the command of an action its names: the word on the bottom line goes
 // before a description that does not begin with it.
-func (a *App) named(c command, row *action) command {
+func (a *App) withNames(c command, row *action) command {
 	c.name = firstClause(a.words.Word(row.Description()))
 	if row.Hint.Label == "" {
 		return c
@@ -136,12 +136,12 @@ func (a *App) settings() []command {
 		if view != ask.CasesView {
 			also = "view " + string(view)
 		}
-		add(a.words.Say("view: %s", document.ViewLabel(a.words, view)), also, func() tea.Cmd { return a.show(view) })
+		add(a.words.Say("view: %s", document.ViewLabel(a.words, view)), also, func() tea.Cmd { return a.showView(view) })
 	}
 	for _, sort := range model.Sorts() {
 		add(orders[sort], strings.Join([]string{"sort", "order", "by", string(sort)}, " "), func() tea.Cmd {
 			a.sort = sort
-			return a.ask(a.stay())
+			return a.ask(a.currentTarget())
 		})
 	}
 	themes := map[string]string{
@@ -157,15 +157,15 @@ func (a *App) settings() []command {
 	}
 	for _, code := range words.Languages() {
 		add(a.words.Say("language %s", words.Name(code)), strings.Join([]string{"language", code, words.EnglishName(code)}, " "), func() tea.Cmd {
-			a.speak(words.New(code))
+			a.setLanguage(words.New(code))
 			return nil
 		})
 	}
 	return all
 }
 
-// speak changes the interface's language.
-func (a *App) speak(said words.Words) {
+// setLanguage changes the interface's language.
+func (a *App) setLanguage(said words.Words) {
 	a.words, a.filters.Words = said, said
 	measure := a.glyphs.Measure
 	a.glyphs = text.NewGlyphs(a.options.ASCII, said)
@@ -193,7 +193,7 @@ func (a *App) filterCommands() []command {
 			if slices.Contains(a.chosen, c) {
 				beside = a.glyphs.Chosen
 			}
-			values = append(values, command{name: label + ": " + document.FullValueLabel(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, beside: beside, typed: true, run: func() tea.Cmd {
+			values = append(values, command{name: label + ": " + document.FullValueLabel(a.words, facet.Facet, value), also: string(facet.Facet) + " " + value.Label, aside: beside, typed: true, run: func() tea.Cmd {
 				return a.toggle(browse.Node{Choice: c, Label: value.Label, Depth: value.Depth + 1})
 			}})
 		}
@@ -211,7 +211,7 @@ func (a *App) searchFor(text string) tea.Cmd {
 
 // findCase goes to a case by what a person writes for its id, or to that of a note.
 func (a *App) findCase(text string, note notebook.Note) tea.Cmd {
-	a.lookup = lookup{a.session.Request(a.lookup.Request), note}
+	a.lookup = caseLookup{a.session.Request(a.lookup.Request), note}
 	return a.lookup.ID(text)
 }
 
@@ -238,7 +238,7 @@ func (a *App) onIDRead(message ask.IDRead) tea.Cmd {
 		a.notice = a.words.Say("There is no case %s.", safe.Line(message.Text))
 		return nil
 	}
-	command := a.goAlong(document.Link{Case: message.ID})
+	command := a.openLink(document.Link{Case: message.ID})
 	a.openDetail()
 	return command
 }

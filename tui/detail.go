@@ -38,9 +38,9 @@ func (d *detail) clear() {
 // closed reports whether the case waits to be opened.
 func (d *detail) closed() bool { return d.loaded && d.loadedCase.Gated() && !d.opened }
 
-// want says what the detail waits for from now on. What it waited for before is
+// requestDetail says what the detail waits for from now on. What it waited for before is
 // given up.
-func (a *App) want(wanted string) ask.Request {
+func (a *App) requestDetail(wanted string) ask.Request {
 	d := &a.detail
 	d.request = a.session.Request(d.request)
 	d.wanted, d.pending = wanted, true
@@ -55,14 +55,14 @@ func (a *App) accepts(reply ask.Reply) bool {
 	a.detail.pending = false
 	if reply.Err != nil {
 		a.fail(reply.Err)
-		a.keyboard.ahead = nil
+		a.keyboard.typedAhead = nil
 	}
 	return reply.Err == nil
 }
 
 // followDetail asks for what the detail is to show of the row that is selected.
 func (a *App) followDetail() tea.Cmd {
-	if a.listing() {
+	if a.showsView() {
 		if e, ok := a.entries.Selected(); ok {
 			return a.readProfile(a.shown.query, e)
 		} else if a.entries.Total == 0 {
@@ -74,7 +74,7 @@ func (a *App) followDetail() tea.Cmd {
 		return a.readCase(row)
 	}
 	if a.list.Loaded && a.list.At >= a.list.Total {
-		return a.readProfile(model.Query{}, results.Entry{Key: everything})
+		return a.readProfile(model.Query{}, results.Entry{Key: libraryProfile})
 	}
 	return nil
 }
@@ -83,7 +83,7 @@ func (a *App) followDetail() tea.Cmd {
 // its report, unless that is known.
 func (a *App) readCase(row results.Row) tea.Cmd {
 	known, ok := a.info.reports[row.Report]
-	return a.want(row.ID).Case(row.ID, known, ok)
+	return a.requestDetail(row.ID).Case(row.ID, known, ok)
 }
 
 // onCaseRead shows a case.
@@ -141,13 +141,13 @@ func (a *App) format(width int) document.Format {
 	}
 }
 
-// enter goes into the detail, where a gate that is on the screen already opens;
+// enterDetail goes into the detail, where a gate that is on the screen already opens;
 // a name that is offered it searches.
-func (a *App) enter() tea.Cmd {
+func (a *App) enterDetail() tea.Cmd {
 	if n, ok := a.list.Suggestion(); ok {
 		return a.searchName(n)
 	}
-	if a.layout.Panes[layout.Detail].Width > 0 && a.settled() && a.detail.closed() {
+	if a.layout.Panes[layout.Detail].Width > 0 && a.detailIsCurrent() && a.detail.closed() {
 		a.detail.opened = true
 		a.showDetail()
 	}
@@ -170,7 +170,7 @@ func (a *App) followLink() tea.Cmd {
 		a.detail.opened = true
 		a.showDetail()
 	case a.detail.Link > 0:
-		return a.goAlong(a.detail.Links[a.detail.Link-1])
+		return a.openLink(a.detail.Links[a.detail.Link-1])
 	case len(a.detail.Links) > 0:
 		a.detail.ToLink(1)
 	}

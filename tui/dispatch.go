@@ -16,10 +16,10 @@ import (
 
 // A keyboard is what has been typed.
 type keyboard struct {
-	ahead    []tea.KeyPressMsg // before what it acts on was there
-	last     *action           // what the last key did
-	repeated bool              // the key before it did the same
-	used     bool              // a key has been pressed, or the mouse
+	typedAhead []tea.KeyPressMsg // before what it acts on was there
+	last       *action           // what the last key did
+	repeated   bool              // the key before it did the same
+	used       bool              // a key has been pressed, or the mouse
 }
 
 // scope is where the keys go: the prompt, or the pane that has the focus.
@@ -27,7 +27,7 @@ func (a *App) scope() keys.Scope {
 	switch {
 	case a.prompt != nil:
 		return a.prompt.Scope()
-	case a.focus == layout.List && a.listing():
+	case a.focus == layout.List && a.showsView():
 		return keys.View
 	}
 	return [...]keys.Scope{layout.Filters: keys.Filters, layout.List: keys.Cases, layout.Detail: keys.Detail, layout.Help: keys.Help}[a.focus]
@@ -73,14 +73,14 @@ func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case row == nil && press.Mod.Contains(tea.ModAlt):
 		return a.onEscapeAndKey(press)
-	case len(a.keyboard.ahead) > 0 && press.Code == tea.KeyEscape:
-		a.keyboard.ahead = nil // the reader does not wait for what was typed
+	case len(a.keyboard.typedAhead) > 0 && press.Code == tea.KeyEscape:
+		a.keyboard.typedAhead = nil // the reader does not wait for what was typed
 		return nil
-	case len(a.keyboard.ahead) > 0 || a.mustWait(row):
-		a.keyboard.ahead = append(a.keyboard.ahead, press)
+	case len(a.keyboard.typedAhead) > 0 || a.mustWait(row):
+		a.keyboard.typedAhead = append(a.keyboard.typedAhead, press)
 		return nil
 	}
-	return a.carryOut(row, press)
+	return a.dispatch(row, press)
 }
 
 // onEscapeAndKey takes apart what a slow link makes one key of: Esc and the key
@@ -93,11 +93,11 @@ func (a *App) onEscapeAndKey(press tea.KeyPressMsg) tea.Cmd {
 	return tea.Batch(a.onKey(tea.KeyPressMsg{Code: tea.KeyEscape}), a.onKey(press))
 }
 
-// carryOut does what a key stands for, types it, or says why it does nothing.
-func (a *App) carryOut(row *action, press tea.KeyPressMsg) tea.Cmd {
+// dispatch does what a key stands for, types it, or says why it does nothing.
+func (a *App) dispatch(row *action, press tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case row != nil:
-		return a.do(row)
+		return a.runAction(row)
 	case a.prompt != nil:
 		if command, ok := a.prompt.Typed(press); ok {
 			return command
@@ -106,12 +106,12 @@ func (a *App) carryOut(row *action, press tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	a.keyboard.last = nil
-	a.notice = a.unbound(press.String())
+	a.notice = a.explainUnbound(press.String())
 	return nil
 }
 
-// do does an action, or says why it would do nothing.
-func (a *App) do(row *action) tea.Cmd {
+// runAction does an action, or says why it would do nothing.
+func (a *App) runAction(row *action) tea.Cmd {
 	a.keyboard.repeated, a.keyboard.last = row == a.keyboard.last, row
 	if a.notice = row.reason(a); a.notice != "" {
 		return nil
@@ -127,9 +127,9 @@ func (row *action) reason(a *App) string {
 	return row.whyNot(a)
 }
 
-// unbound answers a key that does nothing here: where it does something, or how
+// explainUnbound answers a key that does nothing here: where it does something, or how
 // to find what does.
-func (a *App) unbound(key string) string {
+func (a *App) explainUnbound(key string) string {
 	var scope keys.Scope
 	for _, row := range a.actions {
 		if row.Takes(keys.Always, key) {
@@ -159,14 +159,14 @@ func (a *App) scopeNames(scope keys.Scope) string {
 	return strings.Join(names, ", ")
 }
 
-// settled reports whether the detail shows the case at the list's cursor, or that
+// detailIsCurrent reports whether the detail shows the case at the list's cursor, or that
 // there is none to show.
-func (a *App) settled() bool {
+func (a *App) detailIsCurrent() bool {
 	row, ok := a.list.Selected()
 	switch {
 	case a.waiting():
 		return false
-	case a.listing():
+	case a.showsView():
 		e, ok := a.entries.Selected()
 		return !ok && (a.entries.Total == 0 || a.entries.HasFailed()) || ok && a.profileOf(e.Key) == a.detail.wanted && !a.detail.pending
 	case !ok:
@@ -178,17 +178,17 @@ func (a *App) settled() bool {
 // mustWait reports whether what an action acts on is still on its way.
 func (a *App) mustWait(row *action) bool { return row != nil && row.waits != nil && row.waits(a) }
 
-// catchUp does what was typed ahead, as far as what it acts on is there now.
-func (a *App) catchUp() tea.Cmd {
+// runTypedAhead does what was typed ahead, as far as what it acts on is there now.
+func (a *App) runTypedAhead() tea.Cmd {
 	var commands []tea.Cmd
-	for len(a.keyboard.ahead) > 0 {
-		press := a.keyboard.ahead[0]
+	for len(a.keyboard.typedAhead) > 0 {
+		press := a.keyboard.typedAhead[0]
 		row := a.action(press)
 		if a.mustWait(row) {
 			break
 		}
-		a.keyboard.ahead = a.keyboard.ahead[1:]
-		commands = append(commands, a.carryOut(row, press))
+		a.keyboard.typedAhead = a.keyboard.typedAhead[1:]
+		commands = append(commands, a.dispatch(row, press))
 	}
 	return tea.Batch(commands...)
 }
@@ -215,10 +215,10 @@ func filtersWait(a *App) bool {
 	return a.focus == layout.Filters && len(a.filters.Nodes) == 0 && (a.waiting() || a.counting)
 }
 
-func detailWaits(a *App) bool { return a.focus == layout.Detail && !a.settled() }
+func detailWaits(a *App) bool { return a.focus == layout.Detail && !a.detailIsCurrent() }
 
 // textWaits: the text beside the list or in the detail; the help is always there.
-func textWaits(a *App) bool { return a.focus != layout.Help && !a.settled() }
+func textWaits(a *App) bool { return a.focus != layout.Help && !a.detailIsCurrent() }
 
 func clearWaits(a *App) bool {
 	return a.waiting() || a.obstacle.pending || a.prompt == nil && filtersWait(a)
@@ -229,7 +229,7 @@ func countsWait(a *App) bool {
 }
 
 // acceptWaits: for the answer to what is typed, unless a completion is taken.
-func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.Takes() }
+func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.HasChoice() }
 
 // onPaste puts text into the prompt.
 func (a *App) onPaste(text string) tea.Cmd {
@@ -260,8 +260,8 @@ func (a *App) closePrompt() tea.Cmd {
 	return nil
 }
 
-// of has an action of one kind of prompt done by the one that is open.
-func of[P prompt.Prompt, R any](do func(P) R) func(*App) R {
+// onPrompt has an action of one kind of prompt done by the one that is open.
+func onPrompt[P prompt.Prompt, R any](do func(P) R) func(*App) R {
 	return func(a *App) R { return do(a.prompt.(P)) }
 }
 
@@ -271,11 +271,11 @@ func editRight(a *App) tea.Cmd {
 	if s := &a.search; a.typing() && s.completion.EndsAt(s.At) {
 		return s.takeCompletion()
 	}
-	return editing(func(i *widget.Input) { i.MoveTo(i.Right()) })(a)
+	return inLine(func(i *widget.Input) { i.MoveTo(i.Right()) })(a)
 }
 
-// editing has the line of the prompt edited.
-func editing(edit func(*widget.Input)) func(*App) tea.Cmd {
+// inLine has the line of the prompt edited.
+func inLine(edit func(*widget.Input)) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		line := a.prompt.Line()
 		before := line.Text

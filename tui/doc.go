@@ -8,17 +8,22 @@
 // calls App.ask: it gives the running request up and returns a command (tui/ask),
 // which asks the library and returns an ask.RowsFound. App.onRowsFound ignores it if it
 // is not the current request's, else fills the list and then asks for counts. After
-// every message App.catchUp handles the keys typed ahead, and App.follow asks for
+// every message App.runTypedAhead handles the keys typed ahead, and App.loadMissing asks for
 // what the screen lacks: more rows, the case in the detail. View draws everything.
 //
 // To add an action, add a row to the table. Dispatch, bottom line, help, commands
 // and README have it from there; go test ./tui/words names the texts to translate,
-// go test ./cmd/casebook -run TestReadme -update writes the README.
+// go test ./cmd/casebook -run TestReadme -update writes the README, and go test ./tui
+// -run Goldens -update the pictures of the screen.
 //
-// To add a view, name it in results.Views, list its rows in db's Entries, and say
-// what it is called in document.ViewLabel; rows that look different are laid out
-// in document.Format.EntryRow. The keys and the commands reach it by themselves.
+// To add a view, name it in results.Views, list its rows in Entries of db/query
+// (views.go) and of the library of the tests (tui/browse/browsetest), and say what it
+// is called in document.ViewLabel; its orders are in document.EntrySorts, and rows that
+// look different are laid out in document.Format.EntryRow. The keys, the commands and
+// views of plain lines reach it by themselves; its own word there is a row of
+// tui/plain/command.go.
 //
-// To add a language, give it a code, a name and a plural rule in words.go of
-// tui/words, and a column in the catalogue: the compiler names the rows without it.
+// To add a language, add a row to the languages in words.go of tui/words and a column
+// to the catalogue: the compiler names the texts without it. Its plural rule is in
+// form, beside the languages.
 package tui

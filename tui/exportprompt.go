@@ -26,7 +26,7 @@ type exportPrompt struct {
 	marked    bool               // the marked cases are written, and not those found
 	sensitive int                // how many of the cases are
 	counting  ask.Request        // how many that is
-	taken     string             // a file that exists: Enter again replaces it
+	existing  string             // a file that exists: Enter again replaces it
 	stop      context.CancelFunc // ends the writing; nil: nothing is being written
 }
 
@@ -46,7 +46,7 @@ func (p *exportPrompt) Scope() keys.Scope { return keys.Export }
 // openExport asks for the name of a file.
 func (a *App) openExport() tea.Cmd {
 	p := &a.export
-	p.taken = ""
+	p.existing = ""
 	if p.stop == nil {
 		p.marked = len(a.marks) > 0
 	}
@@ -94,7 +94,7 @@ func (p *exportPrompt) Refuses() string {
 
 func (p *exportPrompt) Edited(changed bool) tea.Cmd {
 	if changed {
-		p.taken = ""
+		p.existing = ""
 	}
 	return nil
 }
@@ -124,15 +124,15 @@ func (p *exportPrompt) cancel() tea.Cmd {
 	return a.closePrompt()
 }
 
-// other goes from the marked cases to those found, and back.
-func (p *exportPrompt) other() tea.Cmd {
+// toggleMarked goes from the marked cases to those found, and back.
+func (p *exportPrompt) toggleMarked() tea.Cmd {
 	a := p.app
 	p.marked = len(a.marks) > 0 && !(p.marked && a.list.Total > 0)
-	p.taken = ""
+	p.existing = ""
 	return p.countSensitive()
 }
 
-func (p *exportPrompt) whyNotOther() string {
+func (p *exportPrompt) whyNotToggleMarked() string {
 	a := p.app
 	if len(a.marks) == 0 || a.list.Total == 0 {
 		return a.words.Say("Nothing else to export. Mark cases with m.")
@@ -147,7 +147,7 @@ func (p *exportPrompt) write(name string) tea.Cmd {
 	ctx, stop := context.WithCancel(a.session.Context)
 	p.stop = stop
 	a.notice = p.Refuses()
-	export, query, replace := a.options.Export, p.query(), name == p.taken
+	export, query, replace := a.options.Export, p.query(), name == p.existing
 	return func() tea.Msg {
 		cases, path, err := export(ctx, query, name, replace)
 		return casesWritten{name, path, cases, err}
@@ -158,12 +158,12 @@ func (p *exportPrompt) write(name string) tea.Cmd {
 func (a *App) onCasesWritten(message casesWritten) {
 	p, open := &a.export, a.prompt == prompt.Prompt(&a.export)
 	p.stop()
-	p.stop, p.taken = nil, ""
+	p.stop, p.existing = nil, ""
 	switch path := safe.Line(message.path); {
 	case errors.Is(message.err, context.Canceled):
 		a.notice = a.words.Say("Stopped. %s was not written.", path)
 	case errors.Is(message.err, fs.ErrExist) && open:
-		p.taken = message.name
+		p.existing = message.name
 		a.notice = a.words.Say("%s already exists. Enter overwrites, Esc cancels.", path)
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s already exists and was kept. Press w to choose another name.", path)

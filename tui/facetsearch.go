@@ -139,7 +139,7 @@ func (f *facetSearch) Clicked(x, y int) (tea.Cmd, bool) {
 
 // moveInFacet moves the cursor among the values.
 func moveInFacet(move func(*panes.Filters)) func(*App) tea.Cmd {
-	return of(func(f *facetSearch) tea.Cmd {
+	return onPrompt(func(f *facetSearch) tea.Cmd {
 		move(&f.values)
 		return nil
 	})

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +40,7 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 			labels = append(labels, a.label(c))
 		}
 		label := strings.Join(labels, " "+a.words.Say("or")+" ")
-		if a.layout.Width >= leastNamed {
+		if a.layout.Width >= minNamedWidth {
 			label = document.FacetLabel(a.words, group[0].Facet) + ": " + label
 		}
 		chip := text.New(text.Chip, "  ["+label+"]")
@@ -58,8 +59,8 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 	return l
 }
 
-// leastNamed is from what width on a filter in force has the name of its facet.
-const leastNamed = 60
+// minNamedWidth is from what width on a filter in force has the name of its facet.
+const minNamedWidth = 60
 
 // howLine is how the cases were found, where that was not literally: with the
 // name they were found by, where there is room.
@@ -117,8 +118,8 @@ const maxNotice = 3
 // many as fit, and the ways to the commands and to the help at the end.
 func (a *App) bottomLines() []text.Line {
 	width := a.layout.Width
-	if a.notice != "" {
-		return a.wrapped(text.New(text.Normal, a.notice), maxNotice)
+	if notice := cmp.Or(a.notice, a.failure); notice != "" {
+		return a.wrapped(text.New(text.Normal, notice), maxNotice)
 	}
 	var shown, last []text.Line
 	scope := a.scope()

@@ -8,18 +8,18 @@ import (
 	"casebook/tui/layout"
 )
 
-// wheelRest is how long turns of the wheel are gathered before they count.
-const wheelRest = 16 * time.Millisecond
+// wheelDelay is how long turns of the wheel are gathered before they count.
+const wheelDelay = 16 * time.Millisecond
 
 // A wheel gathers turns, so that a fast one is one movement.
 type wheel struct {
-	turns int // down is positive
-	x, y  int
-	due   bool
+	turns        int // down is positive
+	x, y         int
+	timerRunning bool
 }
 
-// A wheelRested says that gathered turns are to be carried out.
-type wheelRested struct{}
+// A wheelDone says that gathered turns are to be carried out.
+type wheelDone struct{}
 
 // onWheel gathers a turn of the wheel.
 func (a *App) onWheel(message tea.MouseWheelMsg) tea.Cmd {
@@ -32,15 +32,15 @@ func (a *App) onWheel(message tea.MouseWheelMsg) tea.Cmd {
 		return nil
 	}
 	a.wheel.x, a.wheel.y = message.X, message.Y
-	if a.wheel.due || a.blank {
+	if a.wheel.timerRunning || a.blank {
 		return nil
 	}
-	a.wheel.due = true
-	return tea.Tick(wheelRest, func(time.Time) tea.Msg { return wheelRested{} })
+	a.wheel.timerRunning = true
+	return tea.Tick(wheelDelay, func(time.Time) tea.Msg { return wheelDone{} })
 }
 
-// onWheelRested carries the gathered turns out, in the pane under the pointer.
-func (a *App) onWheelRested() {
+// onWheelDone carries the gathered turns out, in the pane under the pointer.
+func (a *App) onWheelDone() {
 	turns, x, y := a.wheel.turns, a.wheel.x, a.wheel.y
 	a.wheel = wheel{}
 	if a.blank {
@@ -50,7 +50,7 @@ func (a *App) onWheelRested() {
 	case layout.Filters:
 		a.filters.MoveTo(a.filters.At + 2*turns)
 	case layout.List:
-		if a.listing() {
+		if a.showsView() {
 			a.entries.Move(a.entries.At + turns)
 			return
 		}
@@ -84,7 +84,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 			return command
 		}
 	}
-	a.keyboard.ahead = nil // what the reader points at is what they see now
+	a.keyboard.typedAhead = nil // what the reader points at is what they see now
 	if message.Y == a.layout.Search.Y {
 		return a.openSearch()
 	}
@@ -107,7 +107,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		a.filters.MoveTo(index)
 		return a.choose()
 	case layout.List:
-		if a.listing() {
+		if a.showsView() {
 			if index, ok := a.entries.RowAt(y); ok {
 				again := same && index == a.entries.At
 				a.entries.Move(index)
@@ -124,7 +124,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 			again := same && index == a.list.At
 			a.list.Move(index)
 			if again {
-				return a.enter()
+				return a.enterDetail()
 			}
 		}
 	case layout.Detail:

@@ -27,7 +27,7 @@ func (a *App) mover() mover {
 		return &a.detail
 	case a.focus == layout.Help:
 		return &a.help
-	case a.listing():
+	case a.showsView():
 		return &a.entries
 	}
 	return &a.list
@@ -41,7 +41,7 @@ func (a *App) document() *widget.Pager {
 	return &a.detail.Pager
 }
 
-func moving(move func(mover)) func(*App) tea.Cmd {
+func inMover(move func(mover)) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		move(a.mover())
 		return nil
@@ -56,8 +56,8 @@ func inDetail(do func(*detail)) func(*App) tea.Cmd {
 	}
 }
 
-// to gives the keys to a pane.
-func to(p layout.Pane) func(*App) tea.Cmd {
+// focusOn gives the keys to a pane.
+func focusOn(p layout.Pane) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		a.moveTo(p)
 		return nil

@@ -38,8 +38,8 @@ type navigation struct {
 // maxTrail is how many locations are kept.
 const maxTrail = 200
 
-// here is the location that the reader is at.
-func (a *App) here() location {
+// currentLocation is the location that the reader is at.
+func (a *App) currentLocation() location {
 	s := location{text: a.search.Text, chosen: slices.Clone(a.chosen), sort: a.sort, view: a.view, focus: a.focus, zoomed: a.zoomed, before: a.search.before}
 	switch {
 	case a.waiting():
@@ -59,10 +59,10 @@ func (a *App) here() location {
 	return s
 }
 
-// leave remembers where the reader is, for the way back from a step that opens a
+// pushLocation remembers where the reader is, for the way back from a step that opens a
 // case, or else leads to a list.
-func (a *App) leave(opened string) {
-	from := a.here()
+func (a *App) pushLocation(opened string) {
+	from := a.currentLocation()
 	from.opened = opened
 	a.detail.Link, a.detail.Match = 0, 0
 	a.navigation.trail = append(a.navigation.trail, from)
@@ -96,12 +96,12 @@ func (a *App) back() tea.Cmd {
 // justOpened reports whether the last step opened the case in the detail.
 func (a *App) justOpened() bool {
 	trail := a.navigation.trail
-	return len(trail) > 0 && trail[len(trail)-1].opened != "" && trail[len(trail)-1].opened == a.stay().ID
+	return len(trail) > 0 && trail[len(trail)-1].opened != "" && trail[len(trail)-1].opened == a.currentTarget().ID
 }
 
-// goAlong follows a link: to all cases with something, or to one case.
-func (a *App) goAlong(to document.Link) tea.Cmd {
-	a.leave(to.Case)
+// openLink follows a link: to all cases with something, or to one case.
+func (a *App) openLink(to document.Link) tea.Cmd {
+	a.pushLocation(to.Case)
 	a.search.before = nil
 	a.view = ask.CasesView
 	if to.Case != "" {
@@ -110,11 +110,11 @@ func (a *App) goAlong(to document.Link) tea.Cmd {
 	a.search.Set("")
 	a.chosen = []browse.Choice{{Facet: to.Facet, Value: to.Value}}
 	a.moveTo(layout.List)
-	return a.ask(a.stay())
+	return a.ask(a.currentTarget())
 }
 
-// stay is the place of the case that is selected now, or about to be.
-func (a *App) stay() ask.Target {
+// currentTarget is the place of the case that is selected now, or about to be.
+func (a *App) currentTarget() ask.Target {
 	if s := a.current.target; a.waiting() && s.ID != "" {
 		return ask.Target{ID: s.ID, Locate: s.Within == 0, Anywhere: s.Anywhere}
 	}
@@ -125,6 +125,15 @@ func (a *App) stay() ask.Target {
 		s.ID = row.ID
 	}
 	return s
+}
+
+// reorderedTarget is where the cursor goes when the rows come in another order: a
+// cursor on the first row stays there, another one on its row.
+func (a *App) reorderedTarget() ask.Target {
+	if a.rows().At == 0 && !(a.waiting() && a.current.target.ID != "") {
+		return ask.Target{}
+	}
+	return a.currentTarget()
 }
 
 // escape takes back the last step, whatever it was. It never quits.
@@ -140,7 +149,7 @@ func (a *App) escape() tea.Cmd {
 	case a.focus != layout.List:
 		a.moveTo(layout.List)
 	case a.view != ask.CasesView:
-		return a.show(ask.CasesView)
+		return a.showView(ask.CasesView)
 	case len(a.navigation.trail) > 0 && !a.searching():
 		return a.back()
 	default:
@@ -156,7 +165,7 @@ func (a *App) breadcrumbs(room int) text.Line {
 	if len(a.navigation.trail) == 0 {
 		return nil
 	}
-	locations := append(slices.Clone(a.navigation.trail), a.here())
+	locations := append(slices.Clone(a.navigation.trail), a.currentLocation())
 	var names []string
 	for i, s := range locations {
 		name, last := a.locationName(s), i == len(locations)-1

@@ -20,12 +20,12 @@ type obstacle struct {
 	pending bool // it is being looked for
 }
 
-// blocked reports whether the answer on the screen is the last one asked for, and
+// hasNoResults reports whether the answer on the screen is the last one asked for, and
 // has no case.
-func (a *App) blocked() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
+func (a *App) hasNoResults() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
 
-// explain asks what is in the way of a query that finds nothing.
-func (a *App) explain() tea.Cmd {
+// findObstacle asks what is in the way of a query that finds nothing.
+func (a *App) findObstacle() tea.Cmd {
 	a.obstacle.pending = true
 	return a.shown.Obstacle(a.shown.query)
 }
@@ -41,7 +41,7 @@ func (a *App) onObstacleFound(message ask.ObstacleFound) {
 // the way, the key that clears it, and what may have been meant.
 func (a *App) emptyLines(width int) []text.Line {
 	space := []text.Line{nil}
-	if a.layout.Height < 2*layout.LeastHeight {
+	if a.layout.Height < 2*layout.MinHeight {
 		space = nil
 	}
 	lines := slices.Clone(space)
@@ -53,10 +53,10 @@ func (a *App) emptyLines(width int) []text.Line {
 	}
 	lines = append(lines, a.glyphs.Wrap(text.Format(a.words, text.Title, "No case matches."), width)...)
 	lines = append(lines, space...)
-	if span, ok := model.Reversed(a.shown.query.Text); ok {
+	if span, ok := model.ReversedSpan(a.shown.query.Text); ok {
 		lines = append(lines, a.glyphs.Wrap(text.Format(a.words, text.Normal, "%s: the end is before the beginning.", text.New(text.Title, span)), width)...)
 	}
-	for _, l := range append(a.wayOut(), a.leftOn()...) {
+	for _, l := range append(a.obstacleLines(), a.activeFilterLines()...) {
 		lines = append(lines, a.glyphs.Wrap(l, width)...)
 	}
 	if n, ok := a.list.Suggestion(); ok {
@@ -69,8 +69,8 @@ func (a *App) emptyLines(width int) []text.Line {
 	return lines
 }
 
-// leftOn names the filters in force, unless the way out has named them all.
-func (a *App) leftOn() []text.Line {
+// activeFilterLines names the filters in force, unless the way out has named them all.
+func (a *App) activeFilterLines() []text.Line {
 	blocks := browse.Blocking(a.obstacle.Obstacle)
 	if !slices.ContainsFunc(a.chosen, func(c browse.Choice) bool { return !blocks(c) }) {
 		return nil
@@ -82,9 +82,9 @@ func (a *App) leftOn() []text.Line {
 	return []text.Line{text.Format(a.words, text.Normal, "Active filters: %s.", text.New(text.Title, strings.Join(names, ", ")))}
 }
 
-// wayOut names the part of the query that keeps the most cases out, and the key
+// obstacleLines names the part of the query that keeps the most cases out, and the key
 // that clears it; or the keys that help where no single part is to blame.
-func (a *App) wayOut() []text.Line {
+func (a *App) obstacleLines() []text.Line {
 	o, key := a.obstacle, text.New(text.Title, "x")
 	if a.typing() {
 		key.Text = "ctrl+x"
@@ -106,10 +106,10 @@ func (a *App) wayOut() []text.Line {
 	return []text.Line{l}
 }
 
-// offer asks for the names that the text may have meant. It comes after the
+// suggestNames asks for the names that the text may have meant. It comes after the
 // rows, and only where their end is not far.
-func (a *App) offer() tea.Cmd {
-	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MostFound {
+func (a *App) suggestNames() tea.Cmd {
+	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MaxFound {
 		return nil
 	}
 	return a.shown.Names(a.shown.query.Text, a.list.Total)

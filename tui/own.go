@@ -26,17 +26,17 @@ var _ private.Host = host{}
 func (h host) Words() words.Words    { return h.words }
 func (h host) Glyphs() text.Glyphs   { return h.glyphs }
 func (h host) Width() int            { return h.layout.Width }
-func (h host) Tell(notice string)    { h.notice = notice }
+func (h host) Notify(notice string)  { h.notice = notice }
 func (h host) Blank(blank bool)      { h.blank = blank }
 func (h host) Open(p prompt.Prompt)  { h.prompt = p }
 func (h host) Close() tea.Cmd        { return h.closePrompt() }
 func (h host) Prompt() prompt.Prompt { return h.prompt }
 
-func (h host) Written(asks func(model.Term) bool) tea.Cmd {
+func (h host) OwnChanged(asks func(model.Term) bool) tea.Cmd {
 	h.marks = h.own.Marks()
 	h.rewriteDetail()
 	if slices.ContainsFunc(model.ParseText(h.search.Text), asks) {
-		return h.ask(h.stay())
+		return h.ask(h.currentTarget())
 	}
 	return nil
 }
@@ -76,11 +76,11 @@ func (a *App) openOwn() tea.Cmd {
 func (a *App) ownCommands() []command {
 	var all []command
 	for _, search := range a.own.Book.Searches {
-		all = append(all, command{name: a.words.Say("search: %s", safe.Line(search.Name)), also: "search " + search.Name, beside: safe.Line(search.Text), run: func() tea.Cmd { return a.runSearch(search) }})
+		all = append(all, command{name: a.words.Say("search: %s", safe.Line(search.Name)), also: "search " + search.Name, aside: safe.Line(search.Text), run: func() tea.Cmd { return a.runSearch(search) }})
 	}
 	for _, note := range slices.Backward(a.own.Book.Notes) {
 		first, _, _ := strings.Cut(note.Text, "\n")
-		all = append(all, command{name: note.Case + ": " + safe.Line(first), also: note.Text, beside: note.Written.Local().Format("2006-01-02"), run: func() tea.Cmd { return a.findCase(note.Case, note) }})
+		all = append(all, command{name: note.Case + ": " + safe.Line(first), also: note.Text, aside: note.Written.Local().Format("2006-01-02"), run: func() tea.Cmd { return a.findCase(note.Case, note) }})
 	}
 	for _, search := range a.own.Book.Searches {
 		all = append(all, command{name: a.words.Say("delete the search %s", safe.Line(search.Name)), also: "delete " + search.Name, typed: true, run: func() tea.Cmd { return a.own.DeleteSearch(search.Name) }})
@@ -112,7 +112,7 @@ func savesSearch(text string) (name string, ok bool) {
 
 // runSearch asks for what was saved.
 func (a *App) runSearch(search notebook.Search) tea.Cmd {
-	a.leave("")
+	a.pushLocation("")
 	a.search.before = nil
 	a.search.Set(search.Text)
 	a.chosen = browse.Choices(search.Filter, search.Also)

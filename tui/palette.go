@@ -78,18 +78,18 @@ func (p *palette) find(text string) {
 		return cmp.Or(a.rank-b.rank, b.score-a.score, a.words-b.words)
 	})
 	if name, ok := savesSearch(text); ok {
-		p.found = append([]*command{{name: a.words.Say("save this search as %s", name), stands: text, reason: whyNotWrite(a), run: func() tea.Cmd { return a.saveSearch(name) }}}, p.found...)
+		p.found = append([]*command{{name: a.words.Say("save this search as %s", name), completion: text, reason: whyNotWrite(a), run: func() tea.Cmd { return a.saveSearch(name) }}}, p.found...)
 	}
 	for _, n := range p.named {
-		named := &command{name: document.FacetLabel(a.words, n.Facet) + ": " + safe.Line(n.Name), beside: a.words.Word(n.How), stands: text, run: func() tea.Cmd { return a.searchFor(browse.NameSearch(n)) }}
+		named := &command{name: document.FacetLabel(a.words, n.Facet) + ": " + safe.Line(n.Name), aside: a.words.Word(n.How), completion: text, run: func() tea.Cmd { return a.searchFor(browse.NameSearch(n)) }}
 		p.found = append(p.found, named)
 	}
-	search := &command{name: a.words.Say("search for %s", text), stands: text, run: func() tea.Cmd { return a.searchFor(text) }}
+	search := &command{name: a.words.Say("search for %s", text), completion: text, run: func() tea.Cmd { return a.searchFor(text) }}
 	if _, err := edtf.Parse(text); err == nil && len(text) > 3 { // a number of three digits may be the end of an id
-		dated := &command{name: a.words.Say("cases of %s", a.format(0).Date(text)), stands: text, run: func() tea.Cmd { return a.searchFor(model.FieldOf(model.FacetDate) + ":" + text) }}
+		dated := &command{name: a.words.Say("cases of %s", a.format(0).Date(text)), completion: text, run: func() tea.Cmd { return a.searchFor(model.FieldOf(model.FacetDate) + ":" + text) }}
 		p.found = append([]*command{dated}, p.found...)
 	} else if mayBeID(text) {
-		open := &command{name: a.words.Say("open case %s", text), stands: text, run: func() tea.Cmd { return a.findCase(text, notebook.Note{}) }}
+		open := &command{name: a.words.Say("open case %s", text), completion: text, run: func() tea.Cmd { return a.findCase(text, notebook.Note{}) }}
 		if p.id == text {
 			p.found = append([]*command{open}, p.found...)
 		} else {
@@ -119,15 +119,15 @@ func (p *palette) Edited(changed bool) tea.Cmd {
 	case mayBeID(text) && p.id != text:
 		p.looking = p.app.session.Request(p.looking)
 		return p.looking.ID(text)
-	case utf8.RuneCountInString(text) >= leastName:
+	case utf8.RuneCountInString(text) >= minNameLength:
 		p.naming = p.app.session.Request(p.naming)
 		return p.naming.Names(text, 0)
 	}
 	return nil
 }
 
-// leastName is from how many letters on a text may be a name.
-const leastName = 3
+// minNameLength is from how many letters on a text may be a name.
+const minNameLength = 3
 
 // onNamesFound lists the names that the text sounds like behind the commands.
 func (p *palette) onNamesFound(message ask.NamesFound) {
@@ -152,9 +152,9 @@ func (p *palette) Closed() {
 	p.naming.GiveUp()
 }
 
-// choosing moves to another command.
-func choosing(by int) func(*App) tea.Cmd {
-	return of(func(p *palette) tea.Cmd {
+// moveInPalette moves to another command.
+func moveInPalette(by int) func(*App) tea.Cmd {
+	return onPrompt(func(p *palette) tea.Cmd {
 		p.at = max(min(p.at+by, len(p.found)-1), 0)
 		return nil
 	})
@@ -162,7 +162,7 @@ func choosing(by int) func(*App) tea.Cmd {
 
 // complete types the name of the command in full.
 func (p *palette) complete() tea.Cmd {
-	if c := p.found[p.at]; c.stands == "" { // else it is written out already
+	if c := p.found[p.at]; c.completion == "" { // else it is written out already
 		p.Set(c.name)
 		return p.Edited(true)
 	}
@@ -219,7 +219,7 @@ func (p *palette) Over(width, height int) ([]text.Line, bool) {
 			tone = text.Muted
 		}
 		rows[i].Left = widget.Highlighted(tone, c.name, pattern.Places(c.name))
-		rows[i].Right = text.Line{text.New(text.Muted, c.beside)}
+		rows[i].Right = text.Line{text.New(text.Muted, c.aside)}
 		if c.keys != "" {
 			rows[i].Right = text.Line{text.New(text.Title, a.glyphs.Keys(c.keys))}
 		}

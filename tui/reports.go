@@ -59,7 +59,7 @@ func (a *App) nextReport() tea.Cmd {
 		others = append([]browse.Choice{{Facet: model.FacetReport, Value: reports[next].Value}}, others...)
 	}
 	a.chosen = others
-	return a.ask(a.stay())
+	return a.ask(a.currentTarget())
 }
 
 // reportLine says what reports the cases are from.
@@ -69,8 +69,8 @@ func (a *App) reportLine() string {
 	switch {
 	case all == 0:
 		title := report.Name()
-		if a.layout.Width >= layout.MediumWidth && report.Publisher != "" {
-			title += a.glyphs.Dot + report.Publisher
+		if a.layout.Width >= layout.MediumWidth && report.Author() != "" {
+			title += a.glyphs.Dot + report.Author()
 		}
 		return title
 	case len(chosen) == 1:

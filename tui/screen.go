@@ -24,6 +24,7 @@ type screen struct {
 	blank    bool
 	mouse    bool
 	notice   string // a word on the bottom line until the next key
+	failure  string // why the rows are not the answer to what is asked; empty: they are
 }
 
 // View draws the screen.
@@ -62,7 +63,7 @@ func (a *App) View() tea.View {
 
 // asksForRoom is the sentence of a screen too small for anything else.
 func (a *App) asksForRoom() []string {
-	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", layout.LeastWidth, layout.LeastHeight)
+	sentence := a.words.Say("casebook needs at least %[1]d columns and %[2]d rows.", layout.MinWidth, layout.MinHeight)
 	rows := a.glyphs.Wrap(text.Line{{Text: sentence}}, max(a.layout.Width, 1))
 	lines := make([]string, a.layout.Height)
 	for y := range lines {
@@ -171,7 +172,7 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) panes.Frame {
 func (a *App) frameList(f *panes.Frame, width int) {
 	f.Title = "2 " + a.words.Say("Cases")
 	switch {
-	case a.listing():
+	case a.showsView():
 		a.frameEntries(f)
 		return
 	case a.list.Total == 0 && a.shown.view != ask.CasesView:
@@ -221,9 +222,9 @@ func (a *App) terminalCursor() *tea.Cursor {
 		return cursor
 	case a.focus == layout.Filters && len(a.filters.Nodes) > 0:
 		return at(layout.Filters, 0, a.filters.At-a.filters.Top)
-	case a.focus == layout.List && a.listing() && a.entries.Total > 0:
+	case a.focus == layout.List && a.showsView() && a.entries.Total > 0:
 		return at(layout.List, 0, a.entries.Line())
-	case a.focus == layout.List && a.listing():
+	case a.focus == layout.List && a.showsView():
 		return nil
 	case a.focus == layout.List && a.list.Total > 0:
 		return at(layout.List, 0, a.list.Line())

@@ -33,7 +33,7 @@ func (a *App) openSearch() tea.Cmd {
 	if a.focus == layout.Help {
 		a.moveTo(a.help.from)
 	}
-	s, here := &a.search, a.here()
+	s, here := &a.search, a.currentLocation()
 	here.focus, here.zoomed, here.before = layout.List, false, nil
 	if s.Text == "" || s.before == nil {
 		s.before = &here
@@ -54,12 +54,12 @@ func (a *App) endSearch() tea.Cmd {
 	a.closePrompt()
 	if s.before == nil {
 		s.Set("")
-		return a.ask(a.stay())
+		return a.ask(a.currentTarget())
 	}
 	before := *s.before
 	before.chosen = a.chosen // a filter chosen since is not part of the search
 	if before.view != a.view {
-		before.view, before.target = a.view, a.stay()
+		before.view, before.target = a.view, a.currentTarget()
 	}
 	if before.text == s.Text {
 		s.before = nil
@@ -90,11 +90,8 @@ func (s *searchBox) Edited(changed bool) tea.Cmd {
 // on the first row stays there, and another one stays on its case only among them.
 func (s *searchBox) search() tea.Cmd {
 	a := s.app
-	target := a.stay()
+	target := a.reorderedTarget()
 	target.Locate, target.Within = false, a.list.WholeRows()
-	if a.rows().At == 0 {
-		target.ID = ""
-	}
 	return a.ask(target)
 }
 
@@ -103,14 +100,14 @@ func (s *searchBox) search() tea.Cmd {
 // the nearest name.
 func (s *searchBox) accept() tea.Cmd {
 	a := s.app
-	if s.completion.Takes() {
+	if s.completion.HasChoice() {
 		return s.takeCompletion()
 	}
-	if n, ok := a.list.Suggestion(); ok && a.blocked() {
+	if n, ok := a.list.Suggestion(); ok && a.hasNoResults() {
 		return a.searchName(n)
 	}
 	a.closePrompt()
-	if a.list.Total == 1 && s.Text != "" && !a.listing() {
+	if a.list.Total == 1 && s.Text != "" && !a.showsView() {
 		a.openDetail()
 	}
 	return nil
@@ -121,7 +118,7 @@ func (s *searchBox) accept() tea.Cmd {
 func (s *searchBox) cancel() tea.Cmd {
 	a := s.app
 	switch {
-	case s.completion.Offers():
+	case s.completion.HasRows():
 		s.completion.Close(true)
 		return nil
 	case s.opened.text == "":
@@ -262,7 +259,7 @@ func (a *App) onValueRead(message ask.ValueRead) {
 		return // the question that took its place has asked for it too
 	case message.Err != nil:
 		a.fail(message.Err)
-		a.keyboard.ahead = nil
+		a.keyboard.typedAhead = nil
 		return
 	}
 	a.search.meanings.Add(message.Typed, message.Values)
@@ -283,7 +280,7 @@ func (s *searchBox) complete() {
 func (s *searchBox) takeCompletion() tea.Cmd {
 	a := s.app
 	switch {
-	case !s.completion.Offers():
+	case !s.completion.HasRows():
 		return nil
 	case !s.completion.InsertInto(&s.Input):
 		a.notice = a.words.Say("Too long: not inserted.")

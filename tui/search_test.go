@@ -120,7 +120,7 @@ func TestTheWordInTheWayIsNamedAndCleared(t *testing.T) {
 func TestASupersededSearchAsksNoMore(t *testing.T) {
 	library := newFake()
 	d := drive(t, library, 80, 24, Options{Text: "zzz"})
-	explain := d.app.explain()
+	explain := d.app.findObstacle()
 	d.press("/", "x")
 	library.Requests = nil
 	explain()
@@ -134,7 +134,7 @@ func TestASupersededSearchAsksNoMore(t *testing.T) {
 func TestSeveralValuesInTheWay(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{Text: "sentenced"})
 	d.app.chosen = []browse.Choice{{Facet: model.FacetKind, Value: "event"}, {Facet: model.FacetKind, Value: "law"}}
-	d.run(d.app.ask(d.app.stay()))
+	d.run(d.app.ask(d.app.currentTarget()))
 	d.sees("No case matches", "Without event, law: 1 case.", "x clears this filter")
 	d.press("x")
 	d.sees("/ sentenced", "1/6 cases")

@@ -41,21 +41,21 @@ func (a *App) toggle(n browse.Node) tea.Cmd {
 	} else {
 		a.chosen = append(slices.DeleteFunc(slices.Clone(a.chosen), a.filters.Related(n)), n.Choice)
 	}
-	return a.ask(a.stay())
+	return a.ask(a.currentTarget())
 }
 
 // clear takes a filter back: in the filters the one at the cursor, where there
 // is one; where nothing is found what is in the way, which may be a word of the
 // search; else the last chosen.
 func (a *App) clear() tea.Cmd {
-	if a.blocked() && a.obstacle.Term != "" && a.focus != layout.Filters {
+	if a.hasNoResults() && a.obstacle.Term != "" && a.focus != layout.Filters {
 		a.search.history.Add(a.search.Text)
 		a.search.Set(a.obstacle.Without.Text)
 		return a.search.Edited(true)
 	}
 	last := a.chosen[len(a.chosen)-1]
 	gone := func(c browse.Choice) bool { return c == last }
-	if blocks := browse.Blocking(a.obstacle.Obstacle); a.blocked() && slices.ContainsFunc(a.chosen, blocks) {
+	if blocks := browse.Blocking(a.obstacle.Obstacle); a.hasNoResults() && slices.ContainsFunc(a.chosen, blocks) {
 		gone = blocks
 	}
 	if n, ok := a.filters.Current(); ok && a.focus == layout.Filters {
@@ -67,22 +67,22 @@ func (a *App) clear() tea.Cmd {
 		}
 	}
 	a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), gone)
-	return a.ask(a.stay())
+	return a.ask(a.currentTarget())
 }
 
 // clearAll takes all filters back.
 func (a *App) clearAll() tea.Cmd {
 	a.chosen = nil
-	return a.ask(a.stay())
+	return a.ask(a.currentTarget())
 }
 
-// reorder asks for the next order of the cases.
-func (a *App) reorder() tea.Cmd {
+// sortNext asks for the next order of the cases.
+func (a *App) sortNext() tea.Cmd {
 	if a.view != ask.CasesView {
-		return a.reorderEntries()
+		return a.sortEntriesNext()
 	}
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
 	a.notice = document.CasesSorted(a.words, a.sort)
-	return a.ask(a.stay())
+	return a.ask(a.reorderedTarget())
 }

@@ -100,6 +100,18 @@ func TestALibraryThatCannotBeRead(t *testing.T) {
 	d.sees("Could not read the library: the disk is gone")
 }
 
+// Rows that are not the answer to what is asked are never without a word about it.
+func TestAnUnansweredSearchIsSaidUntilItIsAnswered(t *testing.T) {
+	library := browsetest.New()
+	d := drive(t, library, 80, 24, Options{})
+	library.Err = errors.New("the disk is gone")
+	d.press("/", "sychev", "enter", "j", "k")
+	d.sees("Could not read the library: the disk is gone")
+	library.Err = nil
+	d.press("esc")
+	d.seesNot("the disk is gone")
+}
+
 type damage struct{}
 
 func (damage) Error() string { return "the library is damaged" }
@@ -137,7 +149,7 @@ func TestWhatWasNotCountedIsNotAll(t *testing.T) {
 	d.send(ask.FacetsCounted{Reply: ask.Reply{To: d.app.shown.Number, Err: errors.New("the disk is gone")}})
 	d.sees("the disk is gone", "+ cases")
 	d.press("G") // does not wait for what does not come
-	if len(d.app.keyboard.ahead) > 0 {
+	if len(d.app.keyboard.typedAhead) > 0 {
 		t.Error("the key waits")
 	}
 }

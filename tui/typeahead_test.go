@@ -116,7 +116,7 @@ func TestTypingAheadLeadsToTheSamePlace(t *testing.T) {
 				for len(d.asked) > 0 {
 					d.answer(chance.IntN(len(d.asked)))
 				}
-				if got, want := d.state(), patient.state(); got != want || len(d.app.keyboard.ahead) > 0 {
+				if got, want := d.state(), patient.state(); got != want || len(d.app.keyboard.typedAhead) > 0 {
 					t.Fatalf("%v at %v, seed %d, leads to\n%s, want\n%s", script, size, seed, got, want)
 				}
 			}

@@ -32,7 +32,7 @@ func whyNotBack(a *App) string { return whyNotMove(a, true, false) }
 
 func whyNotToEnd(a *App) string {
 	row := a.list.At
-	return whyNotMove(a, false, a.focus == layout.List && !a.listing() && row == a.list.Total-1) // the names below are a step of their own
+	return whyNotMove(a, false, a.focus == layout.List && !a.showsView() && row == a.list.Total-1) // the names below are a step of their own
 }
 
 // whyNotMove says that a movement has come to its end.
@@ -67,7 +67,7 @@ func whyNotReadCases(a *App) string {
 	return ""
 }
 
-func whyNotReorder(a *App) string {
+func whyNotSort(a *App) string {
 	return when(a.view != ask.CasesView && len(document.EntrySorts(a.view)) == 1, a.words.Say("This view cannot be sorted."))
 }
 
@@ -86,7 +86,7 @@ func whyNotEscape(a *App) string {
 }
 
 func whyNotClear(a *App) string {
-	return when(len(a.chosen) == 0 && (!a.blocked() || a.obstacle.Term == "" || a.focus == layout.Filters), a.words.Say("No filter to clear."))
+	return when(len(a.chosen) == 0 && (!a.hasNoResults() || a.obstacle.Term == "" || a.focus == layout.Filters), a.words.Say("No filter to clear."))
 }
 
 func whyNotClearAll(a *App) string {
@@ -157,23 +157,23 @@ func whyNotCopyHere(a *App) string {
 
 func hasResults(a *App) bool {
 	_, offered := a.list.Suggestion()
-	return (a.list.Total > 0 || offered) && !a.search.completion.Takes() // the completion says itself what Enter does
+	return (a.list.Total > 0 || offered) && !a.search.completion.HasChoice() // the completion says itself what Enter does
 }
 
-func whyNotLeaveOut(a *App) string {
-	return when(!a.blocked() || a.obstacle.Term == "" && len(a.chosen) == 0, a.words.Say("Nothing to remove."))
+func whyNotRemove(a *App) string {
+	return when(!a.hasNoResults() || a.obstacle.Term == "" && len(a.chosen) == 0, a.words.Say("Nothing to remove."))
 }
 
 func whyNotComplete(a *App) string {
-	return when(!a.search.completion.Offers(), a.words.Say("Nothing to complete here."))
+	return when(!a.search.completion.HasRows(), a.words.Say("Nothing to complete here."))
 }
 
 func whyNotOlder(a *App) string {
-	return when(!a.search.completion.Offers() && !a.search.history.HasOlder(a.search.Text), a.words.Say("No earlier search in this session."))
+	return when(!a.search.completion.HasRows() && !a.search.history.HasOlder(a.search.Text), a.words.Say("No earlier search in this session."))
 }
 
 func whyNotNewer(a *App) string {
-	return when(!a.search.completion.Offers() && !a.search.history.HasNewer(), a.words.Say("No later search in this session."))
+	return when(!a.search.completion.HasRows() && !a.search.history.HasNewer(), a.words.Say("No later search in this session."))
 }
 
 // In any line that is typed in:
@@ -195,7 +195,7 @@ func whyNotEditEnd(a *App) string {
 }
 
 func whyNotEditRight(a *App) string {
-	if a.typing() && a.search.completion.Offers() {
+	if a.typing() && a.search.completion.HasRows() {
 		return ""
 	}
 	return whyNotEditEnd(a)

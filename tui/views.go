@@ -21,57 +21,57 @@ import (
 // views lists what the list pane can show, in the order of its keys.
 func views() []results.View { return append([]results.View{ask.CasesView}, results.Views()...) }
 
-// listing reports whether the list pane shows a view. Where no case is found it
+// showsView reports whether the list pane shows a view. Where no case is found it
 // says so instead.
-func (a *App) listing() bool { return a.shown.view != ask.CasesView && a.list.Total > 0 }
+func (a *App) showsView() bool { return a.shown.view != ask.CasesView && a.list.Total > 0 }
 
 // rows is the cursor of what the list pane shows.
 func (a *App) rows() *widget.Cursor {
-	if a.listing() {
+	if a.showsView() {
 		return &a.entries.Cursor
 	}
 	return &a.list.Cursor
 }
 
-// show turns the list pane to a view, to where the reader was in it.
-func (a *App) show(view results.View) tea.Cmd {
-	a.navigation.cursorByView[a.view] = a.here().target
+// showView turns the list pane to a view, to where the reader was in it.
+func (a *App) showView(view results.View) tea.Cmd {
+	a.navigation.cursorByView[a.view] = a.currentLocation().target
 	a.view = view
 	a.moveTo(layout.List)
 	return a.ask(a.navigation.cursorByView[view])
 }
 
-// turnView shows the view so many after the one that is shown.
-func (a *App) turnView(by int) tea.Cmd {
+// cycleView shows the view so many after the one that is shown.
+func (a *App) cycleView(by int) tea.Cmd {
 	all := views()
-	return a.show(all[(slices.Index(all, a.view)+by+len(all))%len(all)])
+	return a.showView(all[(slices.Index(all, a.view)+by+len(all))%len(all)])
 }
 
-// toTimeline shows the timeline, or goes back to what was shown before it.
-func (a *App) toTimeline() tea.Cmd {
+// toggleTimeline shows the timeline, or goes back to what was shown before it.
+func (a *App) toggleTimeline() tea.Cmd {
 	if a.view == results.ViewTimeline {
-		return a.show(a.navigation.beforeTimeline)
+		return a.showView(a.navigation.beforeTimeline)
 	}
 	a.navigation.beforeTimeline = a.view
-	return a.show(results.ViewTimeline)
+	return a.showView(results.ViewTimeline)
 }
 
-// reorderEntries asks for the next order of the view.
-func (a *App) reorderEntries() tea.Cmd {
+// sortEntriesNext asks for the next order of the view.
+func (a *App) sortEntriesNext() tea.Cmd {
 	sorts := document.EntrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
 	a.notice = text.Capital(document.EntrySorted(a.words, a.entrySort))
-	return a.ask(a.stay())
+	return a.ask(a.reorderedTarget())
 }
 
-// everything is the key of the profile of the whole library, which an empty
+// libraryProfile is the key of the profile of the whole library, which an empty
 // detail shows.
-const everything = "everything"
+const libraryProfile = "everything"
 
 // profileOf is what the detail wants where it is to tell of an entry. The same
 // entry has other cases under another query.
 func (a *App) profileOf(key string) string {
-	if key == everything {
+	if key == libraryProfile {
 		return key
 	}
 	return fmt.Sprintf("%d %s", a.shown.Number, key)
@@ -84,7 +84,7 @@ func (a *App) readProfile(query model.Query, entry results.Entry) tea.Cmd {
 	if a.detail.wanted == wanted {
 		return nil
 	}
-	return a.want(wanted).Profile(query, entry)
+	return a.requestDetail(wanted).Profile(query, entry)
 }
 
 // onProfileRead tells of an entry.
@@ -112,14 +112,14 @@ func (a *App) readCases() tea.Cmd {
 	case !ok:
 		return nil
 	case e.Case != "":
-		command := a.goAlong(document.Link{Case: e.Case})
+		command := a.openLink(document.Link{Case: e.Case})
 		a.openDetail()
 		return command
 	case e.Plot != "":
 		a.openDetail()
 		return nil
 	}
-	a.leave("")
+	a.pushLocation("")
 	a.search.before, a.view = nil, ask.CasesView
 	if e.Text != "" {
 		a.search.Set(strings.TrimSpace(a.search.Text + " " + e.Text))
@@ -155,11 +155,11 @@ const (
 	table
 )
 
-// mostFew is up to how many cases leave their room to the detail.
-const mostFew = 3
+// maxFew is up to how many cases leave their room to the detail.
+const maxFew = 3
 
-// tabled reports whether the list is a table on a screen of a width.
-func (a *App) tabled(width int) bool {
+// isTable reports whether the list is a table on a screen of a width.
+func (a *App) isTable(width int) bool {
 	if !hasTable(a.shown.view) {
 		return false
 	}
@@ -175,18 +175,18 @@ func hasTable(view results.View) bool {
 
 // fewLines is how many lines the list needs where it has few cases; 0: many.
 func (a *App) fewLines() int {
-	if a.listing() || a.shown.view != ask.CasesView || a.list.TotalUnknown || a.list.Total == 0 || a.list.Total > mostFew {
+	if a.showsView() || a.shown.view != ask.CasesView || a.list.TotalUnknown || a.list.Total == 0 || a.list.Total > maxFew {
 		return 0
 	}
-	if a.tabled(a.layout.Width) {
+	if a.isTable(a.layout.Width) {
 		return a.list.Lines(1)
 	}
 	return a.list.Lines(2) // over the whole width a title has one line
 }
 
-// reshape shows the list as a table, or as it was.
-func (a *App) reshape() tea.Cmd {
-	if a.tabled(a.layout.Width) {
+// toggleTable shows the list as a table, or as it was.
+func (a *App) toggleTable() tea.Cmd {
+	if a.isTable(a.layout.Width) {
 		a.shape = cards
 	} else {
 		a.shape = table
@@ -202,6 +202,6 @@ func (a *App) reshape() tea.Cmd {
 	return nil
 }
 
-func whyNotReshape(a *App) string {
+func whyNotTable(a *App) string {
 	return when(!hasTable(a.view), a.words.Say("This view has no table."))
 }

@@ -22,7 +22,7 @@ import (
 // here is the view on the screen and the label of the row at its cursor.
 func (d *driver) here() string {
 	e, ok := d.app.entries.Selected()
-	if !d.app.listing() || !ok {
+	if !d.app.showsView() || !ok {
 		return ""
 	}
 	return string(d.app.shown.view) + ": " + d.app.format(0).EntryLabel(e)
@@ -65,7 +65,7 @@ func TestARowOfAViewLeadsToItsCasesAndBack(t *testing.T) {
 		t.Errorf("the way back leads to %q", d.here())
 	}
 	d.press("3", "tab", "enter")
-	if d.selected() != "KAZ-2016-03" || d.app.listing() {
+	if d.selected() != "KAZ-2016-03" || d.app.showsView() {
 		t.Errorf("the case in the detail leads to %s", d.selected())
 	}
 	d.press("-")
@@ -160,11 +160,11 @@ func TestNothingGatedIsInAView(t *testing.T) {
 				d.seesNot("gated officers", "9 years")
 				document := d.app.detail.Document.String()
 				for _, gated := range []string{"gated", "keeps back", "9 years", "reported victim"} {
-					if d.app.listing() && strings.Contains(document, gated) && !strings.Contains(document, "At least 48") {
+					if d.app.showsView() && strings.Contains(document, gated) && !strings.Contains(document, "At least 48") {
 						t.Errorf("%s tells %q: %s", d.here(), gated, document)
 					}
 				}
-				if !d.app.listing() || d.app.entries.At >= d.app.entries.Total-1 {
+				if !d.app.showsView() || d.app.entries.At >= d.app.entries.Total-1 {
 					break
 				}
 			}

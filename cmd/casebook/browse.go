@@ -71,7 +71,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.Remote {
 		inLines = inLines || p.client.session.Terminal == nil
 	} else if !p.plain {
-		if err := p.canBrowse(); err != nil {
+		if err := p.checkTerminal(); err != nil {
 			return err
 		}
 	}
@@ -105,7 +105,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		options.Open = c.ID
 	}
 	if p.Source != "" {
-		if options.Source, err = p.copies(ctx, library); err != nil {
+		if options.Source, err = p.reportCopies(ctx, library); err != nil {
 			return err
 		}
 	}
@@ -153,13 +153,13 @@ func (p *program) lineWidth() int {
 	return columns
 }
 
-// fewest is one in how many paragraphs of a report a file must have to be a copy of it.
-const fewest = 10
+// minCopyPart is one in how many paragraphs of a report a file must have to be a copy of it.
+const minCopyPart = 10
 
 // exportFound writes the cases that the browser has found to a file, and returns
 // where that is.
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (cases int, path string, err error) {
-	if path, err = filepath.Abs(cli.AtHome(name)); err != nil {
+	if path, err = filepath.Abs(cli.ExpandHome(name)); err != nil {
 		return 0, name, err
 	}
 	format, ok := lookup.Endings()[strings.ToLower(filepath.Ext(path))]
@@ -181,11 +181,11 @@ func (p *program) exportFound(ctx context.Context, library *db.Library, query mo
 	if err != nil {
 		return 0, path, err
 	}
-	return counts.Total, path, file.Keep()
+	return counts.Total, path, file.Commit()
 }
 
-// copies is the reader's own copy of the library's only report, for the browser.
-func (p *program) copies(ctx context.Context, library *db.Library) (map[string]source.Copy, error) {
+// reportCopies is the reader's own copy of the library's only report, for the browser.
+func (p *program) reportCopies(ctx context.Context, library *db.Library) (map[string]source.Copy, error) {
 	if p.Source == "-" {
 		return nil, cli.Usage("give the name of a file after --source", "the browser needs standard input for its keys")
 	}
@@ -201,7 +201,7 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 	if err != nil {
 		return nil, err
 	}
-	if found, all := read.Recognised(); found == 0 || found*fewest < all {
+	if found, all := read.Recognised(); found == 0 || found*minCopyPart < all {
 		return nil, cli.Usage("--source takes the report's own text; casebook verify --source FILE shows what differs", "%s is not a copy of this report: it has %d of its %s", p.Source, found, cli.Counted(all, "paragraph"))
 	}
 	pack, err := library.Pack(ctx, id)
@@ -211,8 +211,8 @@ func (p *program) copies(ctx context.Context, library *db.Library) (map[string]s
 	return map[string]source.Copy{id: read.Against(pack)}, nil
 }
 
-// canBrowse says what to do where there is no terminal to browse on.
-func (p *program) canBrowse() error {
+// checkTerminal says what to do where there is no terminal to browse on.
+func (p *program) checkTerminal() error {
 	const instead = "casebook --plain browses in lines, also through a pipe; casebook list, find QUERY and show ID print plain text"
 	for _, stream := range []any{p.In, p.Terminal} {
 		if !cli.IsTerminal(stream) {

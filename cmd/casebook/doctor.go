@@ -108,7 +108,7 @@ func (p *program) repair(ctx context.Context) error {
 	told, cases := cli.NewProgress(p.Err, path, p.Now), 0
 	err = db.Repair(ctx, path, func(done, all int) {
 		cases = all
-		told.Tell(done, float64(done)/float64(max(all, 1)))
+		told.Show(done, float64(done)/float64(max(all, 1)))
 	})
 	told.End()
 	if errors.Is(err, db.ErrDamaged) {

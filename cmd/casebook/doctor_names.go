@@ -17,16 +17,16 @@ type nameFlags struct {
 	lost             bool
 }
 
-// mostCrowd is how many names a crowd is made up to at the most.
-const mostCrowd = 10_000_000
+// maxCrowd is how many names a crowd is made up to at the most.
+const maxCrowd = 10_000_000
 
 // names measures how well names are found, on somebody's own questions.
 func (p *program) names(ctx context.Context, flags nameFlags) error {
 	switch {
 	case flags.questions == "":
 		return cli.Usage("write casebook doctor --names FILE.tsv --crowd FILE", "--crowd, --crowd-size and --lost are for --names, which is missing")
-	case flags.size < 0 || flags.size > mostCrowd || flags.size > 0 && flags.crowd == "":
-		return cli.Usage("write casebook doctor --names FILE.tsv --crowd FILE --crowd-size 1000000", "--crowd-size makes a --crowd up to as many as %d names", mostCrowd)
+	case flags.size < 0 || flags.size > maxCrowd || flags.size > 0 && flags.crowd == "":
+		return cli.Usage("write casebook doctor --names FILE.tsv --crowd FILE --crowd-size 1000000", "--crowd-size makes a --crowd up to as many as %d names", maxCrowd)
 	}
 	asked, err := cli.Open(ctx, flags.questions)
 	if err != nil {

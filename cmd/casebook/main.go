@@ -72,7 +72,7 @@ func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	if p.Remote && (ctx.Err() != nil || errors.Is(err, io.EOF)) { // the client has left, or the session was ended
 		return cli.ExitData
 	}
-	return p.TellFailure(err)
+	return p.PrintFailure(err)
 }
 
 // isClosedPipe reports whether the reader, such as head or more, has seen enough.
@@ -88,9 +88,9 @@ func (e signalError) Error() string { return e.signal.String() }
 
 type signalsKey struct{}
 
-// takeSignals has a function see each signal first from now on. One that it takes,
+// handleSignals has a function see each signal first from now on. One that it takes,
 // true, does not end ctx, a context of untilSignal.
-func takeSignals(ctx context.Context, take func(syscall.Signal) bool) {
+func handleSignals(ctx context.Context, take func(syscall.Signal) bool) {
 	if taken, ok := ctx.Value(signalsKey{}).(*atomic.Pointer[func(syscall.Signal) bool]); ok {
 		taken.Store(&take)
 	}

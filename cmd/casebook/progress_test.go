@@ -14,10 +14,10 @@ func TestProgress(t *testing.T) {
 	now := func() time.Time { return clock }
 	var out bytes.Buffer
 	p := cli.NewProgress(&out, "cases.jsonl", now)
-	p.Tell(1000, 0.01) // at once: nothing yet
+	p.Show(1000, 0.01) // at once: nothing yet
 	clock = clock.Add(10 * time.Second)
-	p.Tell(100_000, 0.25)
-	p.Tell(100_500, 0.26) // too soon after
+	p.Show(100_000, 0.25)
+	p.Show(100_500, 0.26) // too soon after
 	p.End()
 	if want := "cases.jsonl: 100,000 cases, 10,000 a second, 25%, 30s left\n"; out.String() != want {
 		t.Errorf("%q, want %q", &out, want)
@@ -26,9 +26,9 @@ func TestProgress(t *testing.T) {
 	p = cli.NewProgress(&out, "a\x1bb", now)
 	p.Terminal = true
 	clock = clock.Add(time.Second)
-	p.Tell(5000, 0.5)
+	p.Show(5000, 0.5)
 	clock = clock.Add(time.Second)
-	p.Tell(9000, 0)
+	p.Show(9000, 0)
 	p.End()
 	bars := strings.Split(out.String(), "\r\x1b[K")
 	if len(bars) != 4 || bars[1] != "[##########..........] a\ufffdb: 5,000 cases, 5,000 a second, 50%, 1s left" || !strings.HasSuffix(bars[2], "4,500 a second") || bars[3] != "" {

@@ -30,7 +30,7 @@ type client struct {
 	library *db.Library // which all browsers read
 	path    string      // of its file; empty: it has none
 	log     *slog.Logger
-	turns   turns // of commands
+	slots   slots // of commands
 }
 
 // serveSession runs a session for somebody who has come over SSH.
@@ -38,25 +38,25 @@ func (r client) serveSession(ctx context.Context) (status int) {
 	out, errs := r.session.Printed()
 	p := &program{client: &r, Program: cli.Program{
 		Arguments: append([]string{}, r.session.Arguments...), Terminal: out, Err: errs, Now: time.Now, Environment: r.session.Environment,
-		Library: r.path, Remote: true, Told: r.told,
+		Library: r.path, Remote: true, ClientFailure: r.clientFailure,
 	}}
 	printed := out
-	switch browses := p.browses(); {
+	switch browses := p.isBrowser(); {
 	case !browses:
-		turn := &turn{ctx: ctx, turns: r.turns}
-		turn.take()
-		defer turn.giveUp()
-		p.In, printed = turnReader{r.session.Lines(), turn}, turnWriter{out, turn}
+		slot := &slot{ctx: ctx, slots: r.slots}
+		slot.acquire()
+		defer slot.release()
+		p.In, printed = slotReader{r.session.Lines(), slot}, slotWriter{out, slot}
 	case r.session.Terminal == nil || p.Variable("TERM") == "dumb" || slices.Contains(p.Arguments, "--plain"):
 		p.In = r.session.Lines()
 	}
 	guard := safe.NewWriter(printed)
 	p.Out = bufio.NewWriter(guard)
 	if problem := r.session.Problem; problem != nil {
-		return p.TellFailure(cli.Usage("put a text that contains ' in double quotes, or use: ssh HOST find -", "%s", problem))
+		return p.PrintFailure(cli.Usage("put a text that contains ' in double quotes, or use: ssh HOST find -", "%s", problem))
 	}
 	if err := p.refuseUnknown(); err != nil {
-		return p.TellFailure(err)
+		return p.PrintFailure(err)
 	}
 	status = p.run(ctx, guard)
 	if text := r.farewell(ctx); text != "" {
@@ -65,8 +65,8 @@ func (r client) serveSession(ctx context.Context) (status int) {
 	return status
 }
 
-// browses reports whether the command line is that of the browser, and not of a command.
-func (p *program) browses() bool {
+// isBrowser reports whether the command line is that of the browser, and not of a command.
+func (p *program) isBrowser() bool {
 	if len(p.Arguments) == 0 {
 		return true
 	}
@@ -119,12 +119,12 @@ func (r *client) show(ctx context.Context, options *tui.Options) {
 	options.Terminal.Width, options.Terminal.Height = terminal.Width, terminal.Height
 }
 
-// told returns the failure that a client sees: without this computer's files, and
+// clientFailure returns the failure that a client sees: without this computer's files, and
 // with what the client can type. What is wrong with the library goes to the
 // server's log.
-func (r *client) told(f *cli.Failure, err error) *cli.Failure {
+func (r *client) clientFailure(f *cli.Failure, err error) *cli.Failure {
 	if f.Code == cli.ExitData {
-		r.log.Error("the library cannot be read", "why", withoutQuery(err))
+		r.log.Error("the library cannot be read", "why", errorWithoutQuery(err))
 		return &cli.Failure{Code: cli.ExitData, Message: "the library cannot be read", Hint: "try again later, or tell the person who runs the server"}
 	}
 	return &cli.Failure{Code: f.Code, Message: f.Message, Hint: overSSH(f.Hint), Details: f.Details}
@@ -141,8 +141,8 @@ func overSSH(hint string) string {
 	return strings.NewReplacer(typed...).Replace(hint)
 }
 
-// withoutQuery is what is wrong with the library, without what was asked.
-func withoutQuery(err error) string {
+// errorWithoutQuery is what is wrong with the library, without what was asked.
+func errorWithoutQuery(err error) string {
 	for _, known := range []error{db.ErrDamaged, db.ErrNotLibrary, db.ErrOlder, db.ErrNewer, fs.ErrNotExist, fs.ErrPermission} {
 		if errors.Is(err, known) {
 			return known.Error()
@@ -179,7 +179,7 @@ func (p *program) refuseUnknown() error {
 		}
 	}
 	first := p.Arguments[0]
-	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") || p.knows(first) {
+	if strings.HasPrefix(first, "-") || first == "help" || strings.ContainsAny(first, "0123456789") || p.hasCommand(first) {
 		return nil
 	}
 	return p.unknownCommand(first)

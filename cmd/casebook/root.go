@@ -78,7 +78,7 @@ func (p *program) rootCommand() *cobra.Command {
 		if command.Flags().Changed("library") && p.Library == "" {
 			return cli.Usage("write a file after --library, or omit it to use your own library", "--library names no file")
 		}
-		p.Library, p.Source = cli.AtHome(p.Library), cli.AtHome(p.Source)
+		p.Library, p.Source = cli.ExpandHome(p.Library), cli.ExpandHome(p.Source)
 		if err := p.refuseRemote(command); err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&p.Library, "library", p.Library, "use the library in `FILE` instead of your own")
 	root.Flags().StringVar(&p.Source, "source", "", "plain-text `FILE` of the report, shown beside its cases")
 	root.Flags().StringVar(&p.language, "lang", "", "interface `LANGUAGE`: "+strings.Join(words.Languages(), ", ")+"; default: from the locale")
-	p.Completes(root, "lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
+	p.RegisterCompletion(root, "lang", cobra.FixedCompletions(words.Languages(), cobra.ShellCompDirectiveNoFileComp))
 	root.Flags().StringVar(&p.theme, "theme", "", "colour `THEME`: "+strings.Join(theme.Names(), ", "))
 	root.Flags().BoolVar(&p.ascii, "ascii", false, "ASCII characters only")
 	root.Flags().StringVar(&p.find, "find", "", "start with a search for `QUERY`; - reads it from standard input, since others on a shared computer can see command lines")
@@ -154,26 +154,26 @@ type subcommand struct {
 // subcommands returns the commands in the order of the help.
 func subcommands() []subcommand {
 	return []subcommand{
-		{name: "list", build: of(lookup.List)},
-		{name: "find", build: of(lookup.Find)},
-		{name: "show", build: of(lookup.Show)},
-		{name: "export", build: of(lookup.Export)},
-		{name: "people", build: of(lookup.People)},
-		{name: "organisations", build: of(lookup.Organisations)},
-		{name: "laws", build: of(lookup.Laws)},
-		{name: "places", build: of(lookup.Places)},
-		{name: "categories", build: of(lookup.Categories)},
-		{name: "figures", build: of(lookup.Figures)},
-		{name: "timeline", build: of(lookup.Timeline)},
-		{name: "facets", build: of(lookup.Facets)},
-		{name: "import", local: true, build: of(intake.Import)},
-		{name: "reports", build: of(lookup.Reports)},
-		{name: "remove", local: true, build: of(intake.Remove)},
-		{name: "check", local: true, build: of(intake.Check)},
-		{name: "draft", local: true, build: of(intake.Draft)},
-		{name: "verify", local: true, build: of(lookup.Verify)},
-		{name: "private", local: true, build: of(notes.Private)},
-		{name: "forget", local: true, build: of(notes.Forget)},
+		{name: "list", build: inPackage(lookup.List)},
+		{name: "find", build: inPackage(lookup.Find)},
+		{name: "show", build: inPackage(lookup.Show)},
+		{name: "export", build: inPackage(lookup.Export)},
+		{name: "people", build: inPackage(lookup.People)},
+		{name: "organisations", build: inPackage(lookup.Organisations)},
+		{name: "laws", build: inPackage(lookup.Laws)},
+		{name: "places", build: inPackage(lookup.Places)},
+		{name: "categories", build: inPackage(lookup.Categories)},
+		{name: "figures", build: inPackage(lookup.Figures)},
+		{name: "timeline", build: inPackage(lookup.Timeline)},
+		{name: "facets", build: inPackage(lookup.Facets)},
+		{name: "import", local: true, build: inPackage(intake.Import)},
+		{name: "reports", build: inPackage(lookup.Reports)},
+		{name: "remove", local: true, build: inPackage(intake.Remove)},
+		{name: "check", local: true, build: inPackage(intake.Check)},
+		{name: "draft", local: true, build: inPackage(intake.Draft)},
+		{name: "verify", local: true, build: inPackage(lookup.Verify)},
+		{name: "private", local: true, build: inPackage(notes.Private)},
+		{name: "forget", local: true, build: inPackage(notes.Forget)},
 		{name: "serve", local: true, build: (*program).serveCommand},
 		{name: "doctor", local: true, build: (*program).doctorCommand},
 		{name: "completion", local: true, build: (*program).completionCommand},
@@ -182,8 +182,8 @@ func subcommands() []subcommand {
 	}
 }
 
-// of builds a command that has a room of its own.
-func of(build func(*cli.Program) *cobra.Command) func(*program) *cobra.Command {
+// inPackage builds a command that has a room of its own.
+func inPackage(build func(*cli.Program) *cobra.Command) func(*program) *cobra.Command {
 	return func(p *program) *cobra.Command { return build(&p.Program) }
 }
 
@@ -202,8 +202,8 @@ func (p *program) needs(c subcommand) bool {
 	})
 }
 
-// knows reports whether there is a command of that name for who runs the program.
-func (p *program) knows(name string) bool {
+// hasCommand reports whether there is a command of that name for who runs the program.
+func (p *program) hasCommand(name string) bool {
 	return slices.ContainsFunc(subcommands(), func(c subcommand) bool { return c.name == name && (!p.Remote || !c.local) })
 }
 
@@ -229,11 +229,11 @@ func flagFailure(command *cobra.Command, err error) error {
 	}
 	var bare *pflag.ValueRequiredError
 	if errors.As(err, &bare) {
-		return cli.Usage(hint, "%s needs a value", dashed(bare.GetSpecifiedName()))
+		return cli.Usage(hint, "%s needs a value", withDashes(bare.GetSpecifiedName()))
 	}
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
-		name := dashed(unknown.GetSpecifiedName())
+		name := withDashes(unknown.GetSpecifiedName())
 		if letters := unknown.GetSpecifiedShortnames(); letters != "" {
 			name = "-" + letters
 		}
@@ -252,8 +252,8 @@ func flagFailure(command *cobra.Command, err error) error {
 	return cli.Usage(hint, "%s", err)
 }
 
-// dashed is an option as it is written.
-func dashed(name string) string {
+// withDashes is an option as it is written.
+func withDashes(name string) string {
 	if utf8.RuneCountInString(name) == 1 {
 		return "-" + name
 	}

@@ -69,8 +69,8 @@ func (p *program) serveCommand() *cobra.Command {
 	return command
 }
 
-// checked says which limit is none.
-func (f *serveFlags) checked() error {
+// check says which limit is none.
+func (f *serveFlags) check() error {
 	for _, limit := range []struct {
 		flag  string
 		value int
@@ -95,7 +95,7 @@ func (f *serveFlags) checked() error {
 
 // serve listens until a signal ends it.
 func (p *program) serve(ctx context.Context, f *serveFlags) error {
-	if err := f.checked(); err != nil {
+	if err := f.check(); err != nil {
 		return err
 	}
 	proxies, err := serve.ParseProxies(f.proxies)
@@ -112,12 +112,12 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	if f.hostKey == "" {
 		f.hostKey = filepath.Join(filepath.Dir(own), cli.HostKeyName)
 	}
-	f.keys, f.hostKey = cli.AtHome(f.keys), cli.AtHome(f.hostKey)
+	f.keys, f.hostKey = cli.ExpandHome(f.keys), cli.ExpandHome(f.hostKey)
 	keys, err := readKeys(f.keys)
 	if err != nil {
 		return err
 	}
-	r := client{log: slog.New(slog.NewTextHandler(p.Err, nil)), turns: newTurns()}
+	r := client{log: slog.New(slog.NewTextHandler(p.Err, nil)), slots: newSlots()}
 	slog.SetDefault(r.log) // what the SSH library has to say
 	if r.library, r.path, err = p.openToServe(ctx); err != nil {
 		return err
@@ -144,7 +144,7 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	}
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
-	takeSignals(ctx, func(signal syscall.Signal) bool {
+	handleSignals(ctx, func(signal syscall.Signal) bool {
 		if signal == syscall.SIGHUP {
 			p.readKeysAgain(f.keys, server, r.log)
 			return true
@@ -196,7 +196,7 @@ func (p *program) openToServe(ctx context.Context) (library *db.Library, path st
 func (p *program) readKeysAgain(path string, server *serve.Server, log *slog.Logger) {
 	keys, err := readKeys(path)
 	if err != nil {
-		p.TellFailure(err)
+		p.PrintFailure(err)
 		log.Warn("the keys are unchanged")
 		return
 	}

@@ -59,7 +59,7 @@ func serveHere(tb testing.TB) (connect func() *gossh.Client, secret string, log 
 		tb.Fatal(err)
 	}
 	log = &logged{}
-	r := client{path: library, log: slog.New(slog.NewTextHandler(log, nil)), turns: newTurns()}
+	r := client{path: library, log: slog.New(slog.NewTextHandler(log, nil)), slots: newSlots()}
 	if r.library, err = db.OpenToRead(context.Background(), library); err != nil {
 		tb.Fatal(err)
 	}

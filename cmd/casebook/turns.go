@@ -6,56 +6,56 @@ import (
 	"runtime"
 )
 
-// turns are what commands over SSH take one after the other, so that people at the
+// slots are what commands over SSH take one after the other, so that people at the
 // browser do not wait for exports: half of the processors are theirs at the most.
-type turns chan struct{}
+type slots chan struct{}
 
-func newTurns() turns { return make(turns, max(runtime.GOMAXPROCS(0)/2, 1)) }
+func newSlots() slots { return make(slots, max(runtime.GOMAXPROCS(0)/2, 1)) }
 
-// A turn is that of one command. It is given up while the command waits for its
+// A slot is that of one command. It is given up while the command waits for its
 // client, who may take in nothing for hours.
-type turn struct {
+type slot struct {
 	ctx   context.Context
-	turns turns
-	taken bool
+	slots slots
+	held  bool
 }
 
-func (t *turn) take() {
+func (t *slot) acquire() {
 	select {
-	case t.turns <- struct{}{}:
-		t.taken = true
+	case t.slots <- struct{}{}:
+		t.held = true
 	case <-t.ctx.Done():
 	}
 }
 
-func (t *turn) giveUp() {
-	if t.taken {
-		<-t.turns
-		t.taken = false
+func (t *slot) release() {
+	if t.held {
+		<-t.slots
+		t.held = false
 	}
 }
 
-// A turnWriter and a turnReader are what a command writes to and reads while it has
+// A slotWriter and a turnReader are what a command writes to and reads while it has
 // its turn.
 type (
-	turnWriter struct {
+	slotWriter struct {
 		io.Writer
-		turn *turn
+		slot *slot
 	}
-	turnReader struct {
+	slotReader struct {
 		io.Reader
-		turn *turn
+		slot *slot
 	}
 )
 
-func (w turnWriter) Write(text []byte) (int, error) {
-	w.turn.giveUp()
-	defer w.turn.take()
+func (w slotWriter) Write(text []byte) (int, error) {
+	w.slot.release()
+	defer w.slot.acquire()
 	return w.Writer.Write(text)
 }
 
-func (r turnReader) Read(into []byte) (int, error) {
-	r.turn.giveUp()
-	defer r.turn.take()
+func (r slotReader) Read(into []byte) (int, error) {
+	r.slot.release()
+	defer r.slot.acquire()
 	return r.Reader.Read(into)
 }

@@ -86,7 +86,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 
 // take takes the next case.
 func (i *importer) take(ctx context.Context, c model.Case) error {
-	c = c.Bare().Composed()
+	c = c.WithoutLibraryFields().Composed()
 	c.ID = asJSON(c.ID)
 	if i.old.Number == 0 {
 		i.changes.Added++

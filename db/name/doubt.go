@@ -17,20 +17,19 @@ const (
 // inDoubt reports whether a name that scores as a match is one by two doubtful
 // steps, which are one too many, or by one that too many other names would take.
 // A step is what the likenesses of the words of the query say, by their places;
-// those that fit nothing have none. evidence is by how much the words are rarer
-// together than by chance, and missing that a word of the query fits nothing.
-func (r *reading) inDoubt(of named, order []int, likes []likeness, evidence float64, missing bool) bool {
+// those that fit nothing have none.
+func (r *reading) inDoubt(of nameWords, p pairing) bool {
 	many, alone := r.size >= manyNames, len(r.needed()) == 1
 	// other is the worst of the words that are no initial and no form of another.
 	forms, count, initial, worst, other := 0, 0, false, 1.0, 1.0
 	for i := range r.words {
-		w, like := &r.words[i], likes[i]
-		if order[i] == 0 {
+		w, like := &r.words[i], p.likes[i]
+		if p.order[i] == 0 {
 			continue
 		}
-		c := &of.words[order[i]-1]
+		c := &of.words[p.order[i]-1]
 		switch {
-		case like.reason == Prefix && w.known && len(w.letters) > 1 && len(c.letters) > len(w.letters)+1 && !w.alone && evidence < telltale:
+		case like.reason == Prefix && w.known && len(w.letters) > 1 && len(c.letters) > len(w.letters)+1 && !w.alone && p.evidence < telltale:
 			return true // a known name, and the beginning of another
 		case len(w.letters) == 1, len(c.letters) == 1:
 			initial = true
@@ -51,11 +50,11 @@ func (r *reading) inDoubt(of named, order []int, likes []likeness, evidence floa
 		case like.reason == Variant, like.reason == Short:
 			forms++
 			continue
-		case slip && evidence < telltale && many && w.letters[0] != c.letters[0]:
+		case slip && p.evidence < telltale && many && w.letters[0] != c.letters[0]:
 			return true // another alphabet, and a slip; or one in the first letter, where they are seldom
 		case many && w.Bare != c.Bare && like.score < leastBare:
 			return true // hardly its consonants
-		case of.parts[order[i]-1] == fatherPart && w.part == plainPart && !c.patronymic():
+		case of.parts[p.order[i]-1] == fatherPart && w.part == plainPart && !c.patronymic():
 			return true // the name of somebody's father, for a surname
 		case like.reason == Inflected && like.score < scoreSame:
 			return true // another case, and another word
@@ -70,8 +69,8 @@ func (r *reading) inDoubt(of named, order []int, likes []likeness, evidence floa
 		return true // an initial or another form of the given name, and a surname that is not the same
 	case r.reason != Exact && other < scoreSame:
 		return true // joined, split or on the other keyboard, and not the same
-	case many && missing && evidence < math.Log(1+r.size)/2:
+	case many && p.missing && p.evidence < math.Log(1+r.size)/2:
 		return true
 	}
-	return many && count > 1 && (worst < scoreSame && evidence < leastProof || worst < Match && evidence < lessProof)
+	return many && count > 1 && (worst < scoreSame && p.evidence < leastProof || worst < Match && p.evidence < lessProof)
 }

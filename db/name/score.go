@@ -1,10 +1,5 @@
 package name
 
-import (
-	"math"
-	"slices"
-)
-
 // The bands of a score: from Match on a name is what was asked for; from
 // Alike on it sounds like it, and is shown apart; below, it is not shown.
 const (
@@ -40,7 +35,6 @@ const (
 	halfJoined   = 0.01 // words written together or apart
 	leastApart   = 0.94 // below, such a name is not what they are
 	otherLayout  = 0.03
-	otherName    = 0.005
 )
 
 // doubted is the score of what is no match, though its words are worth more:
@@ -62,90 +56,20 @@ const (
 	commonShare = 0.005 // of all names: a given name that so many have
 )
 
-// rarest is the place of the word that tells most.
-func (r *reading) rarest() int {
-	rarest := 0
-	for i := range r.words {
-		w, best := &r.words[i], &r.words[rarest]
-		if w.weight > slightWeight && (best.weight <= slightWeight || w.names < best.names) {
-			rarest = i
-		}
-	}
-	return rarest
-}
-
-// anotherFather reports whether query and name have a patronymic each, and neither
-// is the other's: one was left without its like.
-func (r *reading) anotherFather(words []Word, covered, taken uint32) bool {
-	for i := range r.words {
-		if r.words[i].part != fatherPart || taken&(1<<i) != 0 || !r.words[i].patronymic() {
-			continue
-		}
-		for j := range words {
-			if words[j].position&covered == 0 && words[j].patronymic() {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// ownName reports whether a word that is like a patronymic for a reason is a name of
-// its own: no patronymic, and none that is being typed.
-func (w *asked) ownName(like Reason) bool {
-	return w.part != fatherPart && like != Exact && !(like == Prefix && w.typing && !w.known) && !w.patronymic()
-}
-
-// beginsSlight reports whether a word of a name is an article or the like, or
-// begins with one.
-func beginsSlight(words []Word, j int) bool {
-	first := words[j].position & -words[j].position
-	for k := range words {
-		if words[k].position == first {
-			return words[k].slight()
-		}
-	}
-	return false
-}
-
-// endsWithin reports whether the first and the last word of a name, or the hyphenated
-// ones that they are in, are among those covered.
-func endsWithin(words []Word, covered uint32) bool {
-	first, last := uint32(0), uint32(0)
-	for j := range words {
-		if w := &words[j]; w.position&(w.position-1) == 0 && !w.slight() && !w.title() {
-			if first == 0 {
-				first = w.position
-			}
-			last = w.position
-		}
-	}
-	begin, end := first, last
-	for j := range words {
-		if words[j].position&first != 0 {
-			begin |= words[j].position
-		}
-		if words[j].position&last != 0 {
-			end |= words[j].position
-		}
-	}
-	return covered&begin != 0 && covered&end != 0
-}
-
 // inPart scores a name that has not all words of the query. It is an answer
 // where the query has all of its words, and what was meant where among them are
 // the first and the last of the query: a given name and a surname, between which
 // the names of fathers may stand or not. A first name that very many have is
 // often not the one that somebody goes by: Muhammad Qasim Khan. The score is 0
 // where the name has other words.
-func (r *reading) inPart(words []Word, order []int, covered uint32, evidence float64) float64 {
+func (r *reading) inPart(words []Word, p pairing) float64 {
 	count := 0
 	for j := range words {
 		switch w := &words[j]; {
 		case len(w.letters) == 1:
 			return 0
 		case w.slight() || w.title():
-		case w.position&covered == 0:
+		case w.position&p.covered == 0:
 			return 0
 		default:
 			count++
@@ -164,14 +88,14 @@ func (r *reading) inPart(words []Word, order []int, covered uint32, evidence flo
 		}
 		needed = append(needed, i)
 		all += w.weight
-		if order[i] > 0 {
+		if p.order[i] > 0 {
 			weight += w.weight
-			bare = bare || w.Bare != words[order[i]-1].Bare
+			bare = bare || w.Bare != words[p.order[i]-1].Bare
 		}
 	}
 	first, last := needed[0], needed[len(needed)-1]
-	given := order[first] > 0 || len(needed) > 2 && float64(r.words[first].names) > r.size*commonShare && order[needed[1]] > 0
-	if count > 1 && given && order[last] > 0 && evidence > 0 && !bare {
+	given := p.order[first] > 0 || len(needed) > 2 && float64(r.words[first].names) > r.size*commonShare && p.order[needed[1]] > 0
+	if count > 1 && given && p.order[last] > 0 && p.evidence > 0 && !bare {
 		return Match + spanPart*weight/all
 	}
 	if count == 1 {
@@ -180,116 +104,33 @@ func (r *reading) inPart(words []Word, order []int, covered uint32, evidence flo
 	return leastPart + spanPart*weight/all
 }
 
-// score says how well a name answers the reading. Its words are matched one
-// to one, the best pairs first.
-func (r *reading) score(of named) likeness {
-	words := of.words
-	type pair struct {
-		likeness
-		asked, word int
-	}
-	var pairs []pair
-	rarest := r.rarest()
-	for i := range r.words {
-		for j := range words {
-			if r.words[i].initial() && len(r.words) > 1 && beginsSlight(words, j) {
-				continue // an initial stands for no article
-			}
-			if len(words[j].letters) == 1 && len(r.words[i].letters) > 1 && !r.words[i].initial() && (i == rarest || len(r.words) == 1) {
-				continue // an initial stands for no word that tells so much
-			}
-			if like := r.words[i].compared(&words[j]); like.score > 0 {
-				if of.parts[j] == fatherPart && r.words[i].ownName(like.reason) && words[j].patronymic() {
-					continue // Aleksandr is the father of an Aleksandrovich
-				}
-				if words[j].position&(words[j].position-1) != 0 {
-					like.score -= halfJoined
-				}
-				pairs = append(pairs, pair{like, i, j})
-			}
-		}
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return 0
-	})
-	var total, weight float64
-	var taken, covered uint32
-	var missing, other, sure, begun, initial bool
-	evidence := 0.0
-	worst, in := likeness{score: 1, reason: Exact}, anyCase
-	order, likes := make([]int, len(r.words)), make([]likeness, len(r.words))
-	for _, p := range pairs {
-		w := &r.words[p.asked]
-		if taken&(1<<p.asked) != 0 || covered&words[p.word].position != 0 {
-			continue
-		}
-		taken |= 1 << p.asked
-		covered |= words[p.word].position
-		order[p.asked], likes[p.asked] = p.word+1, p.likeness
-		total += w.weight * p.score
-		if p.score < worst.score && w.weight > slightWeight {
-			worst = p.likeness
-		}
-		if p.cases != 0 {
-			in &= p.cases
-		}
-		begun = begun || p.reason == Prefix
-		initial = initial || len(words[p.word].letters) == 1 && len(w.letters) > 1 && !w.initial()
-		if w.weight > slightWeight {
-			if p.score >= scoreSame {
-				evidence += w.weight
-			} else if !w.known {
-				evidence += w.weight / 2
-			}
-			if w.another(&words[p.word], p.likeness) {
-				if w.known || other {
-					sure = true
-				}
-				other = true
-			}
-		}
-	}
-	for i := range r.words {
-		weight += r.words[i].weight
-		if taken&(1<<i) == 0 {
-			total += missed * r.words[i].weight
-			missing = missing || r.words[i].weight > slightWeight
-		}
-	}
-	if taken == 0 || weight == 0 {
+// score says how well a name answers the reading.
+func (r *reading) score(of nameWords) likeness {
+	words, p := of.words, r.pair(of)
+	if p.taken == 0 {
 		return likeness{}
 	}
-	result := likeness{score: min(total/weight, worst.score+spread), reason: worst.reason}
-	if in == 0 || r.anotherFather(words, covered, taken) {
-		other, sure = true, true
-	}
-	evidence -= math.Log(1 + r.size) // how many names have words so rare by chance
-	if other || worst.score < leastMatch {
-		if sure || evidence < telltale || worst.score < leastMatch {
+	result := likeness{score: p.score, reason: p.worst.reason}
+	if p.other || p.worst.score < leastMatch {
+		if p.sure || p.evidence < telltale || p.worst.score < leastMatch {
 			result.score = doubted(result.score)
 		} else {
 			result.score = max(min(result.score, Match+0.02), Match)
 		}
 	}
-	if missing {
-		if worst.score < Match {
+	if p.missing {
+		if p.worst.score < Match {
 			return likeness{}
 		}
 		result = likeness{score: doubted(result.score), reason: Missing}
-		if worst.score >= scoreSame && !begun {
-			if score := r.inPart(words, order, covered, evidence); score > 0 {
+		if p.worst.score >= scoreSame && !p.begun {
+			if score := r.inPart(words, p); score > 0 {
 				result.score, result.within = score, true
 			}
 		}
 	}
 	if r.reason != Exact {
-		if r.reason == Joined && taken != 1<<len(r.words)-1 {
+		if r.reason == Joined && p.taken != 1<<len(r.words)-1 {
 			return likeness{} // what is left over shows that they are not
 		}
 		if result.reason >= OneSlip && result.score < leastMatch+r.penalty || result.score < r.least {
@@ -297,38 +138,24 @@ func (r *reading) score(of named) likeness {
 		}
 		result.reason = r.reason
 	}
-	left := 0.0
-	for j := range words {
-		switch w := &words[j]; {
-		case w.position&covered != 0 || w.slight():
-		case w.patronymic():
-			left += spare / 4
-		default:
-			left += spare
-		}
-	}
+	left := p.spare(words)
 	result.score -= r.penalty + min(left, mostSpare)
-	if left > 0 && len(r.words) == 1 && !words[len(words)-1].slight() && words[len(words)-1].position&covered == 0 {
+	if last := &words[len(words)-1]; left > 0 && len(r.words) == 1 && !last.slight() && last.position&p.covered == 0 {
 		result.score -= notSurname
 	}
-	if left > 0 && initial || left >= spare && r.reason == Joined && len(r.words) == 1 && worst.score < scoreSame || left >= 2*spare && len(r.words) > 1 && words[0].position&covered == 0 && len(words[0].letters) > 1 {
+	if left > 0 && p.initial || left >= spare && r.reason == Joined && len(r.words) == 1 && p.worst.score < scoreSame || left >= 2*spare && len(r.words) > 1 && words[0].position&p.covered == 0 && len(words[0].letters) > 1 {
 		result.score = doubted(result.score) // the names of somebody's father and grandfather
 	}
-	last := 0
-	for _, at := range order {
-		if at > 0 && at < last {
-			result.score -= otherOrder
-			if result.reason == Exact {
-				result.reason = Order
-			}
-			if left >= spare && worst.reason != Exact && !endsWithin(words, covered) {
-				result.score = doubted(result.score) // a given name and a surname that are swapped are the first and the last of the other
-			}
-			break
+	if p.swapped() {
+		result.score -= otherOrder
+		if result.reason == Exact {
+			result.reason = Order
 		}
-		last = max(last, at)
+		if left >= spare && p.worst.reason != Exact && !p.endsWithin(words) {
+			result.score = doubted(result.score) // a given name and a surname that are swapped are the first and the last of the other
+		}
 	}
-	if result.score >= Match && r.inDoubt(of, order, likes, evidence, missing) {
+	if result.score >= Match && r.inDoubt(of, p) {
 		result.score = almost(result.score)
 	}
 	return result

@@ -172,7 +172,7 @@ func (r *reader) titled(terms []model.Term, a answer) ([]*roaring.Bitmap, error)
 		var number uint32
 		var title string
 		err := rows.Scan(&number, &title)
-		at := max(MostTerms-rank.Of(title), 0)
+		at := max(MostTerms-rank.Count(title), 0)
 		if sets[at] == nil {
 			sets[at] = roaring.New()
 		}

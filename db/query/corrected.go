@@ -29,7 +29,7 @@ func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
 			names = append(names, term)
 			continue
 		}
-		meant, how = append(meant, word.Written(right)), max(how, as)
+		meant, how = append(meant, word.Spelled(right)), max(how, as)
 		if !word.Small(word.Fold(right)) { // as in "v tyurme"
 			for part := range strings.FieldsSeq(right) {
 				rest = append(rest, model.Term{Text: part})
@@ -73,7 +73,7 @@ func putRight(text string) (string, name.Reason) {
 	if right, ok := word.FromLatin(folded); ok {
 		return right, name.Script
 	}
-	if right, ok := word.Apart(folded); ok {
+	if right, ok := word.SplitJoined(folded); ok {
 		return right, name.Joined
 	}
 	if right, ok := model.Corrected(folded); ok {
@@ -103,7 +103,7 @@ func (r *reader) nearestWords(text string) (string, error) {
 		if !ok {
 			return "", nil
 		}
-		terms[i].Text, changed = word.Written(near), true
+		terms[i].Text, changed = word.Spelled(near), true
 	}
 	near := joinTerms(terms)
 	if !changed {

@@ -16,10 +16,8 @@ import (
 // one report has it, or several that say that theirs is the same.
 type listedEntity struct {
 	cases.Entity
-	also  []string        // other reports with that name
+	results.Occurrence
 	cases *roaring.Bitmap // of the query, that name it
-	roles []results.CaseRole
-	more  int // how many cases are left out of roles
 }
 
 // listedEntities returns what the reports have of some values of a facet, with
@@ -53,7 +51,7 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 				continue
 			}
 			if group[0].Name != model.NotStated {
-				_, e.also = cases.AlsoIn(groups, group[0].Report)
+				_, e.AlsoIn = cases.AlsoIn(groups, group[0].Report)
 			}
 			list = append(list, e)
 		}
@@ -114,23 +112,22 @@ func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 	of := map[string][]int{}
 	for i := range list {
 		e := &list[i]
-		e.roles = []results.CaseRole{}
+		e.Cases = []results.CaseRole{}
 		first[i] = e.cases
-		if e.more = int(e.cases.GetCardinality()) - results.MostListed; e.more > 0 {
-			numbers, err := r.page(e.cases, model.SortReport, 0, results.MostListed)
+		if e.More = max(int(e.cases.GetCardinality())-results.MaxListed, 0); e.More > 0 {
+			numbers, err := r.page(e.cases, model.SortReport, 0, results.MaxListed)
 			if err != nil {
 				return err
 			}
 			first[i] = roaring.BitmapOf(numbers...)
 		}
-		e.more = max(e.more, 0)
 		wanted.Or(first[i])
 		of[e.Name] = append(of[e.Name], i)
 	}
 	return r.cases.Involvements(facet, wanted, func(number uint32, c results.CaseRole, name string) error {
 		for _, i := range of[name] {
 			if first[i].Contains(number) {
-				list[i].roles = append(list[i].roles, c)
+				list[i].Cases = append(list[i].Cases, c)
 			}
 		}
 		return nil

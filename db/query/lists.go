@@ -14,37 +14,29 @@ import (
 )
 
 // People lists the people of a query's cases, each with what they are in the
-// cases, of which the first are listed (see results.MostListed). Where the query's
+// cases, of which the first are listed (see results.MaxListed). Where the query's
 // filter names people or roles, they are those themselves, and not whoever is in
 // the same case. The same name in two reports is two people, one after the
 // other, unless one of them says that they are the same. As in every list here,
 // the query's Limit and Offset are those of the list, and a Limit of 0 is all of it.
 func (l *Answers) People(ctx context.Context, query model.Query) ([]results.PersonEntry, error) {
-	return listed(ctx, l, model.FacetPerson, query, func(person model.Person, e listedEntity) results.PersonEntry {
-		return results.PersonEntry{Person: person, AlsoIn: e.also, Cases: e.roles, More: e.more}
-	})
+	return listed(ctx, l, model.FacetPerson, query, func(entry *results.PersonEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
 // Organisations lists the organisations of a query's cases, as People does people.
 func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]results.OrganisationEntry, error) {
-	return listed(ctx, l, model.FacetOrganisation, query, func(organisation model.Organisation, e listedEntity) results.OrganisationEntry {
-		return results.OrganisationEntry{Organisation: organisation, AlsoIn: e.also, Cases: e.roles, More: e.more}
-	})
+	return listed(ctx, l, model.FacetOrganisation, query, func(entry *results.OrganisationEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
 // Places lists the places that a query's cases name, a place before those in
 // it. One above a named place is not among them unless it is named itself.
 func (l *Answers) Places(ctx context.Context, query model.Query) ([]results.PlaceEntry, error) {
-	return listed(ctx, l, model.FacetPlace, query, func(place model.Place, e listedEntity) results.PlaceEntry {
-		return results.PlaceEntry{Place: place, Label: e.Label, AlsoIn: e.also, Cases: e.roles, More: e.more}
-	})
+	return listed(ctx, l, model.FacetPlace, query, func(entry *results.PlaceEntry, e listedEntity) { entry.Label, entry.Occurrence = e.Label, e.Occurrence })
 }
 
 // Laws lists the laws of a query's cases.
 func (l *Answers) Laws(ctx context.Context, query model.Query) ([]results.LawEntry, error) {
-	return listed(ctx, l, model.FacetLaw, query, func(law model.Law, e listedEntity) results.LawEntry {
-		return results.LawEntry{Law: law, AlsoIn: e.also, Cases: e.roles, More: e.more}
-	})
+	return listed(ctx, l, model.FacetLaw, query, func(entry *results.LawEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
 // errEnough ends the reading of rows early.
@@ -53,8 +45,9 @@ var errEnough = errors.New("enough")
 // entitiesTogether is how many values of a facet are made entries of a list at a time.
 const entitiesTogether = 500
 
-// listed makes a list of the entities of a facet that a query's cases name.
-func listed[Entity, Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, entry func(Entity, listedEntity) Entry) ([]Entry, error) {
+// listed makes a list of the entities of a facet that a query's cases name: an entry
+// has what the report says, and what a function adds.
+func listed[Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, add func(*Entry, listedEntity)) ([]Entry, error) {
 	return ask(ctx, l, fmt.Sprintf("list by %s", facet), func(r *reader) ([]Entry, error) {
 		list := []Entry{}
 		a, err := r.answer(query)
@@ -86,11 +79,12 @@ func listed[Entity, Entry any](ctx context.Context, l *Answers, facet model.Face
 				return nil, err
 			}
 			for _, e := range entities {
-				var entity Entity
-				if err := json.Unmarshal(e.Document, &entity); err != nil {
+				var entry Entry
+				if err := json.Unmarshal(e.Document, &entry); err != nil {
 					return nil, err
 				}
-				list = append(list, entry(entity, e))
+				add(&entry, e)
+				list = append(list, entry)
 			}
 			if query.Limit > 0 && len(list) == query.Limit {
 				break

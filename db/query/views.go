@@ -73,7 +73,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 		page.At = slices.IndexFunc(list, func(b branch) bool { return b.number == number })
 	}
 	page.Total = len(list)
-	if results.SortsRead(query.Sort) && facet == model.FacetPerson && page.Total <= results.MostSorted {
+	if results.SortsRead(query.Sort) && facet == model.FacetPerson && page.Total <= results.MaxSorted {
 		all, err := r.valued(list, count)
 		if err != nil {
 			return page, err

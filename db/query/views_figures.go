@@ -33,7 +33,7 @@ func (r *reader) figureEntries(set *roaring.Bitmap, query model.Query, around st
 		return page, err
 	}
 	page.Total = figures.Total
-	if results.SortsRead(query.Sort) && figures.Total <= results.MostSorted {
+	if results.SortsRead(query.Sort) && figures.Total <= results.MaxSorted {
 		var all []results.Entry
 		err := figures.Each(0, figures.Total, func(i int, figure model.Figure, c model.Case) { all = append(all, results.FigureRow(i, figure, c)) })
 		results.SortRows(query.Sort, all)

@@ -93,7 +93,7 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry result
 
 // firstCases returns the first cases of a set, as they came in.
 func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case, error) {
-	numbers, err := r.page(set, sort, 0, results.MostListed)
+	numbers, err := r.page(set, sort, 0, results.MaxListed)
 	if err != nil {
 		return nil, err
 	}

@@ -12,8 +12,8 @@ import (
 // item is the path of an item of a list.
 func item(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
-// one checks the fields of a case.
-func (c *Checker) one(one model.Case) {
+// checkCase checks the fields of a case.
+func (c *Checker) checkCase(one model.Case) {
 	if rest, ok := strings.CutPrefix(one.ID, c.pack.Report.Prefix+"-"); c.required("$.id", "id", one.ID) && (!ok || !model.ValidNumber(rest)) {
 		c.add("$.id", fmt.Sprintf("the id %q does not belong to this report", one.ID), fmt.Sprintf("write the report's prefix and a number or a reference without spaces, such as %s-02", c.pack.Report.Prefix))
 	}
@@ -46,7 +46,7 @@ func (c *Checker) one(one model.Case) {
 		if c.required(path+".case", "id of the other case", relation.Case) && relation.Case == one.ID {
 			c.add(path+".case", "the case is related to itself", "write the id of another case")
 		} else if relation.Type.Inverse() != relation.Type {
-			c.circle(path+".case", one.ID, relation)
+			c.loop(path+".case", one.ID, relation)
 		}
 	}
 	for i, date := range one.Dates {
@@ -54,7 +54,7 @@ func (c *Checker) one(one model.Case) {
 		known(c, item("$.dates", i)+".what", "kind of date", date.What, model.DateWhats())
 	}
 	c.involved("$.people", "person", one.People, c.people, model.PersonRoles())
-	c.involved("$.organisations", "organisation", one.Organisations, c.bodies, model.PersonRoles())
+	c.involved("$.organisations", "organisation", one.Organisations, c.organisations, model.PersonRoles())
 	c.involved("$.places", "place", one.Places, c.places, model.PlaceRoles())
 	for i, law := range one.Laws {
 		c.law(item("$.laws", i), law)
@@ -87,7 +87,7 @@ func (c *Checker) categoryOf(path string, names []string) {
 	case c.undeclared:
 		for i, name := range names {
 			if here := item(path, i); c.required(here, "name", name) {
-				c.endsAsAName(here, name)
+				c.nameEnd(here, name)
 			}
 		}
 	default:
@@ -106,7 +106,7 @@ func (c *Checker) involved(path, what string, involvements []model.Involvement, 
 		role model.Role
 	}
 	var seen map[part]bool
-	if len(involvements) > fewInvolved {
+	if len(involvements) > maxPairwise {
 		seen = make(map[part]bool, len(involvements))
 	}
 	for i, involvement := range involvements {
@@ -129,8 +129,8 @@ func (c *Checker) involved(path, what string, involvements []model.Involvement, 
 	}
 }
 
-// fewInvolved is up to how many are compared with each other one by one.
-const fewInvolved = 16
+// maxPairwise is up to how many are compared with each other one by one.
+const maxPairwise = 16
 
 func (c *Checker) law(path string, law model.LawInvolvement) {
 	known(c, path+".role", "role of a law", law.Role, model.LawRoles())
@@ -139,8 +139,8 @@ func (c *Checker) law(path string, law model.LawInvolvement) {
 		c.declared(path+".name", "law", law.Name, "laws", c.laws)
 	}
 	if c.undeclared {
-		c.endsAsAName(path+".name", law.Name)
-		c.endsAsAName(path+".provision", law.Provision)
+		c.nameEnd(path+".name", law.Name)
+		c.nameEnd(path+".provision", law.Provision)
 	} else if stated && c.laws.has[law.Name] {
 		c.declared(path+".provision", "provision", law.Provision, fmt.Sprintf("the provisions of %q", law.Name), c.provisions[law.Name])
 	}

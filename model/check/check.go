@@ -50,28 +50,28 @@ func (c *Checker) IDs(cases []model.Case) []Problem {
 		ids[i] = one.ID
 	}
 	c.unique("$.cases", ".id", "id", ids)
-	return c.taken()
+	return c.takeProblems()
 }
 
 // A Checker checks the cases of a pack one by one, however many there are: it looks
 // up what they can refer to. It is for one goroutine at a time.
 type Checker struct {
-	pack       model.Pack
-	own        bool      // a list of one's own
-	undeclared bool      // cases may name what the pack does not declare
-	head       []Problem // what is wrong in the pack itself
-	problems   []Problem // found since the last was taken
-	people     names
-	bodies     names // organisations
-	places     names
-	laws       names
-	provisions map[string]names // of each law
-	categories names            // their paths, parents too
-	fields     names
-	kinds      map[string]model.FieldKind // of fields
-	headings   names                      // joined with " > "
-	paragraphs map[string]int             // of each heading
-	relations  map[model.RelationType]map[string][]string
+	pack          model.Pack
+	own           bool      // a list of one's own
+	undeclared    bool      // cases may name what the pack does not declare
+	head          []Problem // what is wrong in the pack itself
+	problems      []Problem // found since the last was taken
+	people        names
+	organisations names // organisations
+	places        names
+	laws          names
+	provisions    map[string]names // of each law
+	categories    names            // their paths, parents too
+	fields        names
+	kinds         map[string]model.FieldKind // of fields
+	headings      names                      // joined with " > "
+	paragraphs    map[string]int             // of each heading
+	relations     map[model.RelationType]map[string][]string
 }
 
 // names are what can be referred to, in their order.
@@ -98,7 +98,7 @@ func New(p model.Pack) *Checker {
 	c.sections()
 	c.entities()
 	c.factsOf(p.Facts())
-	c.head = c.taken()
+	c.head = c.takeProblems()
 	return c
 }
 
@@ -109,12 +109,12 @@ func (c *Checker) Head() []Problem { return slices.Clone(c.head) }
 // $.dates[0].edtf.
 func (c *Checker) Case(one model.Case) []Problem {
 	c.walk(nil, reflect.ValueOf(one))
-	c.one(one)
+	c.checkCase(one)
 	c.factsOf(one.Facts("$", false))
-	return c.taken()
+	return c.takeProblems()
 }
 
-func (c *Checker) taken() []Problem {
+func (c *Checker) takeProblems() []Problem {
 	problems := c.problems
 	c.problems = nil
 	return problems

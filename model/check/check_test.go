@@ -114,6 +114,8 @@ func TestEveryMistakeOfAPackIsFound(t *testing.T) {
 		{"amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = "15-10" }, "$.cases[1].outcomes[0].amount", "not a valid amount", ""},
 		{"amount as text", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = ".5" }, "$.cases[1].outcomes[0].amount", "not a valid amount", ""},
 		{"amount without a unit", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Unit = "" }, "$.cases[1].outcomes[0].unit", "unit is missing", "years"},
+		{"a fine in years", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Type = "fine" }, "$.cases[1].outcomes[0].unit", "not a currency", "tenge"},
+		{"a fine without a currency", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Type, c.Outcomes[0].Unit = "fine", "" }, "$.cases[1].outcomes[0].unit", "currency is missing", "tenge"},
 		{"unit without an amount", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Amount = model.NotStated }, "$.cases[1].outcomes[0].unit", "unit has no amount", ""},
 		{"outcome's date", func(p *model.Pack, c *model.Case) { c.Outcomes[0].Date = "May" }, "$.cases[1].outcomes[0].date", "not a date", ""},
 		{"outcome of nobody", func(p *model.Pack, c *model.Case) { c.Outcomes[0].People = []string{"Bo"} }, "$.cases[1].outcomes[0].people[0]", "no person", ""},

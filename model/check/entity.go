@@ -34,11 +34,11 @@ func (c *Checker) entities() {
 	for i, organisation := range c.pack.Organisations {
 		path := fmt.Sprintf("$.organisations[%d]", i)
 		c.required(path+".name", "name", organisation.Name)
-		c.bodies.add(organisation.Name)
+		c.organisations.add(organisation.Name)
 		c.sameAs(path, organisation.SameAs)
 		c.described(path, organisation.Described)
 	}
-	c.unique("$.organisations", ".name", "organisation", c.bodies.list)
+	c.unique("$.organisations", ".name", "organisation", c.organisations.list)
 	c.placeTree()
 	c.lawTree()
 	c.ownFields()
@@ -70,7 +70,7 @@ func (c *Checker) category(path string, above []string, categories []model.Categ
 		here := fmt.Sprintf("%s[%d]", path, i)
 		names = append(names, category.Name)
 		if c.required(here+".name", "name", category.Name) {
-			c.endsAsAName(here+".name", category.Name)
+			c.nameEnd(here+".name", category.Name)
 		}
 		c.codes(here+".codes", category.Codes)
 		below := append(above[:len(above):len(above)], category.Name)
@@ -94,9 +94,9 @@ func (c *Checker) codes(path string, codes []model.Code) {
 	}
 }
 
-// endsAsAName adds a problem where a name ends with a backslash, which in a
+// nameEnd adds a problem where a name ends with a backslash, which in a
 // path would make the slash behind it part of the name.
-func (c *Checker) endsAsAName(path, name string) {
+func (c *Checker) nameEnd(path, name string) {
 	if strings.HasSuffix(name, `\`) {
 		c.add(path, fmt.Sprintf("%q ends with a backslash", name), "remove it")
 	}
@@ -140,7 +140,7 @@ func (c *Checker) lawTree() {
 	for i, law := range c.pack.Laws {
 		path := fmt.Sprintf("$.laws[%d]", i)
 		if c.required(path+".name", "name", law.Name) {
-			c.endsAsAName(path+".name", law.Name)
+			c.nameEnd(path+".name", law.Name)
 		}
 		c.laws.add(law.Name)
 		c.sameAs(path, law.SameAs)
@@ -149,7 +149,7 @@ func (c *Checker) lawTree() {
 		for j, provision := range law.Provisions {
 			here := fmt.Sprintf("%s.provisions[%d]", path, j)
 			if c.required(here+".name", "name", provision.Name) {
-				c.endsAsAName(here+".name", provision.Name)
+				c.nameEnd(here+".name", provision.Name)
 			}
 			provisions.add(provision.Name)
 			c.described(here, provision.Described)

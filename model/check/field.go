@@ -14,7 +14,7 @@ func (c *Checker) ownFields() {
 	for i, field := range c.pack.Fields {
 		path := item("$.fields", i)
 		if c.required(path+".name", "name", field.Name) {
-			c.endsAsAName(path+".name", field.Name)
+			c.nameEnd(path+".name", field.Name)
 		}
 		known(c, path+".kind", "kind of field", field.Kind, model.FieldKinds())
 		c.fields.add(field.Name)

@@ -34,23 +34,23 @@ func Gaps(p model.Pack) []Problem {
 // A GapFinder finds gaps case by case, however many there are: of a case it keeps
 // only what it needs for that.
 type GapFinder struct {
-	sections []model.Section
-	seed     maphash.Seed
-	ids      map[uint64]struct{}
-	carried  map[string]bool // paragraphs
-	leads    []lead
-	cases    int
+	sections   []model.Section
+	seed       maphash.Seed
+	ids        map[uint64]struct{}
+	covered    map[string]bool // paragraphs
+	references []reference
+	cases      int
 }
 
-// A lead is a relation of a case.
-type lead struct {
+// A reference is a relation of a case.
+type reference struct {
 	from, index int
 	to          string
 }
 
 // NewGapFinder begins with a pack and ignores its cases.
 func NewGapFinder(p model.Pack) *GapFinder {
-	return &GapFinder{sections: p.Sections, seed: maphash.MakeSeed(), ids: map[uint64]struct{}{}, carried: map[string]bool{}}
+	return &GapFinder{sections: p.Sections, seed: maphash.MakeSeed(), ids: map[uint64]struct{}{}, covered: map[string]bool{}}
 }
 
 // Add adds the next case.
@@ -58,11 +58,11 @@ func (f *GapFinder) Add(one model.Case) {
 	f.ids[maphash.String(f.seed, one.ID)] = struct{}{}
 	if len(f.sections) > 0 {
 		for _, source := range one.Source {
-			f.carried[fmt.Sprintf("%s ¶%d", headingText(source.Section), source.Paragraph)] = true
+			f.covered[fmt.Sprintf("%s ¶%d", headingText(source.Section), source.Paragraph)] = true
 		}
 	}
 	for i, relation := range one.Relations {
-		f.leads = append(f.leads, lead{f.cases, i, relation.Case})
+		f.references = append(f.references, reference{f.cases, i, relation.Case})
 	}
 	f.cases++
 }
@@ -70,14 +70,14 @@ func (f *GapFinder) Add(one model.Case) {
 // Gaps returns the gaps between the cases that were added.
 func (f *GapFinder) Gaps() []Problem {
 	var gaps []Problem
-	for _, lead := range f.leads {
+	for _, lead := range f.references {
 		if _, ok := f.ids[maphash.String(f.seed, lead.to)]; !ok {
 			gaps = append(gaps, Problem{fmt.Sprintf("$.cases[%d].relations[%d].case", lead.from, lead.index), fmt.Sprintf("there is no case %q in this pack", lead.to), "write the id of another case"})
 		}
 	}
 	for i, section := range f.sections {
 		for j := range section.Paragraphs {
-			if paragraph := fmt.Sprintf("%s ¶%d", headingText(section.Heading), j+1); !f.carried[paragraph] {
+			if paragraph := fmt.Sprintf("%s ¶%d", headingText(section.Heading), j+1); !f.covered[paragraph] {
 				gaps = append(gaps, Problem{fmt.Sprintf("$.sections[%d].paragraphs[%d]", i, j), "no case covers the paragraph " + paragraph, "write a case with this section and paragraph as a source"})
 			}
 		}

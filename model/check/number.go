@@ -25,10 +25,10 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 		if slices.ContainsFunc(one.People, involved) || slices.ContainsFunc(one.Organisations, involved) {
 			continue
 		}
-		if c.undeclared || c.people.has[name] || c.bodies.has[name] {
+		if c.undeclared || c.people.has[name] || c.organisations.has[name] {
 			c.add(here, fmt.Sprintf("the outcome concerns %q, who is not in this case", name), "add the name under people of the case, or remove it here")
 		} else {
-			c.declared(here, "person", name, "people", c.people, c.bodies)
+			c.declared(here, "person", name, "people", c.people, c.organisations)
 		}
 	}
 	stated := outcome.Amount != "" && outcome.Amount != model.NotStated
@@ -38,7 +38,17 @@ func (c *Checker) outcome(path string, one model.Case, outcome model.Outcome) {
 	case !stated && outcome.Unit != "":
 		c.add(path+".unit", "the unit has no amount", "write the amount, or remove the unit")
 	}
-	if outcome.Unit != "" || stated {
+	switch {
+	case outcome.Unit == "" && !stated:
+	case outcome.Type.OfMoney():
+		what := "the currency is missing"
+		if outcome.Unit != "" {
+			what = fmt.Sprintf("%q is not a currency", outcome.Unit)
+		}
+		if outcome.Unit == "" || slices.Contains(model.Units(), outcome.Unit) {
+			c.add(path+".unit", what, "write the currency as the report does, such as tenge")
+		}
+	default:
 		known(c, path+".unit", "unit", outcome.Unit, model.Units())
 	}
 }
@@ -78,7 +88,7 @@ func (c *Checker) figure(path string, figure model.Figure) {
 		c.date(path+".date", figure.Date)
 	}
 	if figure.AttributedTo != "" {
-		c.declared(path+".attributed_to", "person or organisation", figure.AttributedTo, "people or organisations", c.people, c.bodies)
+		c.declared(path+".attributed_to", "person or organisation", figure.AttributedTo, "people or organisations", c.people, c.organisations)
 	}
 	for _, number := range []*float64{figure.Min, figure.Max} {
 		if number != nil && (math.IsNaN(*number) || math.IsInf(*number, 0) || *number < 0) {

@@ -7,9 +7,9 @@ import (
 	"casebook/model"
 )
 
-// circle adds a problem where a relation closes a circle of its type, such as
+// loop adds a problem where a relation closes a circle of its type, such as
 // two cases that are part of each other. It remembers the relations seen so far.
-func (c *Checker) circle(path, id string, relation model.Relation) {
+func (c *Checker) loop(path, id string, relation model.Relation) {
 	if c.relations == nil {
 		c.relations = map[model.RelationType]map[string][]string{}
 	}

@@ -59,7 +59,7 @@ func (c *Checker) walk(at *step, value reflect.Value) {
 func (c *Checker) text(at *step, text string) {
 	var told []rune
 	for _, r := range text {
-		if r >= ' ' && r < 0x7f || !offends(r) || slices.Contains(told, r) {
+		if r >= ' ' && r < 0x7f || !isForbidden(r) || slices.Contains(told, r) {
 			continue
 		}
 		if told = append(told, r); r == '\n' || r == '\r' || r == '\t' {
@@ -81,8 +81,8 @@ func (c *Checker) text(at *step, text string) {
 	}
 }
 
-// offends tells what no text may have in it: what a terminal would obey, what
+// isForbidden tells what no text may have in it: what a terminal would obey, what
 // turns or marks the direction of writing, and what could not be read.
-func offends(r rune) bool {
+func isForbidden(r rune) bool {
 	return unicode.IsControl(r) || safe.Controls(r) || r == unicode.ReplacementChar || unicode.Is(unicode.Bidi_Control, r)
 }

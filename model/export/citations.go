@@ -68,12 +68,12 @@ const undated = "n.d."
 func bibtex(c model.Case, r model.Report) string {
 	var entry strings.Builder
 	kind, sortedBy := "techreport", ""
-	if r.Publisher == "" { // a report needs an institution; your own list has none
+	if r.Author() == "" { // a report needs an institution; your own list has none
 		kind, sortedBy = "misc", r.Title
 	}
 	fmt.Fprintf(&entry, "@%s{%s", kind, key(c.ID))
 	for _, field := range []struct{ name, value string }{
-		{"author", r.Publisher}, {"key", sortedBy}, {"title", r.Title}, {"institution", r.Publisher}, {"year", cmp.Or(r.Year(), undated)}, {"edition", r.Edition},
+		{"author", r.Author()}, {"key", sortedBy}, {"title", r.Title}, {"institution", r.Author()}, {"year", cmp.Or(r.Year(), undated)}, {"edition", r.Edition},
 		{"number", r.Index}, {"isbn", r.ISBN}, {"url", r.URL}, {"note", referenceNote(c, r)},
 	} {
 		if field.value != "" {
@@ -187,6 +187,6 @@ func newReference(c model.Case, r model.Report) reference {
 			section += fmt.Sprintf(", paragraph %d", paragraph)
 		}
 	}
-	return reference{ID: c.ID, Type: "report", Title: r.Title, Author: []literalName{{r.Publisher}}, Publisher: r.Publisher, Edition: r.Edition,
+	return reference{ID: c.ID, Type: "report", Title: r.Title, Author: []literalName{{r.Author()}}, Publisher: r.Author(), Edition: r.Edition,
 		Number: r.Index, ISBN: r.ISBN, URL: r.URL, Issued: newIssued(r), Section: section, License: r.Licence, Note: referenceNote(c, r), Custom: referenceCustom{r.Attribution, r.Caveats}}
 }

@@ -45,18 +45,18 @@ func fields(c model.Case) []field {
 		if d.YearInferred {
 			label = strings.TrimSuffix(label, ")") + ", year inferred)"
 		}
-		return label + hedged(d.Source)
+		return label + hedgeLabel(d.Source)
 	}))
 	add("People", lines(model.Participants(c.People), involved))
 	add("Organisations", lines(model.Participants(c.Organisations), involved))
 	add("Where", lines(model.Participants(c.Places), involved))
-	add("Law", lines(laws, func(l model.LawInvolvement) string { return l.Label() + hedged(l.Source) }))
+	add("Law", lines(laws, func(l model.LawInvolvement) string { return l.Label() + hedgeLabel(l.Source) }))
 	outcome := func(o model.Outcome) string {
 		label := o.Label()
 		if whom := o.Whom(); whom != "" {
 			label = whom + ": " + label
 		}
-		return label + hedged(o.Source)
+		return label + hedgeLabel(o.Source)
 	}
 	inLaw := func(o model.Outcome) bool { return o.Stage == model.StagePenaltyInLaw }
 	add("Outcome", lines(slices.DeleteFunc(slices.Clone(c.Outcomes), inLaw), outcome))
@@ -71,7 +71,7 @@ func fields(c model.Case) []field {
 		var values []string
 		for _, other := range c.Fields[i:] {
 			if other.Name == value.Name {
-				values = append(values, safe.Line(other.Value)+hedged(other.Source))
+				values = append(values, safe.Line(other.Value)+hedgeLabel(other.Source))
 			}
 		}
 		add(safe.Line(value.Name), values)
@@ -89,19 +89,20 @@ func fields(c model.Case) []field {
 		if s.Paragraph > 0 {
 			place += fmt.Sprintf(", paragraph %d", s.Paragraph)
 		}
-		return place + hedged(s)
+		return place + hedgeLabel(s)
 	}))
 	return all
 }
 
-// hedged says how the report puts a fact where that is not as its own statement.
-func hedged(s model.Source) string {
+// hedgeLabel says how the report puts a fact where that is not as its own statement.
+func hedgeLabel(s model.Source) string {
 	if s.Hedge == "" || s.Hedge == model.HedgeStated {
 		return ""
 	}
 	return ", " + string(s.Hedge)
 }
 
+// lines are values, each as a line.
 func lines[T any](values []T, line func(T) string) []string {
 	var lines []string
 	for _, value := range values {

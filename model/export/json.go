@@ -10,15 +10,15 @@ import (
 	"casebook/model/safe"
 )
 
-// cited is a case as JSON has it, with its citation for people; readers leave that out.
-type cited struct {
+// citedCase is a case as JSON has it, with its citation for people; readers leave that out.
+type citedCase struct {
 	model.Case
 	Citation string `json:"citation"`
 }
 
-// newCited is a case in a pack of one report, which says nothing of the other
+// newCitedCase is a case in a pack of one report, which says nothing of the other
 // reports that the library has.
-func newCited(c model.Case, report model.Report) cited {
+func newCitedCase(c model.Case, report model.Report) citedCase {
 	c.Report = "" // the pack says it
 	c.People, c.Organisations, c.Places, c.Laws = slices.Clone(c.People), slices.Clone(c.Organisations), slices.Clone(c.Places), slices.Clone(c.Laws)
 	for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
@@ -32,7 +32,7 @@ func newCited(c model.Case, report model.Report) cited {
 	c.RelatedBy = slices.DeleteFunc(slices.Clone(c.RelatedBy), func(r model.Relation) bool {
 		return report.Prefix != "" && !strings.HasPrefix(strings.ToUpper(r.Case), strings.ToUpper(report.Prefix))
 	})
-	return cited{c, model.Cite(c, report)}
+	return citedCase{c, model.Cite(c, report)}
 }
 
 // head is a pack without its cases, in the order of a pack's file.
@@ -61,7 +61,7 @@ func writeJSON(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	w.WriteString(",\n  \"cases\": [")
 	separator := "\n    "
 	err = each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
-		text, err := safe.EncodeJSON(newCited(c, report), "    ", "  ")
+		text, err := safe.EncodeJSON(newCitedCase(c, report), "    ", "  ")
 		w.WriteString(separator)
 		w.Write(text)
 		separator = ",\n    "
@@ -83,7 +83,7 @@ func writeJSONL(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	w.Write(text)
 	w.WriteByte('\n')
 	return each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
-		text, err := safe.EncodeJSON(newCited(c, report), "", "")
+		text, err := safe.EncodeJSON(newCitedCase(c, report), "", "")
 		w.Write(text)
 		w.WriteByte('\n')
 		return err

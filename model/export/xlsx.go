@@ -18,8 +18,8 @@ import (
 
 // What a spreadsheet holds: as many rows, and so many letters in a cell.
 const (
-	mostSheetRows  = 1 << 20
-	mostCellLength = 32767
+	maxSheetRows  = 1 << 20
+	maxCellLength = 32767
 )
 
 // The parts of a workbook besides its one sheet (ISO/IEC 29500). The styles are
@@ -78,8 +78,8 @@ func writeXLSX(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 
 // row writes a row, the names of the columns first.
 func (t *xlsxTable) row(cells []string) error {
-	if t.rows++; t.rows > mostSheetRows {
-		return fmt.Errorf("a spreadsheet has at most %d rows: export CSV, or fewer cases", mostSheetRows)
+	if t.rows++; t.rows > maxSheetRows {
+		return fmt.Errorf("a spreadsheet has at most %d rows: export CSV, or fewer cases", maxSheetRows)
 	}
 	t.WriteString("<row>")
 	for i, text := range cells {
@@ -97,7 +97,7 @@ func (t *xlsxTable) row(cells []string) error {
 		case t.numbers[i] && model.PlainNumber(text) && len(text) <= 15:
 			t.WriteString("<c><v>" + text + "</v></c>")
 		default:
-			if len(text) > mostCellLength && len(utf16.Encode([]rune(text))) > mostCellLength {
+			if len(text) > maxCellLength && len(utf16.Encode([]rune(text))) > maxCellLength {
 				return errors.New("a text is too long for a spreadsheet cell: export CSV")
 			}
 			t.text(text, "")

@@ -30,7 +30,7 @@ func writeYAML(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	err := each([]model.Pack{pack}, cases, func(c model.Case, report model.Report) error {
 		none = false
 		fmt.Fprintf(y, "\n  # %s\n  - ", safe.Line(model.Cite(c, report)))
-		y.block(4, reflect.ValueOf(c.Bare()))
+		y.block(4, reflect.ValueOf(c.WithoutLibraryFields()))
 		return nil
 	})
 	if err == nil && none {

@@ -10,42 +10,35 @@ type CaseRole struct {
 }
 
 // The entries are the lists of what occurs in the cases of a query. What a
-// report says is the same as in another one (same_as) is one entry. Cases are
-// the first of an entry's cases, MostListed at the most. AlsoIn are
-// other reports that name somebody or something the same: possibly the same
-// one, which no report says, so that it is not joined.
+// report says is the same as in another one (same_as) is one entry.
 type (
+	// An Occurrence is in which cases an entry occurs, and how it was found.
+	Occurrence struct {
+		Match  string     `json:"match,omitempty"`
+		AlsoIn []string   `json:"also_in,omitempty"` // other reports that have this name: possibly the same one, which no report says
+		Cases  []CaseRole `json:"cases"`             // the first of them, MaxListed at the most
+		More   int        `json:"more,omitempty"`    // how many are not listed
+	}
 	// A PersonEntry is a person with the cases they are in.
 	PersonEntry struct {
 		model.Person
-		Match  string     `json:"match,omitempty"`
-		AlsoIn []string   `json:"also_in,omitempty"`
-		Cases  []CaseRole `json:"cases"`
-		More   int        `json:"more,omitempty"` // how many of its cases are not listed
+		Occurrence
 	}
 	// An OrganisationEntry is an organisation with the cases it is in.
 	OrganisationEntry struct {
 		model.Organisation
-		Match  string     `json:"match,omitempty"`
-		AlsoIn []string   `json:"also_in,omitempty"`
-		Cases  []CaseRole `json:"cases"`
-		More   int        `json:"more,omitempty"` // how many of its cases are not listed
+		Occurrence
 	}
 	// A PlaceEntry is a place with the cases it is in.
 	PlaceEntry struct {
 		model.Place
-		Label  string     `json:"label"` // its name, with where it is where others have the name too: "Tripoli, Libya"
-		Match  string     `json:"match,omitempty"`
-		AlsoIn []string   `json:"also_in,omitempty"`
-		Cases  []CaseRole `json:"cases"`
-		More   int        `json:"more,omitempty"` // how many of its cases are not listed
+		Label string `json:"label"` // its name, with where it is where others have the name too: "Tripoli, Libya"
+		Occurrence
 	}
 	// A LawEntry is a law with the cases it is in; CaseRole.Role names the provision too.
 	LawEntry struct {
 		model.Law
-		AlsoIn []string   `json:"also_in,omitempty"`
-		Cases  []CaseRole `json:"cases"`
-		More   int        `json:"more,omitempty"` // how many of its cases are not listed
+		Occurrence
 	}
 	// A CategoryEntry is a category with how many cases it and those below it hold.
 	CategoryEntry struct {

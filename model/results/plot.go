@@ -137,9 +137,9 @@ func (p Plot) Entries(endings []Ending) []Entry {
 	return list
 }
 
-// mostMonths is up to how many months are shown between the first and the last of
+// maxMonths is up to how many months are shown between the first and the last of
 // outcomes; of more only those that have one.
-const mostMonths = 36
+const maxMonths = 36
 
 // monthsOf returns the months, and years, of outcomes in their order, without gaps
 // where they are few; what has no date comes last.
@@ -154,10 +154,10 @@ func monthsOf(counted map[string]*Entry) []string {
 	if len(months) > 1 {
 		var between []string
 		last := slices.Max(months)
-		for month := slices.Min(months); month < last && len(between) <= mostMonths; month = nextMonth(month) {
+		for month := slices.Min(months); month < last && len(between) <= maxMonths; month = nextMonth(month) {
 			between = append(between, month)
 		}
-		if len(between) <= mostMonths {
+		if len(between) <= maxMonths {
 			values = append(values, between...)
 		}
 	}

@@ -8,22 +8,22 @@ import (
 	"casebook/model"
 )
 
-// MostSorted is how many rows of a view are sorted by what must be read for it. More
+// MaxSorted is how many rows of a view are sorted by what must be read for it. More
 // stay in the order of the reports.
-const MostSorted = 2000
+const MaxSorted = 2000
 
 // SortsRead reports whether a view is sorted by what its rows say, which must be read.
 func SortsRead(sort model.Sort) bool {
 	return slices.Contains([]model.Sort{model.SortOutcome, model.SortRole, model.SortDescription, model.SortNumber, model.SortSource, model.SortDate}, sort)
 }
 
-// last sorts behind every other key.
-const last = "\U0010ffff"
+// lastKey sorts behind every other key.
+const lastKey = "\U0010ffff"
 
 // rowKey returns what a row of a view is sorted by. Of a sensitive case nothing is read.
 func rowKey(sort model.Sort, e Entry) string {
 	if e.Sensitivity.IsSensitive() {
-		return last
+		return lastKey
 	}
 	key := ""
 	switch sort {
@@ -40,7 +40,7 @@ func rowKey(sort model.Sort, e Entry) string {
 	case model.SortDate:
 		key = e.Figure.Date
 	}
-	return cmp.Or(key, last)
+	return cmp.Or(key, lastKey)
 }
 
 // SortRows sorts all rows of a view by what they say; rows of the same stay in their order.

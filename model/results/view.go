@@ -25,8 +25,8 @@ func Views() []View {
 	return []View{ViewPeople, ViewLaws, ViewPlaces, ViewFigures, ViewTimeline, ViewOverview}
 }
 
-// MostListed is how many cases the profile of an entry has at the most.
-const MostListed = 200
+// MaxListed is how many cases the profile of an entry has at the most.
+const MaxListed = 200
 
 // An Entry is a row of a view. It leads to cases: by a facet's value, by a
 // search or by an id, that of the one case which it is from; a heading leads
@@ -79,7 +79,7 @@ type Profile struct {
 	Entry
 	Records []Record     // the entry as each report has it
 	Apart   [][]string   // the reports that have its name: together those that say that theirs is the same
-	Listed  []model.Case // the first of its cases, MostListed at the most
+	Listed  []model.Case // the first of its cases, MaxListed at the most
 	Alike   []Entry      // of a provision: those of the same name in other laws
 	Reports []Coverage   // of a report, or of all of them
 	Endings []Ending     // of a row of a plot, or of all of it

@@ -31,7 +31,7 @@ const maxStack = 30
 
 // Line returns a text as it may stand on one line.
 func Line(text string) string {
-	if plain(text) {
+	if isPrintableASCII(text) {
 		return text
 	}
 	var line strings.Builder
@@ -48,7 +48,7 @@ func Line(text string) string {
 				at++
 			}
 		}
-		if !widthless(r) {
+		if !isZeroWidth(r) {
 			stack = 0
 		} else if stack++; stack > maxStack {
 			continue
@@ -58,15 +58,15 @@ func Line(text string) string {
 			line.WriteByte(' ')
 		case Controls(r):
 			line.WriteRune(unicode.ReplacementChar)
-		case !invisible(r) && (!subtends(r) || goesOn(text[at:])):
+		case !invisible(r) && (!isSubtending(r) || startsWithLetterOrDigit(text[at:])):
 			line.WriteRune(r)
 		}
 	}
 	return line.String()
 }
 
-// plain reports whether a text is of printable ASCII alone.
-func plain(text string) bool {
+// isPrintableASCII reports whether a text is of printable ASCII alone.
+func isPrintableASCII(text string) bool {
 	for at := range len(text) {
 		if text[at] < ' ' || text[at] > '~' {
 			return false
@@ -114,8 +114,8 @@ func invisible(r rune) bool {
 	return r >= '\u206a' && r <= '\u206f'
 }
 
-// subtends reports whether a character is drawn around the letters or digits after it.
-func subtends(r rune) bool {
+// isSubtending reports whether a character is drawn around the letters or digits after it.
+func isSubtending(r rune) bool {
 	switch r {
 	case '\u06dd', '\u0890', '\u0891', '\u08e2', '\U000110bd', '\U000110cd':
 		return true
@@ -123,13 +123,13 @@ func subtends(r rune) bool {
 	return r >= '\u0600' && r <= '\u0605'
 }
 
-// goesOn reports whether a text begins with a letter or a digit.
-func goesOn(text string) bool {
+// startsWithLetterOrDigit reports whether a text begins with a letter or a digit.
+func startsWithLetterOrDigit(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// widthless reports whether a character takes no column of its own.
-func widthless(r rune) bool {
+// isZeroWidth reports whether a character takes no column of its own.
+func isZeroWidth(r rune) bool {
 	return r >= '\u00ad' && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
 }

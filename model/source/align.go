@@ -36,7 +36,7 @@ func (c *Copy) unknown() []block {
 		case line.page:
 			page = true
 			continue
-		case open && (!line.parted && !page || continues(blocks[len(blocks)-1].text, line.plain, page)):
+		case open && (!line.afterBlank && !page || continues(blocks[len(blocks)-1].text, line.plain, page)):
 			last := &blocks[len(blocks)-1]
 			last.text += " " + line.text
 		default:
@@ -63,8 +63,8 @@ func continues(text, next string, page bool) bool {
 // The share of a paragraph's anchor words that a text must have to be taken for
 // that paragraph, changed; less is enough between recognised neighbours.
 const (
-	alike        = 0.5
-	alikeBetween = 0.2
+	minLikeness        = 0.5
+	minLikenessBetween = 0.2
 )
 
 // Against returns the copy with the paragraphs in which it differs from the
@@ -136,7 +136,7 @@ func (c *Copy) align(likeness func(r reference, plain string) float64) {
 		}
 		section := c.sections[g.reference.section]
 		like := likes[j][g.index]
-		if like < alikeBetween || like < alike && !g.between {
+		if like < minLikenessBetween || like < minLikeness && !g.between {
 			return 0
 		}
 		score := 1 + 10*like + min(float64(len(b.text)), 1000)/2000
@@ -177,7 +177,7 @@ func (c *Copy) align(likeness func(r reference, plain string) float64) {
 			continue
 		}
 		for i, r := range references {
-			if likes[j][i] >= alike {
+			if likes[j][i] >= minLikeness {
 				block.like = append(block.like, r)
 			}
 		}

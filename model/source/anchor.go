@@ -42,7 +42,7 @@ func occurrences(plain, words string) iter.Seq2[int, int] {
 				return
 			}
 			start, end := at+found, at+found+len(words)
-			if whole(plain[:start], words, plain[end:]) && !yield(start, end) {
+			if areWholeWords(plain[:start], words, plain[end:]) && !yield(start, end) {
 				return
 			}
 			_, width := utf8.DecodeRuneInString(plain[start:])
@@ -51,21 +51,21 @@ func occurrences(plain, words string) iter.Seq2[int, int] {
 	}
 }
 
-// whole reports whether words between two texts are not cut out of a longer word
+// areWholeWords reports whether words between two texts are not cut out of a longer word
 // or number.
-func whole(before, words, after string) bool {
+func areWholeWords(before, words, after string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
 	last, _ := utf8.DecodeLastRuneInString(words)
 	left, width := utf8.DecodeLastRuneInString(before)
 	beyondLeft, _ := utf8.DecodeLastRuneInString(before[:len(before)-width])
 	right, width := utf8.DecodeRuneInString(after)
 	beyondRight, _ := utf8.DecodeRuneInString(after[width:])
-	return !cut(first, left, beyondLeft) && !cut(last, right, beyondRight)
+	return !isCut(first, left, beyondLeft) && !isCut(last, right, beyondRight)
 }
 
-// cut reports whether a word or a number goes on beyond its edge; beyond is what
+// isCut reports whether a word or a number goes on beyond its edge; beyond is what
 // follows next.
-func cut(edge, next, beyond rune) bool {
+func isCut(edge, next, beyond rune) bool {
 	if !wordRune(edge) {
 		return false
 	}

@@ -12,16 +12,16 @@ import (
 
 // A line is a line of a copy that has a text.
 type line struct {
-	number   int    // in the copy, counted from 1
-	text     string // as it is there, without white space around it
-	plain    string // normalised
-	parted   bool   // an empty line stands before it
-	heading  string // the key of the report's heading that it is, or is part of
-	apart    bool   // an empty line stands before it or after it
-	page     bool   // it belongs to the page, not to the text: a page number, a line that stands on every page
-	known    bool   // it is part of a recognised paragraph
-	hyphened bool   // its last word may go on in the next line
-	compound bool   // and then its hyphen belongs to the word rather than to the line
+	number         int    // in the copy, counted from 1
+	text           string // as it is there, without white space around it
+	plain          string // normalised
+	afterBlank     bool   // an empty line stands before it
+	heading        string // the key of the report's heading that it is, or is part of
+	separate       bool   // an empty line stands before it or after it
+	page           bool   // it belongs to the page, not to the text: a page number, a line that stands on every page
+	known          bool   // it is part of a recognised paragraph
+	endsWithHyphen bool   // its last word may go on in the next line
+	compound       bool   // and then its hyphen belongs to the word rather than to the line
 }
 
 // compiled compiles a regular expression when it is first used.
@@ -31,9 +31,9 @@ func compiled(pattern string) func() *regexp.Regexp {
 
 var pageNumber = compiled(`^(?i:page )?(- )?[0-9]{1,4}( ?(/|of) ?[0-9]{1,4})?( -)?$`)
 
-// repeated is how often a line must stand in a copy to be taken for a page's
+// minRepeats is how often a line must stand in a copy to be taken for a page's
 // header or footer.
-const repeated = 3
+const minRepeats = 3
 
 // splitLines returns the lines of a copy that have a text.
 func splitLines(text string, sections []model.Section) []line {
@@ -49,19 +49,19 @@ func splitLines(text string, sections []model.Section) []line {
 		if plain == "" {
 			parted = true
 			if len(lines) > 0 {
-				lines[len(lines)-1].apart = true
+				lines[len(lines)-1].separate = true
 			}
 			continue
 		}
 		soft := strings.HasSuffix(text, "\u00AD")
 		hyphened := soft || strings.HasSuffix(plain, "-") && !strings.HasSuffix(plain, " -") && plain != "-"
-		lines = append(lines, line{number: number, text: text, plain: plain, parted: parted, apart: parted, page: pageNumber().MatchString(plain), hyphened: hyphened})
+		lines = append(lines, line{number: number, text: text, plain: plain, afterBlank: parted, separate: parted, page: pageNumber().MatchString(plain), endsWithHyphen: hyphened})
 		counts[withoutDigits(plain)]++
 		parted = false
 	}
 	markHeadings(lines, sections)
 	for i := range lines {
-		lines[i].page = lines[i].page || lines[i].heading == "" && counts[withoutDigits(lines[i].plain)] >= repeated
+		lines[i].page = lines[i].page || lines[i].heading == "" && counts[withoutDigits(lines[i].plain)] >= minRepeats
 	}
 	markCompounds(lines)
 	return lines
@@ -74,7 +74,7 @@ func markCompounds(lines []line) {
 	words := map[string]bool{}
 	for _, l := range lines {
 		for word := range strings.FieldsSeq(l.plain) {
-			words[bare(word)] = true
+			words[trimSigns(word)] = true
 		}
 	}
 	for i := range lines {
@@ -82,19 +82,19 @@ func markCompounds(lines []line) {
 		for next < len(lines) && lines[next].page {
 			next++
 		}
-		if !lines[i].hyphened || next == len(lines) {
+		if !lines[i].endsWithHyphen || next == len(lines) {
 			continue
 		}
 		before := strings.Fields(strings.TrimSuffix(lines[i].plain, "-"))
 		after := strings.Fields(lines[next].plain)[0]
 		first, _ := utf8.DecodeRuneInString(after)
 		begun := before[len(before)-1]
-		lines[i].compound = words[bare(begun+"-"+after)] || !words[bare(begun+after)] && !unicode.IsLower(first)
+		lines[i].compound = words[trimSigns(begun+"-"+after)] || !words[trimSigns(begun+after)] && !unicode.IsLower(first)
 	}
 }
 
-// bare is a word without the signs around it.
-func bare(word string) string {
+// trimSigns is a word without the signs around it.
+func trimSigns(word string) string {
 	return strings.TrimFunc(word, func(r rune) bool { return !wordRune(r) })
 }
 
@@ -119,7 +119,7 @@ func markHeadings(lines []line, sections []model.Section) {
 	}
 	for i := range lines {
 		text := ""
-		for j := i; j < len(lines) && j < i+headingLines && (j == i || !lines[j].parted); j++ {
+		for j := i; j < len(lines) && j < i+headingLines && (j == i || !lines[j].afterBlank); j++ {
 			if text += " " + lines[j].plain; len(text) > 2*longest+20 {
 				break
 			}
@@ -155,13 +155,13 @@ func headingKey(text string) string {
 
 var numberAtEdge = compiled(`^[0-9]{1,4} |[ -][0-9]{1,4}$`)
 
-// furniture reports whether a line may belong to the page: a heading repeated, or
+// isPageFurniture reports whether a line may belong to the page: a heading repeated, or
 // a short line that ends no sentence and begins none in its middle, and stands
 // by itself or beside a number.
-func (l line) furniture() bool {
+func (l line) isPageFurniture() bool {
 	first, _ := utf8.DecodeRuneInString(l.plain)
 	return l.page || l.heading != "" ||
-		len(l.plain) <= 100 && !sentence(l.plain) && !unicode.IsLower(first) && (l.apart || numberAtEdge().MatchString(l.plain))
+		len(l.plain) <= 100 && !sentence(l.plain) && !unicode.IsLower(first) && (l.separate || numberAtEdge().MatchString(l.plain))
 }
 
 func withoutDigits(text string) string {

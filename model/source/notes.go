@@ -26,10 +26,10 @@ func (v *verification) notes() {
 	name := func(r reference) string {
 		return fmt.Sprintf("%s, paragraph %d", strings.Join(v.pack.Sections[r.section].Heading, " › "), r.paragraph+1)
 	}
-	for _, p := range v.copy.again {
+	for _, p := range v.copy.repeats {
 		note(p, name(p.reference)+", appears here again")
 	}
-	for _, p := range v.copy.left {
+	for _, p := range v.copy.skipped {
 		note(p, "ignored in "+name(p.reference)+": a line of the page's header or footer")
 	}
 	var around []int

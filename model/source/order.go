@@ -50,8 +50,8 @@ func (c *Copy) order(found map[string][]occurrence) {
 	take := func(one candidate, moved bool) {
 		one.it.used = true
 		c.paragraphs[one.reference] = Paragraph{Text: one.it.text, Line: one.it.line, Intact: true, Moved: moved}
-		for _, line := range one.it.left {
-			c.left = append(c.left, place{one.reference, line})
+		for _, line := range one.it.skipped {
+			c.skipped = append(c.skipped, place{one.reference, line})
 		}
 	}
 	for i := best; i >= 0; i = before[i] {
@@ -67,7 +67,7 @@ func (c *Copy) order(found map[string][]occurrence) {
 		sum := c.sections[r.section].Paragraphs[r.paragraph]
 		for _, run := range found[sum] {
 			if !run.used && !told[sum] {
-				c.again = append(c.again, place{r, run.line})
+				c.repeats = append(c.repeats, place{r, run.line})
 			}
 		}
 		told[sum] = true
@@ -92,10 +92,10 @@ func (c *Copy) misplaced(r reference, number int) bool {
 	return there && !slices.ContainsFunc(section.Heading, func(name string) bool { return headingKey(name) == above })
 }
 
-// lacks returns the first part of a section's heading that does not stand
+// missingHeading returns the first part of a section's heading that does not stand
 // between the paragraphs before the section and its own, and the line before
 // which it should stand; "" where the copy has it all.
-func (c *Copy) lacks(section int) (name string, before int) {
+func (c *Copy) missingHeading(section int) (name string, before int) {
 	one := c.sections[section]
 	if one.Untitled {
 		return "", 0

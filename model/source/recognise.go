@@ -12,30 +12,30 @@ import (
 // The bounds of a search. They keep a copy that is something else from taking
 // long: no paragraph is longer, or breaks in more doubtful places.
 const (
-	maxParagraph = 10_000  // bytes
-	maxReadings  = 64      // of the lines from one on
-	maxSpare     = 2       // lines left out because they look like a page's
-	maxWork      = 200_000 // lines hashed while lines are left out
-	maxAgain     = 16      // occurrences of one paragraph that are weighed
-	nearby       = 100     // how many lines before the first paragraph found another may begin
+	maxParagraph   = 10_000  // bytes
+	maxReadings    = 64      // of the lines from one on
+	maxSpare       = 2       // lines left out because they look like a page's
+	maxWork        = 200_000 // lines hashed while lines are left out
+	maxAgain       = 16      // occurrences of one paragraph that are weighed
+	maxLinesBefore = 100     // how many lines before the first paragraph found another may begin
 )
 
 // A reading is one way to put the lines of a paragraph together: what is
 // hashed so far, and what comes before the next line.
 type reading struct {
-	digest hash.Hash
-	text   []string // the pieces, where they are kept
-	joint  string
-	left   []int // the lines that were left out
-	doubts int   // how often it was not read as it probably is
+	digest  hash.Hash
+	text    []string // the pieces, where they are kept
+	joint   string
+	skipped []int // the lines that were left out
+	doubts  int   // how often it was not read as it probably is
 }
 
 // An occurrence is a run of lines that hashes to a paragraph of the report.
 type occurrence struct {
-	text string
-	line int
-	left []int
-	used bool
+	text    string
+	line    int
+	skipped []int
+	used    bool
 }
 
 // recognise finds the runs of lines that hash to a paragraph of the report, by
@@ -52,7 +52,7 @@ func (c *Copy) recognise() map[string][]occurrence {
 	missing := func(sum string) bool { runs, ok := found[sum]; return ok && len(runs) == 0 }
 	for sum := range found {
 		if missing(sum) {
-			c.scan(found, max(0, from-nearby), missing, &search{readings: 8 * maxReadings, spare: maxSpare, work: maxWork})
+			c.scan(found, max(0, from-maxLinesBefore), missing, &search{readings: 8 * maxReadings, spare: maxSpare, work: maxWork})
 			break
 		}
 	}
@@ -72,7 +72,7 @@ func (c *Copy) scan(found map[string][]occurrence, from int, wanted func(sum str
 		}
 		run := c.lines[first : first+last+1]
 		text, left := s.joined(run, sum)
-		found[sum] = append(found[sum], occurrence{text: text, line: run[0].number, left: left})
+		found[sum] = append(found[sum], occurrence{text: text, line: run[0].number, skipped: left})
 		for i := range run {
 			run[i].known = true
 		}
@@ -122,7 +122,7 @@ func (s *search) joined(run []line, sum string) (text string, left []int) {
 	}
 	for _, r := range readings {
 		if hex.EncodeToString(r.digest.Sum(nil)) == sum {
-			return strings.Join(r.text, ""), r.left
+			return strings.Join(r.text, ""), r.skipped
 		}
 	}
 	return "", nil
@@ -139,23 +139,23 @@ func (s *search) extend(readings []reading, l line, inside, keep bool) []reading
 			return // no digest of the standard library fails to be cloned
 		}
 		digest.Write([]byte(r.joint + piece))
-		next := reading{digest: digest, joint: joint, left: r.left, doubts: r.doubts + doubts}
+		next := reading{digest: digest, joint: joint, skipped: r.skipped, doubts: r.doubts + doubts}
 		if keep {
 			next.text = append(slices.Clone(r.text), r.joint+text)
 		}
 		extended = append(extended, next)
 	}
-	spare := inside && s.spare > 0 && l.furniture()
+	spare := inside && s.spare > 0 && l.isPageFurniture()
 	for _, r := range readings {
 		if l.page {
 			extended = append(extended, r)
-		} else if spare && len(r.left) < s.spare {
+		} else if spare && len(r.skipped) < s.spare {
 			without := r
-			without.left = append(slices.Clone(r.left), l.number)
+			without.skipped = append(slices.Clone(r.skipped), l.number)
 			without.doubts++
 			extended = append(extended, without)
 		}
-		if l.hyphened {
+		if l.endsWithHyphen {
 			piece := strings.TrimSuffix(l.plain, "-")
 			text := strings.TrimRight(l.text, "-\u00AD\u2010\u2011")
 			kept, dropped := 1, 0

@@ -16,8 +16,8 @@ type Copy struct {
 	blocks     []block // what is no known paragraph and no heading
 	headings   []heading
 	paragraphs map[reference]Paragraph
-	again      []place // where recognised paragraphs stand once more
-	left       []place // the lines that were left out of paragraphs
+	repeats    []place // where recognised paragraphs stand once more
+	skipped    []place // the lines that were left out of paragraphs
 	extra      []block // the paragraphs that the report does not have
 }
 

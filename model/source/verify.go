@@ -65,7 +65,7 @@ func (r Result) OK() bool { return len(r.Problems) == 0 }
 // hash and the place of every paragraph and every fact's anchor words in its
 // paragraph. A copy must be read with the pack's own sections.
 func Verify(p model.Pack, c *Copy) Result {
-	v := verification{pack: p, facts: p.Facts(), failed: map[string]bool{}, lost: map[reference]bool{}}
+	v := verification{pack: p, facts: p.Facts(), failed: map[string]bool{}, wrong: map[reference]bool{}}
 	v.rows()
 	v.check()
 	if c != nil {
@@ -84,7 +84,7 @@ type verification struct {
 	facts  []model.Fact
 	copy   Copy
 	failed map[string]bool    // the paths of the facts that are wrong
-	lost   map[reference]bool // the paragraphs that are wrong
+	wrong  map[reference]bool // the paragraphs that are wrong
 	result Result
 }
 
@@ -106,7 +106,7 @@ func (v *verification) rows() {
 			if carried[paragraph{model.JoinPath(section.Heading...), n + 1}] {
 				row.Covered++
 			} else {
-				v.lost[reference{i, n}] = true
+				v.wrong[reference{i, n}] = true
 			}
 		}
 		v.result.Rows = append(v.result.Rows, row)
@@ -155,12 +155,12 @@ func (v *verification) paragraphs() {
 	if first, _ := v.copy.extent(); first == 0 {
 		v.result.Problems = append(v.result.Problems, Problem{Message: "this copy has none of the report's paragraphs; use the plain text of the report"})
 		for _, r := range v.copy.references() {
-			v.lost[r] = true
+			v.wrong[r] = true
 		}
 		return
 	}
 	for i, section := range v.pack.Sections {
-		if name, before := v.copy.lacks(i); name != "" {
+		if name, before := v.copy.missingHeading(i); name != "" {
 			v.result.Failed.Headings++
 			v.result.Problems = append(v.result.Problems, Problem{Section: section.Heading, Line: before, Message: fmt.Sprintf("the heading %q is missing before the section, or changed", name)})
 		}
@@ -178,7 +178,7 @@ func (v *verification) paragraphs() {
 				v.result.Rows[i].Found++
 				continue
 			}
-			v.lost[reference{i, n}] = true
+			v.wrong[reference{i, n}] = true
 			v.result.Problems = append(v.result.Problems, problem)
 		}
 	}
@@ -234,5 +234,5 @@ func (v *verification) count() {
 		}
 	}
 	v.result.Failed.Facts = v.result.Total().Failed
-	v.result.Failed.Paragraphs = len(v.lost)
+	v.result.Failed.Paragraphs = len(v.wrong)
 }

@@ -20,11 +20,11 @@ var kazakhEndings = sync.OnceValue(func() []string {
 	`)
 })
 
-// leastTableWord is how many letters are left of a word without such endings.
-const leastTableWord = 4
+// minTableWord is how many letters are left of a word without such endings.
+const minTableWord = 4
 
-// mostShorter is how many shorter words are tried.
-const mostShorter = 40
+// maxShorter is how many shorter words are tried.
+const maxShorter = 40
 
 // withoutEndings returns what may be left of a Kazakh word without some of its
 // endings, the longest first, and of a Russian one in a case that its stem keeps.
@@ -32,12 +32,12 @@ const mostShorter = 40
 func withoutEndings(word string) []string {
 	var all []string
 	queue := []string{word}
-	for len(queue) > 0 && len(all) < mostShorter {
+	for len(queue) > 0 && len(all) < maxShorter {
 		from := queue[0]
 		queue = queue[1:]
 		for _, ending := range kazakhEndings() {
 			left, ok := strings.CutSuffix(from, ending)
-			if !ok || utf8.RuneCountInString(left) < leastTableWord || slices.Contains(all, left) {
+			if !ok || utf8.RuneCountInString(left) < minTableWord || slices.Contains(all, left) {
 				continue
 			}
 			all, queue = append(all, left), append(queue, left)
@@ -62,20 +62,20 @@ var russianSuffixes = sync.OnceValue(func() []string {
 	return strings.Fields("ированн ировани ирова изирова ованн овани ова ева ыва ива ывани ивани енн ени ен ан ани анн а и я е ну н ец тел ник ниц щик чик ск ост ност ств ац аци изаци ущ ающ вш ивш ил ал к")
 })
 
-// leastRoot is how many letters a root has.
-const leastRoot = 5
+// minRoot is how many letters a root has.
+const minRoot = 5
 
 // rootOf returns the root of a stem of a Russian word; false where it is too short.
 func rootOf(stem string) (string, bool) {
 	for {
 		longest := ""
 		for _, suffix := range russianSuffixes() {
-			if left, ok := strings.CutSuffix(stem, suffix); ok && len(suffix) > len(longest) && utf8.RuneCountInString(left) >= leastRoot {
+			if left, ok := strings.CutSuffix(stem, suffix); ok && len(suffix) > len(longest) && utf8.RuneCountInString(left) >= minRoot {
 				longest = suffix
 			}
 		}
 		if longest == "" {
-			return stem, utf8.RuneCountInString(stem) >= leastRoot
+			return stem, utf8.RuneCountInString(stem) >= minRoot
 		}
 		stem = strings.TrimSuffix(stem, longest)
 	}

@@ -68,20 +68,20 @@ func letters(text string, give func(start, end int, folded string)) {
 	}
 }
 
-// pages are what characters fold to, worked out when they are met, 256 at a time.
-var pages [unicode.MaxRune>>8 + 1]atomic.Pointer[[256]string]
+// foldPages are what characters fold to, worked out when they are met, 256 at a time.
+var foldPages [unicode.MaxRune>>8 + 1]atomic.Pointer[[256]string]
 
 func foldRune(r rune) string {
 	if r < 0 || r > unicode.MaxRune {
 		return ""
 	}
-	page := pages[r>>8].Load()
+	page := foldPages[r>>8].Load()
 	if page == nil {
 		page = new([256]string)
 		for i := range page {
 			page[i] = folded(r&^0xFF | rune(i))
 		}
-		pages[r>>8].Store(page)
+		foldPages[r>>8].Store(page)
 	}
 	return page[r&0xFF]
 }
@@ -95,7 +95,7 @@ func folded(r rune) string {
 	if r < utf8.RuneSelf || r == 'й' {
 		return string(r)
 	}
-	if other, ok := alike()[r]; ok {
+	if other, ok := equivalents()[r]; ok {
 		return other
 	}
 	form := norm.NFKD
@@ -137,8 +137,8 @@ func ignored(r rune) bool {
 	return unicode.Is(unicode.Cf, r)
 }
 
-// alike are letters that are compared as others, beside those that have a diacritic.
-var alike = sync.OnceValue(func() map[rune]string {
+// equivalents are letters that are compared as others, beside those that have a diacritic.
+var equivalents = sync.OnceValue(func() map[rune]string {
 	return map[rune]string{
 		'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ŧ': "t", 'ı': "i", 'ĸ': "k", 'ŋ': "n", 'ə': "a",
 		'ς': "σ",

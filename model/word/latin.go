@@ -22,8 +22,8 @@ var latinSpellings = sync.OnceValue(func() *strings.Replacer {
 		"yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "ye", "e", "je", "e", "yo", "e", "jo", "e", "y", "i")
 })
 
-// leastLatin is of how many letters a word in Latin letters is known.
-const leastLatin = 4
+// minLatin is of how many letters a word in Latin letters is known.
+const minLatin = 4
 
 // latinEndings may stand behind its stem.
 var latinEndings = sync.OnceValue(func() []string {
@@ -37,29 +37,29 @@ func FromLatin(folded string) (string, bool) {
 	if strings.IndexFunc(folded, func(r rune) bool { return r != '\'' && (r < 'a' || r > 'z') }) >= 0 {
 		return "", false
 	}
-	typed := once(latinSpellings().Replace(folded))
-	if utf8.RuneCountInString(typed) < leastLatin {
+	typed := singleLetters(latinSpellings().Replace(folded))
+	if utf8.RuneCountInString(typed) < minLatin {
 		return smallFromLatin(typed)
 	}
 	best, longest := "", 0
-	for _, word := range OfTheField() {
-		own := inLatin(word)
-		if len(own) < leastLatin || own[:3] != typed[:3] {
+	for _, word := range TableWords() {
+		own := toLatin(word)
+		if len(own) < minLatin || own[:3] != typed[:3] {
 			continue
 		}
 		if own == typed {
 			return word, true
 		}
-		stem := inLatin(Stem(word))
-		if ending, ok := strings.CutPrefix(typed, stem); ok && len(stem) >= leastLatin && len(stem) > longest && (ending == "" || slices.Contains(latinEndings(), ending)) {
+		stem := toLatin(Stem(word))
+		if ending, ok := strings.CutPrefix(typed, stem); ok && len(stem) >= minLatin && len(stem) > longest && (ending == "" || slices.Contains(latinEndings(), ending)) {
 			best, longest = word, len(stem)
 		}
 	}
 	return best, best != ""
 }
 
-// inLatin writes a Cyrillic word in Latin letters; empty for another one.
-func inLatin(word string) string {
+// toLatin writes a Cyrillic word in Latin letters; empty for another one.
+func toLatin(word string) string {
 	var b strings.Builder
 	for _, r := range word {
 		letter, ok := latinLetters()[r]
@@ -68,11 +68,11 @@ func inLatin(word string) string {
 		}
 		b.WriteString(letter)
 	}
-	return once(b.String())
+	return singleLetters(b.String())
 }
 
-// once writes letters that are doubled once.
-func once(text string) string {
+// singleLetters writes letters that are doubled once.
+func singleLetters(text string) string {
 	var b strings.Builder
 	last := rune(0)
 	for _, r := range text {
@@ -84,14 +84,14 @@ func once(text string) string {
 	return b.String()
 }
 
-// leastPart is how many letters each of two words has that are written together.
-const leastPart = 3
+// minPart is how many letters each of two words has that are written together.
+const minPart = 3
 
-// Apart returns two words of the field that are written as one: landcode.
-func Apart(folded string) (string, bool) {
+// SplitJoined returns two words of the field that are written as one: landcode.
+func SplitJoined(folded string) (string, bool) {
 	for at := range folded {
 		before, after := folded[:at], folded[at:]
-		if utf8.RuneCountInString(before) >= leastPart && utf8.RuneCountInString(after) >= leastPart && Known(before) && Known(after) {
+		if utf8.RuneCountInString(before) >= minPart && utf8.RuneCountInString(after) >= minPart && Known(before) && Known(after) {
 			return before + " " + after, true
 		}
 	}

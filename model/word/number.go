@@ -57,7 +57,7 @@ var numerals = sync.OnceValue(func() map[string]numeral {
 // is, or where it is one word in digits already.
 func NumberAt(words []string) (number string, of int) {
 	total, part := 0, 0
-	for of < len(words) && of < mostNumerals {
+	for of < len(words) && of < maxNumerals {
 		said, ok := numerals()[words[of]]
 		switch {
 		case !ok && of == 0 && digits(words[0]) && len(words[0]) < 7:
@@ -76,8 +76,8 @@ func NumberAt(words []string) (number string, of int) {
 	return numberOf(words, total+part, of)
 }
 
-// mostNumerals is how many words a number has at the most.
-const mostNumerals = 8
+// maxNumerals is how many words a number has at the most.
+const maxNumerals = 8
 
 func numberOf(words []string, number, of int) (string, int) {
 	if of == 0 || of == 1 && digits(words[0]) {
@@ -105,7 +105,7 @@ func AmountAt(words []string) (amounts [][]string, of int) {
 	if len(words) == 0 {
 		return nil, 0
 	}
-	if count, unit, ok := compound(words[0]); ok { // пятилетний
+	if count, unit, ok := compoundNumeral(words[0]); ok { // пятилетний
 		return amountsOf(count, false, unit), 1
 	}
 	switch {
@@ -128,7 +128,7 @@ func AmountAt(words []string) (amounts [][]string, of int) {
 	}
 	unit := unitOf(words[at])
 	count, err := strconv.Atoi(number)
-	if unit < 0 || err != nil || count > mostYears*monthsInYear {
+	if unit < 0 || err != nil || count > maxYears*monthsInYear {
 		return nil, 0
 	}
 	return amountsOf(count, half, unit), at + 1
@@ -142,7 +142,7 @@ var (
 // A year has so many months; nobody is sentenced to more than so many years.
 const (
 	monthsInYear = 12
-	mostYears    = 1000
+	maxYears     = 1000
 )
 
 // amountsOf are the ways to write an amount.
@@ -160,22 +160,22 @@ func amountsOf(count int, half bool, unit int) [][]string {
 		months2++
 		add([]string{strconv.Itoa(count) + "·5"}, unit)
 	} else {
-		add(numbersLike(strconv.Itoa(count)), unit)
+		add(numberWords(strconv.Itoa(count)), unit)
 	}
 	switch {
 	case count == 0 && !half:
 	case unit == years:
-		add(numbersLike(strconv.Itoa(months2*monthsInYear/2)), months)
+		add(numberWords(strconv.Itoa(months2*monthsInYear/2)), months)
 	case unit == months && !half && count%monthsInYear == 0:
-		add(numbersLike(strconv.Itoa(count/monthsInYear)), years)
+		add(numberWords(strconv.Itoa(count/monthsInYear)), years)
 	case unit == months && !half && count%monthsInYear == monthsInYear/2:
 		add([]string{strconv.Itoa(count/monthsInYear) + "·5"}, years)
 	}
 	return all
 }
 
-// numbersLike are the words for a number, itself the first.
-func numbersLike(number string) []string {
+// numberWords are the words for a number, itself the first.
+func numberWords(number string) []string {
 	numbers := []string{number}
 	if others, _ := Synonyms(numbers); others != nil {
 		for _, other := range others {
@@ -206,9 +206,9 @@ func unitOf(word string) int {
 	return slices.IndexFunc(units, func(forms []string) bool { return slices.Contains(forms, word) })
 }
 
-// compound reads a Russian adjective such as пятилетний: a number and its unit in
+// compoundNumeral reads a Russian adjective such as пятилетний: a number and its unit in
 // one word.
-func compound(word string) (count, unit int, ok bool) {
+func compoundNumeral(word string) (count, unit int, ok bool) {
 	for i, suffix := range []string{"летн", "месячн", "дневн"} {
 		if before, _, found := strings.Cut(word, suffix); found {
 			if said := numerals()[before]; said.adds > 0 {

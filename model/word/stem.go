@@ -10,10 +10,10 @@ import (
 	"github.com/kljensen/snowball/russian"
 )
 
-// leastStem and mostStem are between how many letters a word has a stem.
+// minStem and mostStem are between how many letters a word has a stem.
 const (
-	leastStem = 3
-	mostStem  = 40
+	minStem = 3
+	maxStem = 40
 )
 
 // stemsKnown are stems that were worked out lately: a search compares the same words
@@ -23,8 +23,8 @@ var stemsKnown struct {
 	of map[string]string
 }
 
-// mostStems is how many of them are kept.
-const mostStems = 8192
+// maxCachedStems is how many of them are kept.
+const maxCachedStems = 8192
 
 // Stem returns what is left of a folded word without its endings: those of
 // English in Latin letters, of Kazakh and Russian in Cyrillic ones. A word of
@@ -39,7 +39,7 @@ func Stem(folded string) string {
 	stem = stemOf(folded)
 	stemsKnown.Lock()
 	defer stemsKnown.Unlock()
-	if stemsKnown.of == nil || len(stemsKnown.of) >= mostStems {
+	if stemsKnown.of == nil || len(stemsKnown.of) >= maxCachedStems {
 		stemsKnown.of = map[string]string{}
 	}
 	stemsKnown.of[strings.Clone(folded)] = stem
@@ -47,7 +47,7 @@ func Stem(folded string) string {
 }
 
 func stemOf(folded string) string {
-	if length := utf8.RuneCountInString(folded); length < leastStem || length > mostStem {
+	if length := utf8.RuneCountInString(folded); length < minStem || length > maxStem {
 		return folded
 	}
 	latin, cyrillic := true, true
@@ -60,9 +60,9 @@ func stemOf(folded string) string {
 	}
 	switch {
 	case latin:
-		return english.Stem(american(folded), true)
+		return english.Stem(americanSpelling(folded), true)
 	case cyrillic:
-		return masculine(withoutFleeting(russian.Stem(withoutKazakh(folded), true)))
+		return masculineStem(withoutFleetingVowel(russian.Stem(withoutKazakh(folded), true)))
 	}
 	return folded
 }
@@ -82,9 +82,9 @@ func ownStem(word string) (string, bool) {
 	return "", false
 }
 
-// american spells a word as in the United States, where that is a rule:
+// americanSpelling spells a word as in the United States, where that is a rule:
 // organise, labour.
-func american(word string) string {
+func americanSpelling(word string) string {
 	for _, ending := range []string{"", "d", "s", "r", "rs", "ing", "ation", "ations"} {
 		with := "ise" + ending
 		if strings.HasPrefix(ending, "ing") || strings.HasPrefix(ending, "ation") {
@@ -102,23 +102,23 @@ func american(word string) string {
 	return word
 }
 
-// withoutFleeting takes the vowel out of the stem of a Russian word that has it
+// withoutFleetingVowel takes the vowel out of the stem of a Russian word that has it
 // only before no ending: пыток, of пытки.
-func withoutFleeting(stem string) string {
+func withoutFleetingVowel(stem string) string {
 	for _, end := range []string{"ок", "ек"} {
-		if begin, ok := strings.CutSuffix(stem, end); ok && utf8.RuneCountInString(begin) >= leastStem {
+		if begin, ok := strings.CutSuffix(stem, end); ok && utf8.RuneCountInString(begin) >= minStem {
 			return begin + "к"
 		}
 	}
 	return stem
 }
 
-// masculine makes the stem of a Russian word for a woman that of the same one for
+// masculineStem makes the stem of a Russian word for a woman that of the same one for
 // a man, by the suffixes that are regular (Academy Grammar 1980, § 381):
 // журналистка, учительница, помощница.
-func masculine(stem string) string {
+func masculineStem(stem string) string {
 	for _, suffix := range [][2]string{{"истк", "ист"}, {"тельниц", "тел"}, {"ниц", "ник"}} {
-		if begin, ok := strings.CutSuffix(stem, suffix[0]); ok && utf8.RuneCountInString(begin) >= leastStem {
+		if begin, ok := strings.CutSuffix(stem, suffix[0]); ok && utf8.RuneCountInString(begin) >= minStem {
 			return begin + suffix[1]
 		}
 	}
@@ -132,15 +132,15 @@ var (
 	kazakhCases   = []string{"нын", "нин", "дын", "дин", "тын", "тин", "дан", "ден", "тан", "тен", "нан", "нен", "бен", "пен", "мен", "га", "ге", "ка", "ке", "ды", "ди", "ты", "ти", "ны", "ни", "да", "де", "та", "те"}
 )
 
-// leastKazakh is how many letters are left of a word without a Kazakh ending.
-const leastKazakh = 4
+// minKazakh is how many letters are left of a word without a Kazakh ending.
+const minKazakh = 4
 
 // withoutKazakh takes off the ending of a Kazakh plural, with that of a case
 // behind it. An ending of a case alone is too much like the end of a Russian word.
 func withoutKazakh(word string) string {
 	for _, plural := range kazakhPlurals {
 		at := strings.LastIndex(word, plural)
-		if at < 0 || utf8.RuneCountInString(word[:at]) < leastKazakh {
+		if at < 0 || utf8.RuneCountInString(word[:at]) < minKazakh {
 			continue
 		}
 		after := word[at+len(plural):]

@@ -22,23 +22,23 @@ var (
 	synonymIndex string
 )
 
-// mostWords is how many words one entry of the table has at the most.
-const mostWords = 6
+// maxEntryWords is how many words one entry of the table has at the most.
+const maxEntryWords = 6
 
 // narrower stands in a line between entries and those that a search for one of
 // them finds too, and not the other way round: who looks for a punishment means a
 // fine as well.
 const narrower = ">"
 
-// OfTheField are the words of the table, as they fold.
-var OfTheField = sync.OnceValue(func() []string {
+// TableWords are the words of the table, as they fold.
+var TableWords = sync.OnceValue(func() []string {
 	words := Split(synonymTable)
 	slices.Sort(words)
 	return slices.Compact(words)
 })
 
-// Written returns a word of the table as people write it, given it folded.
-func Written(folded string) string {
+// Spelled returns a word of the table as people write it, given it folded.
+func Spelled(folded string) string {
 	for written := range strings.FieldsFuncSeq(synonymTable, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
 		if Fold(written) == folded {
 			return strings.ToLower(written)
@@ -52,13 +52,13 @@ func Written(folded string) string {
 // None where it has no such entry. A name such as Law on Communications keeps its
 // small words: they stand beside each other.
 func Synonyms(words []string) (others [][]string, of int) {
-	words = words[:min(len(words), mostWords)]
+	words = words[:min(len(words), maxEntryWords)]
 	keys := make([]string, len(words))
 	for i, word := range words {
 		keys[i] = tableStem(word)
 	}
 	for of = len(words); of > 0; of-- {
-		if others = synonymsOf(joined(keys[:of])); others != nil {
+		if others = synonymsOf(joinStems(keys[:of])); others != nil {
 			return others, of
 		}
 	}
@@ -67,7 +67,7 @@ func Synonyms(words []string) (others [][]string, of int) {
 
 // synonymsOf returns the other entries of the lines that an entry is in.
 func synonymsOf(key string) [][]string {
-	places, _ := indexed(key)
+	places, _ := lookUp(key)
 	var others [][]string
 	for place := range strings.FieldsSeq(places) {
 		offset, own, _ := strings.Cut(place, ":")
@@ -117,10 +117,10 @@ func keyOf(words []string) string {
 	for i, word := range words {
 		list[i] = tableStem(word)
 	}
-	return joined(list)
+	return joinStems(list)
 }
 
-func joined(stems []string) string {
+func joinStems(stems []string) string {
 	if len(stems) == 1 {
 		return stems[0]
 	}
@@ -129,11 +129,11 @@ func joined(stems []string) string {
 	return strings.Join(sorted, " ")
 }
 
-// indexed returns what the index has behind a key, and whether it has the key: a
+// lookUp returns what the index has behind a key, and whether it has the key: a
 // word that stands only beside others in the table has nothing behind it. A line of
 // the index is a key, a tab, and where the lines of the table begin that have it,
 // each with the places of its entries in the line: "1024:0,3".
-func indexed(key string) (value string, ok bool) {
+func lookUp(key string) (value string, ok bool) {
 	text := synonymIndex
 	lineAt := func(i int) string { // the first line that begins behind i
 		start := 0
@@ -160,7 +160,7 @@ func indexed(key string) (value string, ok bool) {
 // leaves, or of a word with the same root.
 func tableStem(word string) string {
 	stem := Stem(word)
-	if lines, _ := indexed(stem); lines != "" || !isCyrillic(word) {
+	if lines, _ := lookUp(stem); lines != "" || !isCyrillic(word) {
 		return stem
 	}
 	tableStems.Lock()
@@ -168,7 +168,7 @@ func tableStem(word string) string {
 	if found, ok := tableStems.of[word]; ok {
 		return found
 	}
-	if len(tableStems.of) >= mostTableStems || tableStems.of == nil {
+	if len(tableStems.of) >= maxTableStems || tableStems.of == nil {
 		tableStems.of = map[string]string{}
 	}
 	found := shorterStem(word, stem)
@@ -182,17 +182,17 @@ var tableStems struct {
 	of map[string]string
 }
 
-const mostTableStems = 2000
+const maxTableStems = 2000
 
 func shorterStem(word, stem string) string {
 	for _, shorter := range slices.Concat(withoutEndings(stem), withoutEndings(word)) {
 		short := Stem(shorter)
-		if lines, _ := indexed(short); lines != "" {
+		if lines, _ := lookUp(short); lines != "" {
 			return short
 		}
 	}
 	if root, ok := rootOf(stem); ok {
-		if of, ok := indexed(rootMark + root); ok {
+		if of, ok := lookUp(rootMark + root); ok {
 			return of
 		}
 	}
@@ -223,6 +223,6 @@ func Required(words []string) []string {
 
 // Known reports whether the table has a folded word, in any form.
 func Known(folded string) bool {
-	_, ok := indexed(tableStem(folded))
+	_, ok := lookUp(tableStem(folded))
 	return ok
 }

@@ -40,7 +40,7 @@ func newIndex() string {
 	defer func(old string) { synonymIndex, tableStems.of = old, nil }(synonymIndex)
 	synonymIndex, tableStems.of = "", nil
 	synonymIndex, tableStems.of = indexOf(1), nil
-	return indexOf(mostWords)
+	return indexOf(maxEntryWords)
 }
 
 // indexOf is the index of the entries with so many words at the most.
@@ -116,8 +116,8 @@ func TestSynonyms(t *testing.T) {
 			wider = entries[:below]
 		}
 		for _, entry := range entries {
-			if words := Required(Split(entry)); len(words) > mostWords || entry != narrower && len(words) == 0 {
-				t.Errorf("%q has none or more than %d words", entry, mostWords)
+			if words := Required(Split(entry)); len(words) > maxEntryWords || entry != narrower && len(words) == 0 {
+				t.Errorf("%q has none or more than %d words", entry, maxEntryWords)
 			}
 		}
 		for _, entry := range wider {

@@ -64,8 +64,8 @@ func FieldNumber(text string) (string, bool) {
 	if model.PlainNumber(text) {
 		return strings.TrimSuffix(text, ".0"), true
 	}
-	if whole, part, ok := strings.Cut(text, ","); ok && model.PlainNumber(whole) && len(part) != 3 && model.PlainNumber(whole+"."+part) {
-		return whole + "." + part, true // a comma before the fraction
+	if HasDecimalComma(text) {
+		return PointNumber(text), true
 	}
 	number, ok := WrittenNumber(text)
 	if !ok {
@@ -87,4 +87,41 @@ func WrittenNumber(text string) (float64, bool) {
 	}
 	number, err := strconv.ParseFloat(strings.Join(groups, ""), 64)
 	return number, err == nil
+}
+
+// HasDecimalComma reports whether a text is a number whose comma can only stand before a
+// fraction: 1.250,50 and 12,5, but not 1,250, which may be a thousand.
+func HasDecimalComma(text string) bool {
+	whole, part, ok := strings.Cut(strings.TrimSpace(text), ",")
+	return ok && PointNumber(text) != text && (len(part) != 3 || len(whole) > 3 || whole == "0")
+}
+
+// PointNumber writes a number with a decimal comma with a point: 1250.50 for 1.250,50, and
+// 1250 for 1.250. A text that is none comes back as it is.
+func PointNumber(text string) string {
+	whole, part, fraction := strings.Cut(strings.TrimSpace(text), ",")
+	plain, ok := ungrouped(whole)
+	if !ok || fraction && (part == "" || strings.Trim(part, "0123456789") != "") {
+		return text
+	}
+	if fraction {
+		plain += "." + part
+	}
+	return plain
+}
+
+// ungrouped takes the points or spaces at the thousands out of a whole number.
+func ungrouped(text string) (string, bool) {
+	sign := ""
+	if strings.HasPrefix(text, "-") {
+		sign, text = "-", text[1:]
+	}
+	groups := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".' \u00A0\u202F\u2009’", r) })
+	for i, group := range groups {
+		if i > 0 && len(group) != 3 || i == 0 && len(groups) > 1 && len(group) > 3 || strings.Trim(group, "0123456789") != "" {
+			return "", false
+		}
+	}
+	plain := sign + strings.Join(groups, "")
+	return plain, model.PlainNumber(plain)
 }

@@ -15,8 +15,12 @@ import (
 func (p *passage) caseTitle(c model.Case, spans []span) string {
 	heading := p.section[len(p.section)-1]
 	var who, what string
+	var outcome model.Outcome
 	if c.Sensitivity == model.SensitivityNone {
-		who, what = whoAndWhat(c)
+		who, outcome = whoAndWhat(c)
+		if outcome.Type != "" {
+			what = outcome.Label()
+		}
 	}
 	sentence := p.sentenceAbout(who, c, spans)
 	where := ""
@@ -26,14 +30,17 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 			break
 		}
 	}
-	when := ""
+	when, nearest := "", len(p.text)
 	for _, date := range c.Dates {
 		if parsed, err := edtf.Parse(date.EDTF); err == nil && date.EDTF != model.NotStated && date.What != "period" && hasAnchors(date.Source, sentence) {
+			distance := p.distance(date.Source, outcome.Source)
+			if distance >= nearest {
+				continue
+			}
 			if month, err := edtf.Parse(date.EDTF[:min(len(date.EDTF), len("2016-05"))]); err == nil && len(date.EDTF) == len("2016-05-21") {
 				parsed = month
 			}
-			when = parsed.Label()
-			break
+			when, nearest = parsed.Label(), distance
 		}
 	}
 	var place []string
@@ -53,6 +60,16 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 		return fmt.Sprintf("%s, paragraph %d", heading, p.ordinal)
 	}
 	return strings.Join(append([]string{title}, place...), ", ")
+}
+
+// distance returns how far apart in the passage the words of two facts are; 0 if one
+// has none.
+func (p *passage) distance(a, b model.Source) int {
+	if len(a.Anchors) == 0 || len(b.Anchors) == 0 {
+		return 0
+	}
+	from, to := strings.Index(p.text, a.Anchors[0]), strings.Index(p.text, b.Anchors[0])
+	return max(from-to, to-from)
 }
 
 // sentenceAbout returns the text of the sentence about the people that a title begins
@@ -88,11 +105,11 @@ func hasAnchors(s model.Source, text string) bool {
 }
 
 // whoAndWhat returns the main people of a case and their outcome.
-func whoAndWhat(c model.Case) (who, what string) {
+func whoAndWhat(c model.Case) (who string, outcome model.Outcome) {
 	var names []string
 	for _, o := range c.Outcomes {
 		if len(o.People) > 0 && o.Stage != model.StagePenaltyInLaw {
-			names, what = o.People, o.Label()
+			names, outcome = o.People, o
 		}
 	}
 	for _, roles := range [][]model.Role{{model.RoleDefendant, model.RoleReportedVictim}, {"mentioned"}} {
@@ -104,7 +121,7 @@ func whoAndWhat(c model.Case) (who, what string) {
 	}
 	switch len(names) {
 	case 0:
-		return "", ""
+		return "", model.Outcome{}
 	case 1:
 		who = names[0]
 	case 2:
@@ -112,5 +129,5 @@ func whoAndWhat(c model.Case) (who, what string) {
 	default:
 		who = fmt.Sprintf("%s and %d others", names[0], len(names)-1)
 	}
-	return who, what
+	return who, outcome
 }

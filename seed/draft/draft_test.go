@@ -17,6 +17,17 @@ import (
 
 // TestADraftIsASoundPack checks each draft as a finished pack is checked, and
 // every anchor against the text from which it was drafted.
+// A title has the date of the outcome that it tells, not of another one in the sentence.
+func TestTheDateOfATitle(t *testing.T) {
+	pack, _, err := draft.Report("Tarvania 2016\n\nExpression\n\nBlogger Petru Vasle was sentenced to three years' imprisonment in September for posts; he was released in November pending an appeal.", draft.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if title := pack.Cases[0].Title; title != "Petru Vasle: release, November 2016" {
+		t.Errorf("the title is %q", title)
+	}
+}
+
 func TestADraftIsASoundPack(t *testing.T) {
 	texts := map[string]string{}
 	for _, all := range []map[string]map[string]facts{entries(), varied(), further(), heldOut()} {

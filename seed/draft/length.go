@@ -27,7 +27,7 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	if d.from > 0 && strings.Contains(p.words[d.from-1].gap, "(") && strings.Contains(p.words[d.end-1].gap, ")") && len(reading.Phrase(d.from-1).Names()) == 1 { // X (four years)
 		return kind, d.end
 	}
-	if p.finds(d.from-2, d.from, "sentence of|term of|sentences of|terms of") {
+	if p.finds(d.from-2, d.from, "sentence of|term of|sentences of|terms of|imprisonment for|prison for|jail for") {
 		return kind, d.end
 	}
 	if e == nil || e.Verb == nil || e.At > d.from || p.lower(d.from-1) == "from" {

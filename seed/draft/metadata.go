@@ -90,7 +90,10 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 	if r.Publication != "" {
 		r.Title += ": " + r.Country
 	}
-	r.Attribution = fmt.Sprintf("Facts drawn from %s. © %s.", r.Title, r.Publisher)
+	r.Attribution = fmt.Sprintf("Facts drawn from %s.", r.Title)
+	if author := r.Author(); author != "" {
+		r.Attribution += fmt.Sprintf(" © %s.", author)
+	}
 	r.Caveats = []string{
 		"A program drafted this pack from the text of the report; cases that a person has not completed yet are marked as drafts (draft: true).",
 		"Figures may overlap and come from different sources; they must not be added up.",

@@ -140,7 +140,7 @@ func position(list, word string) int {
 }
 
 // moneyNouns are what sums of money are counted in, in words.
-const moneyNouns = "dollars euros pounds dinars pesos dirhams francs rubles roubles rupees riyals rials lira liras shillings naira yuan yen won dong baht kyat tenge soms manat leva reais soles colones quetzales bolivianos birr kwacha rand cedis taka rupiah ringgit forints zlotys kronor crowns"
+const moneyNouns = "dollars euros pounds dinars pesos dirhams francs rubles roubles rupees riyals rials lira liras shillings naira yuan yen won dong baht kyat tenge soms manat leva reais soles colones quetzales bolivianos birr kwacha rand cedis taka rupiah ringgit forints lei leu hryvnias hryvnia leks denars laris lari drams dram zlotys kronor crowns"
 
 // currencies are the codes of ISO 4217 in use.
 const currencies = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL"

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 		}
 		if noun := reading.NounAt(i); noun != nil {
 			if end := i + len(noun.Words); p.isFree(i, end) && p.namesOutcome(reading, i, end, noun) {
-				found = append(found, p.outcomeOfNoun(reading, i, end, noun))
+				found = append(found, p.withAmount(p.outcomeOfNoun(reading, i, end, noun), end)...)
 				p.markUsed(i, end)
 				i = end - 1
 				continue
@@ -54,7 +55,7 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 		}
 		if e := reading.Governor(i); e != nil && e.At == i && e.Verb != nil {
 			if o, end, ok := p.outcomeOfEvent(reading, e); ok {
-				found = append(found, o)
+				found = append(found, p.withAmount(o, end)...)
 				p.markUsed(i, end)
 			}
 		}
@@ -63,6 +64,68 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 	found = slices.DeleteFunc(found, func(o foundOutcome) bool { return p.isRepeated(o, all) })
 	p.assignInOrder(found)
 	return mergeSuspended(found)
+}
+
+// withAmount gives an outcome the length or the sum that stands behind its word, such
+// as house arrest for 30 days. Two lengths are two outcomes: for ten days and five days.
+func (p *passage) withAmount(o foundOutcome, end int) []foundOutcome {
+	switch {
+	case o.Type.OfMoney():
+		return []foundOutcome{p.withSum(o, end)}
+	case o.Amount != model.NotStated || o.Type == "prison" || !in("for of lasting", p.lower(end)): // of prison, the lengths tell
+		return []foundOutcome{o}
+	}
+	var outcomes []foundOutcome
+	for at := end + 1; ; at++ {
+		d, ok := p.duration(at)
+		if !ok || !p.isFree(at, d.end) {
+			break
+		}
+		p.markUsed(at, d.end)
+		for _, amount := range d.amounts {
+			o.Amount, o.Unit = amount, d.unit
+			outcomes = append(outcomes, o)
+		}
+		if at = d.end; p.lower(at) != "and" {
+			break
+		}
+	}
+	if len(outcomes) == 0 || len(outcomes) > 1 && len(outcomes) != len(o.People) {
+		o.Amount, o.Unit = model.NotStated, ""
+		return []foundOutcome{o}
+	}
+	return outcomes
+}
+
+// withSum gives a fine or a compensation the sum that stands behind its word: fined
+// about 20,000 lei, a fine of US$100. It is among the figures, too.
+func (p *passage) withSum(o foundOutcome, end int) foundOutcome {
+	_, stop := p.sentence(o.at)
+	for i := end; i < min(end+4, stop); i++ {
+		f, _, _, ok := p.figure(i)
+		if !ok {
+			continue
+		}
+		fined := i == end && strings.HasPrefix(p.lower(end-1), "fine") && timeUnit(f.Counts) == ""
+		if (!fined && !p.isMoney(i)) || strings.Contains(f.Counts, "%") || strings.HasPrefix(f.Counts, "per cent") {
+			break
+		}
+		o.Amount, o.Unit = sumOf(f), model.Unit(f.Counts)
+		break
+	}
+	return o
+}
+
+// sumOf returns what a figure says as an amount.
+func sumOf(f model.Figure) model.Amount {
+	number := cmp.Or(f.Min, f.Max)
+	switch f.Comparator {
+	case model.Exactly:
+		return plain(*number)
+	case model.Between:
+		return plain(*f.Min) + "-" + plain(*f.Max)
+	}
+	return model.Amount(f.Comparator) + " " + plain(*number)
 }
 
 // outcomesOfLength makes the outcomes of a length of time: one, or several that are

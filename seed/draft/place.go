@@ -10,7 +10,6 @@ import (
 
 const (
 	regionWords = "region province oblast district county governorate prefecture department"
-	townWords   = "city town village"
 	notTowns    = "parliament congress senate court english french arabic spanish russian islam god"
 )
 

@@ -50,8 +50,27 @@ func (p *proposer) rest() {
 			}
 		case model.FieldLink:
 			rule.Split = p.split(i, true)
+			if s.manyLinks > 0 {
+				rule.Split = append(rule.Split, " ")
+			}
+		case model.FieldNumber:
+			rule.Decimal = p.decimalOf(i)
 		}
 		p.m.Fields = append(p.m.Fields, rule)
+		if rule.Kind == model.FieldText || rule.Kind == model.FieldChoice {
+			p.outcomesOf(i)
+		}
+		if len(s.denials) > 0 && isFlagWords(s.values) { // yes and no: no is an answer
+			answers := map[string]string{}
+			for _, no := range s.denials {
+				answers[no] = no
+			}
+			p.m.Values = append(p.m.Values, ValueRule{Column: name, Mean: answers})
+			s.nothings, s.nothing = 0, ""
+		}
+		if rule.Kind == model.FieldChoice && p.areCodes(i) {
+			p.codes = append(p.codes, name)
+		}
 		if rule.Kind == model.FieldText && s.share(s.leading, 0.8) && s.dates*2 < s.filled {
 			p.note("%s: its cells begin with a date and have more behind it, so they are kept as text; to use the date, give it a column of its own", name)
 		}
@@ -67,6 +86,9 @@ func (p *proposer) rest() {
 	}
 	if len(contacts) > 0 {
 		p.note("contact details, kept as fields and found by search: %s; --map COLUMN=- leaves a column out", strings.Join(contacts, ", "))
+	}
+	if len(p.codes) > 0 {
+		p.note("numbers that may stand for words: %s; to name them, add to the mapping values: [{column: %s, mean: {1: WORD, 2: WORD}}]", strings.Join(p.codes, ", "), quoted(p.codes[0]))
 	}
 	if len(nameless) > 0 {
 		p.note("columns without a name, kept as fields: %s", strings.Join(nameless, ", "))
@@ -85,7 +107,7 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 	case part(s.links):
 		return model.FieldLink
 	case part(s.numbers+s.grouped) && s.zeros == 0 && s.numbers > 0:
-		if few && (isFlag(s.values) || areYears(s.values)) {
+		if few && (isFlag(s.values) || areYears(s.values) || p.areCodes(column)) {
 			return model.FieldChoice
 		}
 		return model.FieldNumber
@@ -97,6 +119,18 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 	return model.FieldText
 }
 
+// decimalOf is the sign before the fractions of a column's numbers, where it is a comma:
+// the column shows it, or another one does and every point stands before three digits.
+func (p *proposer) decimalOf(column int) string {
+	s := &p.s.columns[column]
+	elsewhere := slices.ContainsFunc(p.s.columns, func(other columnSurvey) bool { return other.commas > 0 })
+	switch {
+	case s.commas > 0 && s.pointed == s.thirds, elsewhere && s.thirds > 0 && s.pointed == s.thirds:
+		return ","
+	}
+	return ""
+}
+
 // isFlag reports whether numbers are only those of yes and no.
 func isFlag(values map[string]int) bool {
 	for value := range values {
@@ -106,6 +140,33 @@ func isFlag(values map[string]int) bool {
 	}
 	return len(values) == 2
 }
+
+// mostCodes is how many different codes a column has at the most.
+const mostCodes = 25
+
+// areCodes reports whether the numbers of a column stand for words: the 1 and 2 of a
+// column that is called sex, region or cause.
+func (p *proposer) areCodes(column int) bool {
+	s := &p.s.columns[column]
+	if len(s.values) > mostCodes || s.numbers == 0 {
+		return false
+	}
+	for value := range s.values {
+		if len(value) > 3 || strings.Trim(value, "-0123456789") != "" {
+			return false
+		}
+	}
+	h, _ := headingNamed(p.t.Bare[column])
+	switch h.Field {
+	case "places", "category", "organisations", "laws", "people":
+		return true
+	case "fields":
+		return slices.ContainsFunc(headingWords(p.t.Bare[column]), func(w string) bool { return codedWords()[w] })
+	}
+	return false
+}
+
+var codedWords = headingSet("sex gender race ethnicity religion nationality citizenship occupation profession job education marital status weapon outcome verdict sentence method пол религия профессия статус sexe genre religion profession statut sexo género religión ocupación estado cinsiyet geschlecht beruf 性别")
 
 // areYears reports whether numbers are years, of which a range says nothing.
 func areYears(values map[string]int) bool {

@@ -12,6 +12,9 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 	if p.has("id") || p.m.ID != "" {
 		return
 	}
+	if p.groupOf() {
+		return
+	}
 	for i := range p.t.Columns {
 		if s := &p.s.columns[i]; s.seen != nil && s.again*10 > s.all && s.again > 1 && !s.share(s.numbers, 0.5) {
 			p.note("%s: %q and other values are in several rows; every row is a case of its own", p.t.Columns[i], Shortened(s.repeated))
@@ -39,6 +42,11 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 			return
 		}
 	}
+	p.keyOf()
+}
+
+// keyOf makes a key of who, when and where.
+func (p *proposer) keyOf() {
 	add := func(t Template) {
 		entry := string(t)
 		if name := strings.TrimSuffix(strings.TrimPrefix(entry, "{"), "}"); !strings.ContainsAny(name, "{}") {
@@ -59,6 +67,9 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 	for _, rule := range p.m.Places {
 		add(rule.Name)
 	}
+	if p.tellsRows() {
+		return
+	}
 	if len(p.m.People) == 0 || len(p.m.Key) < 2 { // nothing less than the row tells it from the others
 		for i := range p.t.Columns[:min(len(p.t.Columns), mostKey)] {
 			if p.s.columns[i].filled > 0 {
@@ -66,6 +77,20 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 			}
 		}
 	}
+}
+
+// tellsRows reports whether the key is one column that differs in every row: the region
+// of a table of counts.
+func (p *proposer) tellsRows() bool {
+	if len(p.m.Key) != 1 {
+		return false
+	}
+	i := slices.Index(p.t.Columns, p.m.Key[0])
+	if i < 0 {
+		return false
+	}
+	s := &p.s.columns[i]
+	return s.all == p.s.rows && len(s.values) == s.all && s.all > 0
 }
 
 // mostKey is how many columns a proposed key has at the most.

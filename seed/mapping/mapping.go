@@ -24,7 +24,8 @@ type Mapping struct {
 	Report        model.Report  `json:"report"`
 	OwnForm       Texts         `json:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
 	ID            Template      `json:"id"`
-	Key           Texts         `json:"key"` // the columns by which a row is known again where it has no id
+	Key           Texts         `json:"key"`   // the columns by which a row is known again where it has no id
+	Group         Template      `json:"group"` // rows below one another that have the same here are one case
 	Kind          Template      `json:"kind"`
 	Title         Template      `json:"title"`
 	Note          Template      `json:"note"`
@@ -55,6 +56,8 @@ type DateRule struct {
 	Order string         `json:"order"` // dmy, mdy, ymd, or serial: the numbers of days that spreadsheets count
 	Pivot int            `json:"pivot"` // two-digit years up to it are of 2000 and later
 	Split Texts          `json:"split"`
+	// Within is the comma between a date and what else the cell says: Port, 3 May 2016.
+	Within string `json:"within"`
 }
 
 // A NameRule makes people, organisations or places of a case.
@@ -64,8 +67,13 @@ type NameRule struct {
 	Split Texts      `json:"split"` // between several names: line, or the signs themselves
 	In    Templates  `json:"in"`    // of a place: what it lies in, from the nearest
 	// Within is what stands in the cell of a place between it and what it lies in: Port,
-	// Samland.
+	// Samland; or ( where that is in brackets.
 	Within string `json:"within"`
+	// Spellings are other names of the person, in columns of their own.
+	Spellings Templates `json:"spellings"`
+	// Asides says that an alias, an age, a year of birth or "and others" behind the name of
+	// a person is no part of it.
+	Asides bool `json:"asides"`
 }
 
 // A LawRule makes laws of a case.
@@ -78,6 +86,7 @@ type LawRule struct {
 
 // An OutcomeRule makes an outcome of a case.
 type OutcomeRule struct {
+	Text   Template `json:"text"` // words that outcomes are read from; type is then what a length of time alone means
 	Stage  Template `json:"stage"`
 	Type   Template `json:"type"`
 	Amount Template `json:"amount"`
@@ -90,6 +99,7 @@ type OutcomeRule struct {
 // A FigureRule makes a figure of a case.
 type FigureRule struct {
 	Number       Template `json:"number"`
+	Decimal      string   `json:"decimal"` // as of a FieldRule
 	Counts       Template `json:"counts"`
 	AttributedTo Template `json:"attributed_to"`
 }
@@ -102,6 +112,9 @@ type FieldRule struct {
 	Order string          `json:"order"`
 	Pivot int             `json:"pivot"`
 	Split Texts           `json:"split"`
+	// Decimal is the sign before the fraction of a number; with a comma, points stand at
+	// the thousands.
+	Decimal string `json:"decimal"`
 }
 
 // A ValueRule says what the words of a column mean.
@@ -203,8 +216,12 @@ func (m *Mapping) check() []seed.Problem {
 	for i, rule := range m.Outcomes {
 		order(fmt.Sprintf("$.outcomes[%d]", i), rule.Order, rule.Pivot)
 	}
+	for i, rule := range m.Figures {
+		word(fmt.Sprintf("$.figures[%d].decimal", i), "decimal sign", rule.Decimal, decimalSigns)
+	}
 	for i, rule := range m.Fields {
 		path := fmt.Sprintf("$.fields[%d]", i)
+		word(path+".decimal", "decimal sign", rule.Decimal, decimalSigns)
 		word(path+".kind", "kind of field", string(rule.Kind), texts(model.FieldKinds()))
 		order(path, rule.Order, rule.Pivot)
 		if strings.TrimSpace(rule.Name) == "" {
@@ -213,6 +230,8 @@ func (m *Mapping) check() []seed.Problem {
 	}
 	return problems
 }
+
+var decimalSigns = []string{".", ","}
 
 func texts[T ~string](words []T) []string {
 	list := make([]string, len(words))

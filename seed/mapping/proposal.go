@@ -95,6 +95,7 @@ type proposer struct {
 	m     Mapping
 	given map[string]string // what the person said of columns: COLUMN: FIELD
 	done  []bool            // the columns that are mapped
+	codes []string          // the columns whose numbers may stand for words
 	notes []Note
 	ask   []Question
 	order string // of the numbers of dates, as the person said

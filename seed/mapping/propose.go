@@ -26,6 +26,15 @@ func (p *proposer) propose() {
 		chosen = append(chosen, found)
 	}
 	p.givenNames(chosen)
+	for i, found := range chosen {
+		if len(found) == 0 || found[0].Field != "people" || found[0].As != "alleged perpetrator" || p.s.columns[i].areNames(0.5) {
+			continue
+		}
+		found[0].Field = "fields" // the husband
+		if p.s.columns[i].areForces() {
+			found[0].Field = "organisations"
+		}
+	}
 	first := func(field, as string) (column int, ok bool) {
 		best, score := -1, 0
 		for i, found := range chosen {
@@ -44,6 +53,7 @@ func (p *proposer) propose() {
 		}
 		return columns
 	}
+	p.partedDates()
 	p.names(all, chosen)
 	p.places(all, chosen)
 	p.datesOf(all, chosen)
@@ -63,11 +73,14 @@ func (p *proposer) propose() {
 		p.done[i] = true
 	}
 	for _, i := range all("figures") {
-		p.m.Figures = append(p.m.Figures, FigureRule{Number: p.ref(i), Counts: Template(chosen[i][0].As)})
+		p.m.Figures = append(p.m.Figures, FigureRule{Number: p.ref(i), Decimal: p.decimalOf(i), Counts: Template(chosen[i][0].As)})
 		p.done[i] = true
 	}
 	if i, ok := first("category", ""); ok && len(p.m.Category) == 0 && !p.has("category") {
 		p.m.Category = Templates{p.ref(i)}
+		if p.areCodes(i) {
+			p.codes = append(p.codes, p.t.Columns[i])
+		}
 		p.done[i] = true
 	}
 	if i, ok := first("title", ""); ok && p.m.Title == "" && !p.has("title") {
@@ -104,7 +117,8 @@ func (p *proposer) has(field string) bool {
 func (p *proposer) fitting(column int, found []heading) []heading {
 	s := &p.s.columns[column]
 	known := s.filled - s.unknown
-	numeric := known > 0 && float64(s.numbers+s.grouped) >= 0.9*float64(known)
+	numbers := func(part float64) bool { return known > 0 && float64(s.numbers+s.grouped) >= part*float64(known) }
+	numeric := numbers(0.9)
 	dated := known > 0 && float64(s.dates) >= 0.5*float64(known)
 	flags := isFlagWords(s.values)
 	return slices.DeleteFunc(slices.Clone(found), func(h heading) bool {
@@ -118,9 +132,9 @@ func (p *proposer) fitting(column int, found []heading) []heading {
 		case "dates", "begins", "ends":
 			return !dated && !s.share(s.serials, 0.9)
 		case "figures":
-			return !numeric
+			return !numbers(0.6)
 		case "people", "organisations", "first name", "middle name", "last name", "note", "title", "laws":
-			return numeric || flags || s.share(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.share(s.dates, 0.9)
+			return numeric || flags || h.Field == "people" && numbers(0.3) || s.share(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.share(s.dates, 0.9)
 		case "category":
 			return flags || p.multiple(column) != "" || len(s.values) == 1 && s.values["Feature"] > 0 || numeric && len(s.values) > 30 || s.overflows() || len(s.values) > mostCategories || s.longest > 120 || s.share(s.links, 0.5)
 		case "places":
@@ -170,12 +184,14 @@ func (p *proposer) places(all func(string) []int, chosen [][]heading) {
 	if places := byLevel["place"]; len(places) > 0 && (len(byLevel["city"]) == 0 && p.s.columns[places[0]].longest <= 100) {
 		levels = append([]int{places[0]}, levels...)
 	}
-	if len(levels) == 0 {
+	if len(levels) == 0 || len(p.m.Places) > 0 && p.m.Places[0].Within != "" {
 		return
 	}
 	rule := NameRule{Name: p.ref(levels[0]), Role: "occurred", Split: p.split(levels[0], false)}
-	if len(levels) == 1 && len(rule.Split) == 0 && p.s.columns[levels[0]].holdsPaths() {
+	if s := &p.s.columns[levels[0]]; len(levels) == 1 && len(rule.Split) == 0 && s.holdsPaths() {
 		rule.Within = ","
+	} else if len(levels) == 1 && len(rule.Split) == 0 && s.share(s.brackets, 0.8) && s.inBrackets() {
+		rule.Within = "("
 	}
 	for _, i := range levels[1:] {
 		rule.In = append(rule.In, p.ref(i))
@@ -225,6 +241,41 @@ func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
 		}
 	}
 	p.m.Dates = append(p.m.Dates, DateRule{Date: Template(date), What: "act"})
+}
+
+// partedDates takes the columns whose cells have a date and more, with a comma between them:
+// Port, 3 May 2016. Where the name of the column says so, the rest is a place; else the
+// column is also a field of the list.
+func (p *proposer) partedDates() {
+	for i, name := range p.t.Bare {
+		s := &p.s.columns[i]
+		if p.done[i] || len(p.m.OwnForm) > 0 || !s.share(s.parted, 0.8) {
+			continue
+		}
+		words := headingWords(name)
+		rule := DateRule{Date: p.ref(i), What: "act", Within: ","}
+		for _, h := range headingsNamed(name) {
+			if h.Field == "dates" {
+				rule.What = cmp.Or(model.DateWhat(h.As), "act")
+				break
+			}
+		}
+		if slices.ContainsFunc(words, func(w string) bool { return birthWords()[w] || ofRecord()[w] }) {
+			continue
+		}
+		rule.Order, rule.Pivot = p.orderOf(i)
+		if rule.Order == "" {
+			rule.Order = cells.OrderDMY
+		}
+		p.m.Dates = append(p.m.Dates, rule)
+		if slices.ContainsFunc(words, func(w string) bool { return placeWords()[w] }) {
+			p.m.Places = append(p.m.Places, NameRule{Name: p.ref(i), Role: "occurred", Within: ","})
+			p.done[i] = true
+			p.note("%s: its cells have a date and a place with a comma between them, such as %s", p.t.Columns[i], Shortened(s.examples[0]))
+		} else {
+			p.note("%s: its cells have a date and more with a comma between them, such as %s: kept as a field, too", p.t.Columns[i], Shortened(s.examples[0]))
+		}
+	}
 }
 
 // isCalendar reports whether dates are of another calendar, so that they are also kept as

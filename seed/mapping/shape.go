@@ -20,7 +20,7 @@ func (p *proposer) unnamedColumns(chosen [][]heading) {
 	if len(p.m.People) == 0 {
 		for i := range p.t.Columns {
 			if s := &p.s.columns[i]; unknown(i) && len(headingsNamed(p.t.Bare[i])) == 0 && s.looksLikeNames(0.8) {
-				p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: p.roleOfPeople(), Split: p.split(i, true)})
+				p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: p.roleOfPeople(), Split: p.split(i, true), Asides: p.asidesIn(i)})
 				p.done[i] = true
 				p.note("%s: taken for the names of people, since its cells look like names", p.t.Columns[i])
 				break
@@ -51,6 +51,11 @@ func (p *proposer) unnamedColumns(chosen [][]heading) {
 // looksLikeNames reports whether so many of the values of a column look like names of
 // people, and most of them differ.
 func (s *columnSurvey) looksLikeNames(part float64) bool {
+	return s.areNames(part) && (s.overflows() || len(s.values)*3 >= s.all)
+}
+
+// areNames reports whether so many of the values of a column look like names of people.
+func (s *columnSurvey) areNames(part float64) bool {
 	names, all := 0, 0
 	for value := range s.values {
 		if cells.IsUnnamed(value) {
@@ -60,8 +65,25 @@ func (s *columnSurvey) looksLikeNames(part float64) bool {
 			names++
 		}
 	}
-	return all > 0 && float64(names) >= part*float64(all) && (s.overflows() || len(s.values)*3 >= s.all)
+	return all > 0 && float64(names) >= part*float64(all)
 }
+
+// areForces reports whether half of the values of a column at least are bodies that use
+// force: the police, an army patrol.
+func (s *columnSurvey) areForces() bool {
+	forces, all := 0, 0
+	for value := range s.values {
+		if cells.IsUnnamed(value) {
+			continue
+		}
+		if all++; slices.ContainsFunc(headingWords(value), func(w string) bool { return forceWords()[w] }) {
+			forces++
+		}
+	}
+	return forces > 0 && forces*2 >= all
+}
+
+var forceWords = headingSet("police army military navy soldier soldiers force forces guard guards militia patrol gunmen ministry security intelligence gendarmerie troops government rebels paramilitary authorities полиция милиция армия военные спецслужбы росгвардия кнб фсб мвд полиции поліція міліцыя полис policía ejército fuerzas guardia militares paramilitares armée forces milice polícia exército jandarma polis asker polizei polizia الشرطة الأمن الجيش المخابرات قوات 警察 公安 军队")
 
 // isPersonName reports whether a text has the form of a name: two to five words of
 // letters, each with a capital where the script has capitals. A Chinese name is one word.
@@ -117,6 +139,24 @@ func (s *columnSurvey) holdsPaths() bool {
 		last[parts[len(parts)-1]]++
 	}
 	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && len(last)*2 <= paths
+}
+
+// inBrackets reports whether the values of a column are places with what they lie in in
+// brackets, such as Port (Coast province), of which some come again.
+func (s *columnSurvey) inBrackets() bool {
+	in := map[string]int{}
+	all := 0
+	for value := range s.values {
+		before, group, ok := cells.CutGroup(value, '(', ')')
+		if !ok {
+			continue
+		}
+		if all++; !isPlaceName(before) || !isPlaceName(group) {
+			return false
+		}
+		in[group]++
+	}
+	return !s.overflows() && all > 1 && (len(in) < all || s.all >= 3*all)
 }
 
 // isPlaceName reports whether a text is one to four words of letters that begin with a

@@ -1,9 +1,11 @@
 package mapping
 
 import (
+	"cmp"
 	"errors"
 	"hash/maphash"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,43 +19,53 @@ import (
 
 // A columnSurvey is what stands in a column.
 type columnSurvey struct {
-	rows     int // that have been looked at closely: up to mostClose
-	filled   int // of them, with more than nothing
-	unknown  int // of those, such as unknown
-	numbers  int
-	grouped  int // numbers with signs at the thousands or a comparison in front
-	zeros    int // numbers that begin with a 0 and are longer: codes
-	dates    int
-	serials  int // numbers that may be those of days
-	persian  int // dates with a year of the Persian calendar: 1395
-	buddhist int // and of the Buddhist one: 2559
-	leading  int // dates with more behind them: 21.05.2016, Port
-	links    int
-	lines    int    // with a line break
-	bars     int    // with |
-	semis    int    // with ;
-	roles    int    // with a role in brackets
-	brackets int    // with other brackets at the end
-	paths    int    // with › or >, or / between spaces
-	slashes  int    // with another /
-	joined   int    // with two names and "and" between them
-	pair     string // the first of them
-	longest  int
-	examples []string // the first that differ, up to three
-	values   map[string]int
-	folded   map[string]string // the first value of those that differ in capitals only
-	twins    [][2]string
-	points   int // numbers such as 5.0
+	rows      int // that have been looked at closely: up to mostClose
+	filled    int // of them, with more than nothing
+	unknown   int // of those, such as unknown
+	numbers   int
+	grouped   int // numbers with signs at the thousands or a comparison in front
+	zeros     int // numbers that begin with a 0 and are longer: codes
+	dates     int
+	serials   int // numbers that may be those of days
+	persian   int // dates with a year of the Persian calendar: 1395
+	buddhist  int // and of the Buddhist one: 2559
+	leading   int // dates with more behind them: 21.05.2016, Port
+	parted    int // a date and more, with a comma between them: Port, 3 May 2016
+	manyLinks int // several links with spaces between them
+	links     int
+	lines     int    // with a line break
+	bars      int    // with |
+	semis     int    // with ;
+	roles     int    // with a role in brackets
+	brackets  int    // with other brackets at the end
+	paths     int    // with › or >, or / between spaces
+	slashes   int    // with another /
+	joined    int    // with two names and "and" between them
+	pair      string // the first of them
+	longest   int
+	examples  []string // the first that differ, up to three
+	values    map[string]int
+	folded    map[string]string // the first value of those that differ in capitals only
+	twins     [][2]string
+	points    int // numbers such as 5.0
+	commas    int // numbers with a comma before the fraction: 1.250,50
+	thirds    int // numbers with a point and three digits behind it: 1.250
+	pointed   int // all numbers with a point
 
 	all                  int // filled cells of all rows
 	dayFirst, monthFirst int // dates that only this order allows
 	either               int // dates that both orders allow and that are two days then
 	twoDigits            int // years
 	seen                 map[uint64]struct{}
-	again                int    // values that were there before
-	repeated             string // the first of them
-	nothings             int    // cells that stand for nothing, such as N/A
-	nothing              string // the first of them
+	again                int      // values that were there before
+	repeated             string   // the first of them
+	last                 string   // value
+	scattered            int      // values that were there before, but not in the row above
+	below                int      // values that are those of the row above
+	alike                []int    // of those rows, by column, the cells that are also as above
+	nothings             int      // cells that stand for nothing, such as N/A
+	nothing              string   // the first of them
+	denials              []string // those of them that may also mean no, each once
 }
 
 // surveySeed makes values comparable while the program runs.
@@ -71,6 +83,13 @@ func (s *columnSurvey) overflows() bool { return len(s.values) > mostValues }
 // share reports whether so many of the filled cells are at least a part of all of them.
 func (s *columnSurvey) share(count int, part float64) bool {
 	return s.filled > 0 && float64(count) >= part*float64(s.filled)
+}
+
+// commonest returns the values of a column, the commonest first.
+func (s *columnSurvey) commonest() []string {
+	return slices.SortedFunc(maps.Keys(s.values), func(a, b string) int {
+		return cmp.Or(s.values[b]-s.values[a], strings.Compare(a, b))
+	})
 }
 
 // A survey is what stands in a table.
@@ -91,6 +110,7 @@ func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
 	for _, i := range ids {
 		s.columns[i].seen = map[uint64]struct{}{}
 	}
+	var above []string
 	for {
 		row, err := t.Rows.Next()
 		var bad *seed.RecordError
@@ -109,7 +129,39 @@ func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
 		for i := range min(len(row), len(s.columns)) {
 			s.columns[i].add(row[i], s.rows <= mostClose)
 		}
+		if len(ids) > 0 && s.rows <= mostClose {
+			for _, i := range ids {
+				s.columns[i].compare(i, row, above)
+			}
+			above = append(above[:0], row...)
+		}
 	}
+}
+
+// compare counts, where the column has the value of the row above, which other columns have
+// theirs too.
+func (s *columnSurvey) compare(column int, row, above []string) {
+	if column >= len(row) || column >= len(above) || row[column] == "" || row[column] != above[column] {
+		return
+	}
+	s.below++
+	for i := range row {
+		if i >= len(s.alike) {
+			s.alike = append(s.alike, 0)
+		}
+		if i < len(above) && row[i] == above[i] {
+			s.alike[i]++
+		}
+	}
+}
+
+// alikeIn is how many rows with the value of the row above have its cell in another column
+// too.
+func (s *columnSurvey) alikeIn(column int) int {
+	if column >= len(s.alike) {
+		return 0
+	}
+	return s.alike[column]
 }
 
 // add looks at a cell.
@@ -126,6 +178,9 @@ func (s *columnSurvey) add(cell string, near bool) {
 		if s.nothings++; s.nothing == "" {
 			s.nothing = cell
 		}
+		if len(s.denials) < mostTwins && flagWords()[model.Fold(cell)] && !slices.Contains(s.denials, cell) {
+			s.denials = append(s.denials, cell)
+		}
 		return
 	}
 	s.all++
@@ -135,8 +190,11 @@ func (s *columnSurvey) add(cell string, near bool) {
 			if s.again++; s.repeated == "" {
 				s.repeated = cell
 			}
+			if cell != s.last {
+				s.scattered++
+			}
 		}
-		s.seen[key] = struct{}{}
+		s.seen[key], s.last = struct{}{}, cell
 	}
 	s.addOrder(cell)
 	if strings.IndexByte(cell, '\n') >= 0 {
@@ -227,6 +285,16 @@ func (s *columnSurvey) addKind(cell string) {
 		if strings.HasSuffix(cell, ".0") {
 			s.points++
 		}
+		if point := strings.IndexByte(cell, '.'); point >= 0 {
+			if s.pointed++; len(cell)-point == 4 {
+				s.thirds++
+			}
+		}
+	} else if cells.HasDecimalComma(cell) {
+		s.numbers++
+		s.commas++
+	} else if _, ok := cells.FieldNumber(cell); ok {
+		s.numbers++
 	} else if _, ok := cells.WrittenFigure(cell); ok {
 		s.grouped++
 	}
@@ -234,8 +302,18 @@ func (s *columnSurvey) addKind(cell string) {
 		s.links++
 		return
 	}
+	if strings.HasPrefix(cell, "http") && !slices.ContainsFunc(strings.Fields(cell), func(link string) bool { return !model.ValidLink(link) }) {
+		s.links++
+		s.manyLinks++
+		return
+	}
 	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
 		s.serials++
+	}
+	if reading := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}); s.parted*2 >= s.filled-20 {
+		if _, _, ok := reading.CutDate(cell); ok {
+			s.parted++
+		}
 	}
 	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" {
 		s.leading++

@@ -59,6 +59,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	m.line("own_form", list(mapping.OwnForm), "columns in the format of docs/csv.md")
 	m.line("id", template(mapping.ID), m.such(mapping.ID))
 	m.line("key", list(mapping.Key), "what identifies a row in a later version of the table")
+	m.line("group", template(mapping.Group), "rows below one another with the same value are one case")
 	m.line("kind", template(mapping.Kind), "")
 	m.line("title", template(mapping.Title), "")
 	m.line("note", template(mapping.Note), "")
@@ -68,7 +69,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	m.line("pivot", numberIf(mapping.Pivot), "two-digit years up to this one are 2000 and later")
 	m.rules("dates", len(mapping.Dates), func(i int) []pair {
 		rule := mapping.Dates[i]
-		return []pair{{"date", template(rule.Date)}, {"what", plainIf(string(rule.What))}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}}
+		return []pair{{"date", template(rule.Date)}, {"what", plainIf(string(rule.What))}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}, {"within", quotedIf(rule.Within)}}
 	}, func(i int) string { return m.such(mapping.Dates[i].Date) })
 	for _, part := range []struct {
 		name  string
@@ -76,7 +77,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	}{{"people", mapping.People}, {"organisations", mapping.Organisations}, {"places", mapping.Places}} {
 		m.rules(part.name, len(part.rules), func(i int) []pair {
 			rule := part.rules[i]
-			return []pair{{"name", template(rule.Name)}, {"in", list(rule.In)}, {"within", quotedIf(rule.Within)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
+			return []pair{{"name", template(rule.Name)}, {"in", list(rule.In)}, {"within", quotedIf(rule.Within)}, {"spellings", list(rule.Spellings)}, {"asides", yesIf(rule.Asides)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
 		}, func(i int) string {
 			if part.name == "people" { // names stay out of a file that is passed on
 				return ""
@@ -90,15 +91,15 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	}, func(i int) string { return m.such(mapping.Laws[i].Law, mapping.Laws[i].Provision) })
 	m.rules("outcomes", len(mapping.Outcomes), func(i int) []pair {
 		rule := mapping.Outcomes[i]
-		return []pair{{"stage", template(rule.Stage)}, {"type", template(rule.Type)}, {"amount", template(rule.Amount)}, {"unit", template(rule.Unit)}, {"date", template(rule.Date)}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}}
-	}, func(int) string { return "" })
+		return []pair{{"text", template(rule.Text)}, {"stage", template(rule.Stage)}, {"type", template(rule.Type)}, {"amount", template(rule.Amount)}, {"unit", template(rule.Unit)}, {"date", template(rule.Date)}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}}
+	}, func(i int) string { return m.such(mapping.Outcomes[i].Text) })
 	m.rules("figures", len(mapping.Figures), func(i int) []pair {
 		rule := mapping.Figures[i]
-		return []pair{{"number", template(rule.Number)}, {"counts", template(rule.Counts)}, {"attributed_to", template(rule.AttributedTo)}}
+		return []pair{{"number", template(rule.Number)}, {"decimal", quotedIf(rule.Decimal)}, {"counts", template(rule.Counts)}, {"attributed_to", template(rule.AttributedTo)}}
 	}, func(i int) string { return m.such(mapping.Figures[i].Number) })
 	m.rules("fields", len(mapping.Fields), func(i int) []pair {
 		rule := mapping.Fields[i]
-		return []pair{{"name", quoted(rule.Name)}, {"kind", string(rule.Kind)}, {"value", template(rule.Value)}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}}
+		return []pair{{"name", quoted(rule.Name)}, {"kind", string(rule.Kind)}, {"value", template(rule.Value)}, {"decimal", quotedIf(rule.Decimal)}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}}
 	}, func(i int) string {
 		if rule := mapping.Fields[i]; isContact(rule.Name) {
 			return ""
@@ -145,6 +146,13 @@ func numberIf(number int) string {
 		return ""
 	}
 	return strconv.Itoa(number)
+}
+
+func yesIf(yes bool) string {
+	if yes {
+		return "true"
+	}
+	return ""
 }
 
 func template(t Template) string { return quotedIf(string(t)) }

@@ -30,8 +30,8 @@ type Entry struct {
 	Text    string
 }
 
-// fewestEntries is how many entries make a book.
-const fewestEntries = 2
+// minEntries is how many entries make a book.
+const minEntries = 2
 
 // SplitBook splits the text of a book at its entries: at the names of countries,
 // or of what its contents name, that stand alone above an entry. A text of one
@@ -48,7 +48,7 @@ func SplitBook(text string) Book {
 	}
 	var book Book
 	named := func(l line) (string, bool) {
-		if closes(l.Text) || len(l.Text) > 60 {
+		if endsSentence(l.Text) || len(l.Text) > 60 {
 			return "", false
 		}
 		for _, name := range contents {
@@ -80,7 +80,7 @@ func SplitBook(text string) Book {
 		}
 		book.Entries = append(book.Entries, Entry{s.name, from, s.name + "\n\n" + entry})
 	}
-	if len(book.Entries) < fewestEntries {
+	if len(book.Entries) < minEntries {
 		return Book{}
 	}
 	for _, name := range contents {
@@ -89,7 +89,7 @@ func SplitBook(text string) Book {
 		}
 	}
 	book.frontMatter(lines[:starts[0].at])
-	book.share(all)
+	book.findShared(all)
 	return book
 }
 
@@ -111,7 +111,7 @@ func startsOf(lines []line, first int, named func(line) (string, bool)) []start 
 		if !ok {
 			continue
 		}
-		s := start{name, i, opens(lines, i, name)}
+		s := start{name, i, opensEntry(lines, i, name)}
 		anySure = anySure || s.sure
 		at, again := seen[strings.ToLower(name)]
 		switch {
@@ -129,12 +129,12 @@ func startsOf(lines []line, first int, named func(line) (string, bool)) []start 
 	return starts
 }
 
-// fewestShared is in how many entries a heading stands that opens a section in all
+// minShared is in how many entries a heading stands that opens a section in all
 // of them.
-const fewestShared = 3
+const minShared = 3
 
-// share finds what the entries have in common, and gives each a prefix of its own.
-func (b *Book) share(all Countries) {
+// findShared finds what the entries have in common, and gives each a prefix of its own.
+func (b *Book) findShared(all Countries) {
 	times := map[string]int{}
 	b.Prefixes = map[string]string{}
 	taken := map[string]bool{}
@@ -161,7 +161,7 @@ func (b *Book) share(all Countries) {
 	}
 	b.Shared = map[string]bool{}
 	for heading, n := range times {
-		if n >= fewestShared {
+		if n >= minShared {
 			b.Shared[heading] = true
 		}
 	}
@@ -215,15 +215,15 @@ func contentsOf(lines []line) (names []string, end int) {
 	return names, end
 }
 
-// opens reports whether an entry begins at a line with a country's name: its full
+// opensEntry reports whether an entry begins at a line with a country's name: its full
 // name or a box of facts stands right below.
-func opens(lines []line, at int, name string) bool {
+func opensEntry(lines []line, at int, name string) bool {
 	for _, l := range lines[at+1 : min(at+8, len(lines))] {
 		lower := strings.ToLower(l.Text)
-		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || realms().MatchString(l.Text) && !closes(l.Text) || strings.HasPrefix(lower, "events of ") {
+		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || titlesOfState().MatchString(l.Text) && !endsSentence(l.Text) || strings.HasPrefix(lower, "events of ") {
 			return true
 		}
-		if closes(l.Text) {
+		if endsSentence(l.Text) {
 			return false
 		}
 	}
@@ -236,12 +236,12 @@ func pageFurniture(lines []line) map[string]bool {
 	all, edge := map[string]int{}, map[string]int{}
 	for i, l := range lines {
 		bare := withoutNumbers(l.Text)
-		if bare == "" || closes(l.Text) || len(l.Text) > 100 {
+		if bare == "" || endsSentence(l.Text) || len(l.Text) > 100 {
 			continue
 		}
 		all[bare]++
 		for k := max(0, i-2); k <= min(len(lines)-1, i+2); k++ {
-			if k != i && (pageNumber(lines[k].Text) || thumb(lines[k].Text)) || bare != strings.ToLower(l.Text) {
+			if k != i && (pageNumber(lines[k].Text) || isThumbLetter(lines[k].Text)) || bare != strings.ToLower(l.Text) {
 				edge[bare]++
 				break
 			}
@@ -284,7 +284,7 @@ var coversPeriod = sync.OnceValue(func() *regexp.Regexp {
 // frontMatter reads what the pages in front of the entries tell of the book.
 func (b *Book) frontMatter(lines []line) {
 	for _, l := range lines {
-		if year, text, _ := Edition(l.Text); year > 0 && b.Title == "" && !closes(l.Text) && len(l.Text) <= wrapped && len(strings.Fields(l.Text)) > 2 && !strings.Contains(l.Text, "©") {
+		if year, text, _ := Edition(l.Text); year > 0 && b.Title == "" && !endsSentence(l.Text) && len(l.Text) <= maxWrapped && len(strings.Fields(l.Text)) > 2 && !strings.Contains(l.Text, "©") {
 			b.Title, b.Edition = l.Text, text
 		}
 	}

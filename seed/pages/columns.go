@@ -69,8 +69,8 @@ func writePage(text *strings.Builder, d *xml.Decoder, start xml.StartElement) er
 	return nil
 }
 
-// gutter is how much room there is between two columns, in points.
-const gutter = 5
+// minGutter is how much room there is between two columns, in points.
+const minGutter = 5
 
 // inReadingOrder orders the boxes of a page: what spans the columns between what
 // is above it and below it, and elsewhere one column after the other.
@@ -81,7 +81,7 @@ func inReadingOrder(boxes []box) []box {
 	byLeft := slices.SortedFunc(slices.Values(boxes), func(a, b box) int { return cmp.Compare(a.left, b.left) })
 	right := byLeft[0].right
 	for i, b := range byLeft[1:] {
-		if b.left-right >= gutter {
+		if b.left-right >= minGutter {
 			return append(inReadingOrder(byLeft[:i+1]), inReadingOrder(byLeft[i+1:])...)
 		}
 		right = max(right, b.right)

@@ -21,12 +21,12 @@ var knownHeadings string // the headings of sections that entries share, one a l
 func isHeading(text string) bool {
 	first := FirstLetter(text)
 	return len(text) <= 100 && len(strings.Fields(text)) <= 12 && (unicode.IsUpper(first) || unicode.IsDigit(first)) &&
-		strings.ContainsFunc(text, unicode.IsLetter) && !closes(text) && !recommendation(text) && !goesOn(text) && !strings.HasSuffix(text, ",") && lastRune(text) != '-' && !strings.Contains(text, ". ")
+		strings.ContainsFunc(text, unicode.IsLetter) && !endsSentence(text) && !recommendation(text) && !isUnfinished(text) && !strings.HasSuffix(text, ",") && lastRune(text) != '-' && !strings.Contains(text, ". ")
 }
 
-// goesOn reports whether the last word of a text asks for another one, as at the
+// isUnfinished reports whether the last word of a text asks for another one, as at the
 // end of a page.
-func goesOn(text string) bool {
+func isUnfinished(text string) bool {
 	return strings.Contains(" on of the in and to at by a an for from with or that under against into after before between his her their its who which whom was were is are has had have been be not also no than as but because while when ", " "+text[strings.LastIndexByte(text, ' ')+1:]+" ")
 }
 
@@ -40,11 +40,11 @@ func recommendation(text string) bool {
 // which may be longer than a heading.
 func isTitle(text string) bool {
 	year, _, _ := Edition(text)
-	return year > 0 && len(text) <= wrapped && !closes(text)
+	return year > 0 && len(text) <= maxWrapped && !endsSentence(text)
 }
 
-// known reports whether a heading is one of those that open a section in any entry.
-func known(heading string) bool {
+// isSharedHeading reports whether a heading is one of those that open a section in any entry.
+func isSharedHeading(heading string) bool {
 	plain := strings.NewReplacer("’", "'", "–", "-", "‑", "-").Replace(heading)
 	return strings.Contains("\n"+strings.ToLower(knownHeadings), "\n"+strings.ToLower(plain)+"\n")
 }
@@ -55,9 +55,9 @@ func known(heading string) bool {
 // until the next such heading or a heading that entries share; what else ends
 // or begins a group cannot be known and is a Doubt.
 func (p Page) Tree(shared map[string]bool) ([][]string, []Doubt) {
-	known := func(heading string) bool { return known(heading) || shared[model.Fold(heading)] }
+	known := func(heading string) bool { return isSharedHeading(heading) || shared[model.Fold(heading)] }
 	if slices.ContainsFunc(p.headings, func(l line) bool { return l.level > 0 }) {
-		return p.marked(), nil
+		return p.markedTree(), nil
 	}
 	direct := map[int]bool{} // headings with paragraphs right under them
 	for _, q := range p.Paragraphs {
@@ -71,8 +71,8 @@ func (p Page) Tree(shared map[string]bool) ([][]string, []Doubt) {
 	}
 	mixed := capitals > 0 && capitals < len(p.headings)
 
-	written := p.written(capitals > 0)
-	name := func(i int) string { return named(p.headings[i].Text, written) }
+	written := p.writtenWords(capitals > 0)
+	name := func(i int) string { return categoryName(p.headings[i].Text, written) }
 	var doubts []Doubt
 	paths := map[int][]string{-1: {Overview}}
 	group := -1 // the heading that opened the group
@@ -108,9 +108,9 @@ func (p Page) Tree(shared map[string]bool) ([][]string, []Doubt) {
 	return all, doubts
 }
 
-// marked returns the path of headings of each paragraph, by the levels that the text has.
-func (p Page) marked() [][]string {
-	written := p.written(true)
+// markedTree returns the path of headings of each paragraph, by the levels that the text has.
+func (p Page) markedTree() [][]string {
+	written := p.writtenWords(true)
 	paths := map[int][]string{-1: {Overview}}
 	var open []line
 	for i, h := range p.headings {
@@ -120,7 +120,7 @@ func (p Page) marked() [][]string {
 		open = append(open, h)
 		var path []string
 		for _, l := range open {
-			path = append(path, named(l.Text, written))
+			path = append(path, categoryName(l.Text, written))
 		}
 		paths[i] = path
 	}
@@ -131,9 +131,9 @@ func (p Page) marked() [][]string {
 	return all
 }
 
-// written returns how the paragraphs write a word that is given in lower case;
+// writtenWords returns how the paragraphs write a word that is given in lower case;
 // nothing where that is not asked for.
-func (p Page) written(asked bool) map[string]string {
+func (p Page) writtenWords(asked bool) map[string]string {
 	written := map[string]string{}
 	for _, q := range p.Paragraphs {
 		if !asked {
@@ -145,15 +145,15 @@ func (p Page) written(asked bool) map[string]string {
 			if _, ok := written[strings.ToLower(bare)]; !ok && !first && bare != "" {
 				written[strings.ToLower(bare)] = bare
 			}
-			first = closes(word)
+			first = endsSentence(word)
 		}
 	}
 	return written
 }
 
-// named returns a heading as the name of a category: not in capitals, but its
+// categoryName returns a heading as the name of a category: not in capitals, but its
 // words as the paragraphs write them.
-func named(heading string, written map[string]string) string {
+func categoryName(heading string, written map[string]string) string {
 	if !Shouts(heading) {
 		return heading
 	}

@@ -46,7 +46,7 @@ func Read(text string) Page {
 	lines := p.dropFootnotes(p.dropFurniture(splitLines(text)))
 	box := boxEnd(lines)
 	p.Title = append(p.Title, lines[:box]...)
-	units := join(lines[box:])
+	units := joinUnits(lines[box:])
 	top := titleEnd(units)
 	for i, level := range numbered(units) {
 		if level > 0 {
@@ -120,12 +120,12 @@ func (p *Page) dropFurniture(lines []line) []line {
 		bare := withoutNumbers(l.Text)
 		running := runningHead(bare, l.Text)
 		edge := l.gap && i+1 < len(lines) && lines[i+1].gap || i+1 < len(lines) && pageNumber(lines[i+1].Text) || i > 0 && pageNumber(lines[i-1].Text)
-		head := i > 0 && !closes(l.Text) && len(l.Text) < 100 && (edge && titleCase(l.Text) && (times[bare] > 2 || seen[bare] && len(bare) > 0) || running != "")
+		head := i > 0 && !endsSentence(l.Text) && len(l.Text) < 100 && (edge && titleCase(l.Text) && (times[bare] > 2 || seen[bare] && len(bare) > 0) || running != "")
 		if head && p.Running == "" {
 			p.Running = running
 		}
 		switch {
-		case p.imprint(l.Text), pageNumber(l.Text), head && l.level == 0, !strings.ContainsFunc(l.Text, WordRune), thumb(l.Text):
+		case p.imprint(l.Text), pageNumber(l.Text), head && l.level == 0, !strings.ContainsFunc(l.Text, WordRune), isThumbLetter(l.Text):
 			gap = true
 		default:
 			l.gap = l.gap || gap
@@ -151,9 +151,9 @@ func titleCase(text string) bool {
 	return capitals > small
 }
 
-// thumb reports whether a line is what stands at the edge of a page to find the
+// isThumbLetter reports whether a line is what stands at the edge of a page to find the
 // letter by: one letter alone.
-func thumb(text string) bool {
+func isThumbLetter(text string) bool {
 	return utf8.RuneCountInString(text) == 1
 }
 
@@ -167,7 +167,7 @@ func boxEnd(lines []line) int {
 	for i, l := range lines[:min(len(lines), 30)] {
 		lower := strings.ToLower(l.Text)
 		label := slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) })
-		value := end == i && end > 0 && !closes(l.Text) && (strings.Contains(lower, " million") || strings.Contains(lower, "per 1,000") || strings.Contains(lower, "per cent") || strings.Contains(lower, "abolitionist") || strings.Contains(lower, "retentionist") || strings.HasSuffix(lower, " years"))
+		value := end == i && end > 0 && !endsSentence(l.Text) && (strings.Contains(lower, " million") || strings.Contains(lower, "per 1,000") || strings.Contains(lower, "per cent") || strings.Contains(lower, "abolitionist") || strings.Contains(lower, "retentionist") || strings.HasSuffix(lower, " years"))
 		if label || value {
 			end = i + 1
 		}

@@ -13,17 +13,17 @@ type unit struct {
 	heading bool
 }
 
-// wrapped is the longest line, in runes, of a text whose lines are broken to fit a page.
-const wrapped = 160
+// maxWrapped is the longest line, in runes, of a text whose lines are broken to fit a page.
+const maxWrapped = 160
 
-// join makes headings and paragraphs of lines. It knows three manners: a
+// joinUnits makes headings and paragraphs of lines. It knows three manners: a
 // paragraph a line; lines broken to fit, with an empty line between paragraphs;
 // and lines broken to fit without one, where a line that had room for the next
 // word ends what it belongs to.
-func join(lines []line) []unit {
+func joinUnits(lines []line) []unit {
 	var units []unit
 	widest := width(lines)
-	gaps := gapsTell(lines)
+	gaps := gapsSeparate(lines)
 	written := map[string]bool{}
 	for _, l := range lines {
 		for word := range strings.FieldsFuncSeq(strings.ToLower(l.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -67,7 +67,7 @@ func width(lines []line) int {
 	if len(widths) == 0 {
 		return 0
 	}
-	if last := widths[len(widths)-1]; last > wrapped {
+	if last := widths[len(widths)-1]; last > maxWrapped {
 		return last
 	}
 	return widths[len(widths)*95/100]
@@ -80,32 +80,32 @@ func continues(u unit, last string, next line, widest int, gaps bool) bool {
 	lower := unicode.IsLower(FirstLetter(next.Text))
 	if u.heading && u.Text == last && !lower && !Shouts(u.Text+next.Text) {
 		fits := utf8.RuneCountInString(last)+1+utf8.RuneCountInString(first) <= widest*9/10
-		return !next.gap && widest <= wrapped && !fits
+		return !next.gap && widest <= maxWrapped && !fits
 	}
 	switch {
 	case next.gap && gaps:
-		return !closes(last) && lower || !u.heading && !closes(last) && !isHeading(next.Text)
-	case widest > wrapped:
-		return !closes(last) && lower
+		return !endsSentence(last) && lower || !u.heading && !endsSentence(last) && !isHeading(next.Text)
+	case widest > maxWrapped:
+		return !endsSentence(last) && lower
 	}
 	fits := utf8.RuneCountInString(last)+1+utf8.RuneCountInString(first) <= widest*85/100
-	if Shouts(u.Text) != Shouts(next.Text) && (u.heading || isHeading(next.Text) && closes(last)) {
+	if Shouts(u.Text) != Shouts(next.Text) && (u.heading || isHeading(next.Text) && endsSentence(last)) {
 		return false
 	}
 	if gaps && !u.heading {
-		return !(fits && closes(last))
+		return !(fits && endsSentence(last))
 	}
-	return !fits || !closes(last) && lower
+	return !fits || !endsSentence(last) && lower
 }
 
-// gapsTell reports whether empty lines stand between paragraphs rather than
+// gapsSeparate reports whether empty lines stand between paragraphs rather than
 // between all lines or nowhere.
-func gapsTell(lines []line) bool {
+func gapsSeparate(lines []line) bool {
 	gaps, open := 0, 0
 	for i, l := range lines {
 		if i > 0 && l.gap {
 			gaps++
-			if !closes(lines[i-1].Text) && unicode.IsLower(FirstLetter(l.Text)) {
+			if !endsSentence(lines[i-1].Text) && unicode.IsLower(FirstLetter(l.Text)) {
 				open++
 			}
 		}
@@ -134,8 +134,8 @@ func joinLines(a, b string, written map[string]bool) string {
 	return a + b
 }
 
-// closes reports whether a text ends as a sentence does, a footnote's number aside.
-func closes(text string) bool {
+// endsSentence reports whether a text ends as a sentence does, a footnote's number aside.
+func endsSentence(text string) bool {
 	text = strings.TrimRightFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)]»`, r)
 	})

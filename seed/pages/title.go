@@ -41,7 +41,7 @@ func (p *Page) belongsToTitle(l line) bool {
 // the text speaks, where no line above it names a country.
 func (p *Page) namesCountry(text, body string) bool {
 	words := strings.Fields(text)
-	if len(p.Title) == 0 || len(words) > 3 || known(text) || !strings.Contains(body, text) || IsCommon(strings.ToLower(words[0])) {
+	if len(p.Title) == 0 || len(words) > 3 || isSharedHeading(text) || !strings.Contains(body, text) || IsCommon(strings.ToLower(words[0])) {
 		return false
 	}
 	return !slices.ContainsFunc(p.Title, func(l line) bool { _, _, ok := p.Countries.In(l.Text); return ok })
@@ -57,8 +57,8 @@ func (p *Page) isTitleLine(l line) bool {
 	return ok && strings.EqualFold(l.Text, name)
 }
 
-// realms are what a country calls itself in front of its name.
-var realms = sync.OnceValue(func() *regexp.Regexp {
+// titlesOfState are what a country calls itself in front of its name.
+var titlesOfState = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(?:the )?(?:(?:federal|democratic|people's|islamic|arab|united|socialist) )*(?:republic|kingdom|sultanate|emirate|principality|state|union|commonwealth|federation)s? of (?:the )?(.+)$`)
 })
 
@@ -78,7 +78,7 @@ func (p *Page) OwnCountry() string {
 	for _, l := range p.Title {
 		text := strings.Trim(l.Text, " -–—:")
 		var candidates []string
-		match := realms().FindStringSubmatch(text)
+		match := titlesOfState().FindStringSubmatch(text)
 		if match != nil {
 			candidates = append(candidates, match[1])
 		}
@@ -87,7 +87,7 @@ func (p *Page) OwnCountry() string {
 		}
 		for _, name := range append(candidates, text) {
 			words := strings.Fields(name)
-			if year, _, _ := Edition(name); year > 0 || len(words) == 0 || len(words) > 4 || strings.ContainsAny(name, "0123456789:,;()") || closes(name) || known(name) {
+			if year, _, _ := Edition(name); year > 0 || len(words) == 0 || len(words) > 4 || strings.ContainsAny(name, "0123456789:,;()") || endsSentence(name) || isSharedHeading(name) {
 				continue
 			}
 			if Shouts(name) {

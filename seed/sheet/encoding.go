@@ -2,14 +2,15 @@ package sheet
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"casebook/seed"
 )
 
-// encodingOfNames finds the encoding in which a row of a text names columns that are
-// known and not ASCII, such as Situación: half of such cells at least.
+// encodingOfNames finds the encoding in which a row of a text names columns by words that
+// are known and not ASCII, such as Situación: half of such cells at least.
 func (t *Table) encodingOfNames() bool {
 	best, most := "", 0
 	for _, encoding := range seed.Encodings() {
@@ -25,9 +26,9 @@ func (t *Table) encodingOfNames() bool {
 			}
 			known, strange := 0, 0
 			for _, cell := range row {
-				if strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf }) {
+				if !isASCII(cell) {
 					strange++
-					if t.known(cell) {
+					if t.known(cell) || slices.ContainsFunc(strings.Fields(cell), func(word string) bool { return !isASCII(word) && t.known(word) }) {
 						known++
 					}
 				}
@@ -39,4 +40,8 @@ func (t *Table) encodingOfNames() bool {
 	}
 	t.Layout.Encoding = cmp.Or(best, t.Layout.Encoding)
 	return best != ""
+}
+
+func isASCII(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
 }

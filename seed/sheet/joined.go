@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/model"
 	"casebook/seed"
 )
 
@@ -16,8 +17,17 @@ const (
 	sheetColumn = "Sheet"
 )
 
-// joinSheets reads the sheets as one table that have the same column names in the same
-// row as the sheet whose names are known, unless most of their rows are also in that one.
+// A joinedSheet is one of the sheets that are read as one table.
+type joinedSheet struct {
+	name     string
+	headings string   // the row with its column names
+	names    []string // of its columns
+	at       []int    // where its columns stand in the table
+}
+
+// joinSheets reads the sheets as one table that have the columns of the sheet whose names
+// are known, in any order and with few more or less, unless most of their rows are also in
+// that one.
 func (t *Table) joinSheets() error {
 	if filled(t.Bare) < 2 {
 		return nil
@@ -27,16 +37,16 @@ func (t *Table) joinSheets() error {
 	if err != nil {
 		return err
 	}
-	var same []string
+	var same []joinedSheet
 	for _, name := range t.Sheets {
 		other := *t
 		other.Layout.Sheet = name
 		if name != main {
-			if other.readHeadings() != nil || !slices.Equal(other.Bare, t.Bare) || other.Layout.Headings != t.Layout.Headings {
+			if other.Layout.Headings = t.givenHeadings; other.readHeadings() != nil || !sameColumns(other.Bare, t.Bare) {
 				continue
 			}
 			again, all := 0, 0
-			hashes, err := t.rowHashes(name, 200)
+			hashes, err := other.rowHashes(name, 200)
 			if err != nil {
 				return err
 			}
@@ -49,17 +59,56 @@ func (t *Table) joinSheets() error {
 				continue
 			}
 		}
-		same = append(same, name)
+		same = append(same, joinedSheet{name: name, headings: other.Layout.Headings, names: other.Bare})
 	}
 	if len(same) < 2 {
 		return nil
 	}
-	t.Joined, t.Layout.Sheet = same, AllSheets
-	t.below = t.Bare
 	names := append([]string{sheetColumn}, t.Bare...)
+	for i := range same {
+		one := &same[i]
+		t.Joined = append(t.Joined, one.name)
+		if one.headings != t.Layout.Headings {
+			t.Layout.Headings = "" // each sheet has its own
+		}
+		taken := map[int]bool{0: true}
+		for _, bare := range one.names {
+			at := slices.IndexFunc(names, func(name string) bool { return nameOf(name) == nameOf(bare) })
+			for at >= 0 && taken[at] { // a name that comes again
+				next := slices.IndexFunc(names[at+1:], func(name string) bool { return nameOf(name) == nameOf(bare) })
+				if at += 1 + next; next < 0 {
+					at = -1
+				}
+			}
+			if at < 0 {
+				at, names = len(names), append(names, bare)
+			}
+			taken[at] = true
+			one.at = append(one.at, at)
+		}
+	}
+	t.parts, t.Layout.Sheet = same, AllSheets
 	t.name(names, len(names))
 	return nil
 }
+
+// sameColumns reports whether at least three in four of the names of columns are the same.
+func sameColumns(names, others []string) bool {
+	known := map[string]bool{}
+	for _, name := range others {
+		known[nameOf(name)] = true
+	}
+	shared := 0
+	for _, name := range names {
+		if name != "" && known[nameOf(name)] {
+			shared++
+		}
+	}
+	return shared >= 2 && shared*4 >= 3*max(filled(names), filled(others))
+}
+
+// nameOf is a column's name without capitals and accents.
+func nameOf(name string) string { return strings.Join(strings.Fields(model.Fold(name)), " ") }
 
 // mostCompared is how many rows of a sheet are compared with those of the others.
 const mostCompared = 20_000
@@ -89,9 +138,8 @@ var rowSeed = maphash.MakeSeed()
 // the name of its sheet in front.
 type joinedRows struct {
 	table  *Table
-	book   *workbook
-	sheets []string // that are not read yet
-	name   string   // of the sheet that is read
+	sheets []joinedSheet // that are not read yet
+	sheet  joinedSheet   // that is read
 	body   bodyRows
 	cells  []string
 
@@ -99,7 +147,7 @@ type joinedRows struct {
 }
 
 func (t *Table) joinedRows() (*joinedRows, error) {
-	j := &joinedRows{table: t, book: t.book, sheets: t.Joined, body: bodyRows{names: t.below}}
+	j := &joinedRows{table: t, sheets: t.parts}
 	return j, j.open()
 }
 
@@ -108,13 +156,13 @@ func (j *joinedRows) open() error {
 	if rows, ok := j.body.rows.(*sheetRows); ok {
 		j.taken, j.unsaved = j.taken+rows.taken, j.unsaved+rows.unsaved
 	}
+	j.sheet, j.sheets = j.sheets[0], j.sheets[1:]
 	one := *j.table
-	one.Layout.Sheet, one.Joined = j.sheets[0], nil
+	one.Layout.Sheet, one.Layout.Headings, one.Joined = j.sheet.name, j.sheet.headings, nil
 	if err := one.Begin(false); err != nil {
 		return err
 	}
-	j.name, j.sheets = j.sheets[0], j.sheets[1:]
-	j.body.rows = one.Rows.(*bodyRows).rows
+	j.body.rows, j.body.names = one.Rows.(*bodyRows).rows, j.sheet.names
 	return nil
 }
 
@@ -130,13 +178,23 @@ func (j *joinedRows) Next() ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		j.cells = append(append(j.cells[:0], j.name), row...)
+		j.cells = append(j.cells[:0], make([]string, len(j.table.Columns))...)
+		j.cells[0] = j.sheet.name
+		for i, cell := range row {
+			if i < len(j.sheet.at) {
+				j.cells[j.sheet.at[i]] = cell
+			} else if cell != "" {
+				j.cells = append(j.cells, cell) // more cells than columns: it is told
+			}
+		}
 		return j.cells, nil
 	}
 }
 
 func (j *joinedRows) Position() (line, column int) { return j.body.Position() }
 
-func (j *joinedRows) At(cell int) seed.Problem { return j.body.At(max(cell-1, 0)) }
+func (j *joinedRows) At(cell int) seed.Problem {
+	return j.body.At(max(slices.Index(j.sheet.at, cell), 0))
+}
 
 func (j *joinedRows) Raw() []byte { return nil }

@@ -102,7 +102,7 @@ type Table struct {
 	book     *workbook
 	Sheets   []string
 	Joined   []string // of several sheets those that are read as one table
-	below    []string // the names of their columns
+	parts    []joinedSheet
 	above    []string // what stands above the names of the columns
 	Columns  []string // the names of the columns, each once
 	Bare     []string // the same as the file has them
@@ -110,6 +110,8 @@ type Table struct {
 	Encoding func() string
 	Form     string
 	known    func(string) bool // whether a word names a column
+
+	givenHeadings string // the row with the column names, as the caller knows it
 }
 
 // Open opens a file with rows. Known reports whether a word names a column, by which
@@ -126,7 +128,7 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	if len(head) == 0 {
 		return nil, WrongFile(name, "the file is empty", "nothing was imported")
 	}
-	t := &Table{in: in, Layout: layout, known: known}
+	t := &Table{in: in, Layout: layout, known: known, givenHeadings: layout.Headings}
 	if in.hasPassword(head) {
 		return nil, WrongFile(name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX without a password, or as CSV (UTF-8)")
 	}

@@ -118,7 +118,9 @@ func (f *filler) fillOutcome(c *model.Case, text string) cells.Slip {
 	}
 	if o.Type == "" {
 		o.Type = model.OutcomeType(rest) // which the rules refuse, with the words there are
-	} else if amount := strings.TrimSpace(rest[len(o.Type):]); amount != "" {
+	} else if amount := strings.TrimSpace(rest[len(o.Type):]); o.Type.OfMoney() && amount != model.NotStated {
+		o.Amount, o.Unit = model.CutUnit(amount)
+	} else if amount != "" {
 		for _, unit := range model.Units() {
 			for _, word := range []string{string(unit), strings.TrimSuffix(string(unit), "s")} {
 				if before, ok := strings.CutSuffix(amount, " "+word); ok {

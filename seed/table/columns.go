@@ -42,7 +42,7 @@ func (f *filler) columnOf(field string, row []string) int {
 		}
 	case "outcomes":
 		for _, fill := range f.outcomes {
-			from = append(from, fill.kind)
+			from = append(from, fill.text, fill.kind)
 		}
 	case "figures":
 		for _, fill := range f.figures {
@@ -81,7 +81,7 @@ func (f *filler) unmapped() []string {
 			used[at] = true
 		}
 	}
-	mark(f.id, f.kind, f.title, f.note, f.sensitivity)
+	mark(f.id, f.group, f.kind, f.title, f.note, f.sensitivity)
 	mark(f.category...)
 	mark(f.key...)
 	for _, fill := range f.dates {
@@ -91,13 +91,14 @@ func (f *filler) unmapped() []string {
 		for _, fill := range list {
 			mark(fill.name)
 			mark(fill.in...)
+			mark(fill.spellings...)
 		}
 	}
 	for _, fill := range f.laws {
 		mark(fill.law, fill.provision)
 	}
 	for _, fill := range f.outcomes {
-		mark(fill.stage, fill.kind, fill.amount, fill.unit, fill.date)
+		mark(fill.text, fill.stage, fill.kind, fill.amount, fill.unit, fill.date)
 	}
 	for _, fill := range f.figures {
 		mark(fill.number, fill.counts, fill.by)
@@ -137,6 +138,9 @@ func (f *filler) declared() []model.Field {
 	}
 	if loose {
 		add(AsWritten, model.FieldText)
+	}
+	if !f.group.Empty() {
+		add(rowsField, model.FieldText)
 	}
 	return fields
 }

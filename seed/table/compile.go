@@ -17,7 +17,7 @@ import (
 func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	m.Prepare()
 	f := &filler{m: m, t: t, strict: mapping.IsExport(t), columns: map[string]int{}, values: map[int]map[string]string{}, own: make([]*mapping.OwnColumn, len(t.Columns)),
-		spelling: map[string]map[string]string{}, used: map[uint64]struct{}{}, again: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
+		spelling: map[string]map[string]string{}, described: map[string]int{}, used: map[uint64]struct{}{}, again: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
 	for i, name := range t.Columns {
 		f.columns[name] = i
 	}
@@ -78,6 +78,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 		}
 		f.key = append(f.key, compile(fmt.Sprintf("$.key[%d]", i), template))
 	}
+	f.group = compile("$.group", m.Group)
 	f.id, f.kind, f.title, f.note, f.sensitivity = compile("$.id", m.ID), compile("$.kind", m.Kind), compile("$.title", m.Title), compile("$.note", m.Note), compile("$.sensitivity", m.Sensitivity)
 	f.category = compileAll("$.category", m.Category)
 	for i, rule := range m.Dates {
@@ -90,7 +91,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	}{{"people", m.People, &f.people}, {"organisations", m.Organisations, &f.organisations}, {"places", m.Places, &f.places}} {
 		for i, rule := range list.rules {
 			path := fmt.Sprintf("$.%s[%d]", list.field, i)
-			*list.into = append(*list.into, nameFill{rule, compile(path+".name", rule.Name), compileAll(path+".in", rule.In)})
+			*list.into = append(*list.into, nameFill{rule, compile(path+".name", rule.Name), compileAll(path+".in", rule.In), compileAll(path+".spellings", rule.Spellings)})
 		}
 	}
 	for i, rule := range m.Laws {
@@ -99,11 +100,11 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	}
 	for i, rule := range m.Outcomes {
 		path := fmt.Sprintf("$.outcomes[%d]", i)
-		f.outcomes = append(f.outcomes, outcomeFill{rule, compile(path+".stage", rule.Stage), compile(path+".type", rule.Type), compile(path+".amount", rule.Amount), compile(path+".unit", rule.Unit), compile(path+".date", rule.Date)})
+		f.outcomes = append(f.outcomes, outcomeFill{rule, compile(path+".text", rule.Text), compile(path+".stage", rule.Stage), compile(path+".type", rule.Type), compile(path+".amount", rule.Amount), compile(path+".unit", rule.Unit), compile(path+".date", rule.Date)})
 	}
 	for i, rule := range m.Figures {
 		path := fmt.Sprintf("$.figures[%d]", i)
-		f.figures = append(f.figures, figureFill{compile(path+".number", rule.Number), compile(path+".counts", rule.Counts), compile(path+".attributed_to", rule.AttributedTo)})
+		f.figures = append(f.figures, figureFill{rule.Decimal, compile(path+".number", rule.Number), compile(path+".counts", rule.Counts), compile(path+".attributed_to", rule.AttributedTo)})
 	}
 	for i, rule := range m.Fields {
 		value := rule.Value
@@ -138,9 +139,9 @@ type dateFill struct {
 }
 
 type nameFill struct {
-	rule mapping.NameRule
-	name mapping.Filling
-	in   []mapping.Filling
+	rule          mapping.NameRule
+	name          mapping.Filling
+	in, spellings []mapping.Filling
 }
 
 type lawFill struct {
@@ -149,8 +150,8 @@ type lawFill struct {
 }
 
 type outcomeFill struct {
-	rule                            mapping.OutcomeRule
-	stage, kind, amount, unit, date mapping.Filling
+	rule                                  mapping.OutcomeRule
+	text, stage, kind, amount, unit, date mapping.Filling
 }
 
 // told reports whether a row says anything of an outcome. Where the mapping itself
@@ -161,7 +162,10 @@ func (o outcomeFill) told(cell func(column int) string) bool {
 	return len(columns) == 0 || slices.ContainsFunc(columns, func(column int) bool { return cell(column) != "" })
 }
 
-type figureFill struct{ number, counts, by mapping.Filling }
+type figureFill struct {
+	decimal            string
+	number, counts, by mapping.Filling
+}
 
 type fieldFill struct {
 	rule    mapping.FieldRule

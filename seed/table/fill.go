@@ -34,22 +34,24 @@ type filler struct {
 	own     []*mapping.OwnColumn // by column; nil: it is not in casebook's own form
 	values  map[int]map[string]string
 
-	id, kind, title, note, sensitivity mapping.Filling
-	category, key                      []mapping.Filling
-	dates                              []dateFill
-	people, organisations, places      []nameFill
-	laws                               []lawFill
-	outcomes                           []outcomeFill
-	figures                            []figureFill
-	fields                             []fieldFill
-	order                              cells.DateReading // of casebook's own columns
+	id, group, kind, title, note, sensitivity mapping.Filling
+	category, key                             []mapping.Filling
+	dates                                     []dateFill
+	people, organisations, places             []nameFill
+	laws                                      []lawFill
+	outcomes                                  []outcomeFill
+	figures                                   []figureFill
+	fields                                    []fieldFill
+	order                                     cells.DateReading // of casebook's own columns
 
-	spelling map[string]map[string]string // of names and choices, by list: folded, as they came first
-	placed   placeNames
-	year     int                 // of today
-	used     map[uint64]struct{} // the numbers that were made of keys
-	again    map[uint64]int      // of them, how often one was made again
-	notes    *notes
+	spelling  map[string]map[string]string // of names and choices, by list: folded, as they came first
+	placed    placeNames
+	persons   []model.Person      // of whom the list says more than a name
+	described map[string]int      // where they are among them, by name
+	year      int                 // of today
+	used      map[uint64]struct{} // the numbers that were made of keys
+	again     map[uint64]int      // of them, how often one was made again
+	notes     *notes
 
 	row    []string // that is being filled in
 	number int      // of it
@@ -108,7 +110,7 @@ func (f *filler) clean(column int) string {
 	}
 	if mean := f.values[column]; mean != nil {
 		if meant, ok := mean[text]; ok {
-			text = meant
+			return meant
 		}
 	}
 	if f.m.IsNothing(text) {
@@ -233,7 +235,7 @@ func (f *filler) fillTexts(c *model.Case) {
 	}
 	var path []string
 	for _, level := range f.category {
-		if text := level.Fill(f.cell); text != "" && !cells.IsUnknown(text) {
+		if text := level.Fill(f.cell); text != "" && !f.isUnknown(text) {
 			path = append(path, strings.TrimRight(f.same("category", text), `\`))
 		}
 	}
@@ -243,6 +245,13 @@ func (f *filler) fillTexts(c *model.Case) {
 	if text := f.title.Fill(f.cell); text != "" && !cells.IsUnknown(text) {
 		c.Title = text
 	}
+	if f.groupValue() == "" {
+		f.entitle(c)
+	}
+}
+
+// entitle makes a title where the list has none.
+func (f *filler) entitle(c *model.Case) {
 	if c.Title == "" && !f.strict && !f.ownTitle() {
 		c.Title = f.madeTitle(*c)
 	}

@@ -11,18 +11,17 @@ import (
 
 func (f *filler) fillNames(c *model.Case) {
 	for _, fill := range f.people {
-		for _, name := range f.names(fill) {
-			if cells.IsUnnamed(name) {
-				f.notes.add("no name: kept as an unnamed person", name)
-				name = model.NotStated
+		for _, name := range f.peopleNames(fill) {
+			name, others := f.person(fill, name)
+			c.People = involve(c.People, name, fill.rule.Role, "mentioned")
+			if others {
+				c.People = involve(c.People, model.NotStated, fill.rule.Role, "mentioned")
 			}
-			f.othersIn(name)
-			c.People = involve(c.People, f.same("person", name), fill.rule.Role, "mentioned")
 		}
 	}
 	for _, fill := range f.organisations {
 		for _, name := range f.names(fill) {
-			if !cells.IsUnknown(name) {
+			if !f.isUnknown(name) {
 				c.Organisations = involve(c.Organisations, f.same("organisation", name), fill.rule.Role, "mentioned")
 			}
 		}
@@ -115,4 +114,13 @@ func (f *filler) same(list, name string) string {
 		known[key] = name
 	}
 	return name
+}
+
+// isUnknown reports whether a cell only says that something is not known, and notes it.
+func (f *filler) isUnknown(text string) bool {
+	if !cells.IsUnknown(text) {
+		return false
+	}
+	f.notes.add("cells that say that something is not known: read as not stated", text)
+	return true
 }

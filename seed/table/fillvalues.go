@@ -13,7 +13,7 @@ import (
 func (f *filler) fillDates(c *model.Case) {
 	for _, fill := range f.dates {
 		whole := fill.date.FillDate(f.cell)
-		if whole == "" || cells.IsUnknown(whole) {
+		if whole == "" || f.isUnknown(whole) {
 			continue
 		}
 		parts := []string{whole}
@@ -21,12 +21,19 @@ func (f *filler) fillDates(c *model.Case) {
 			parts = f.parts(fill.date, fill.rule.Split)
 		}
 		for _, part := range parts {
-			if cells.IsUnknown(part) {
+			if f.isUnknown(part) {
 				continue
 			}
 			what := fill.rule.What
 			if what == "" {
 				what = "act"
+			}
+			if fill.rule.Within != "" {
+				if date, _, ok := fill.reading.CutDate(part); ok {
+					part = date
+				} else if !fill.reading.IsDate(part) {
+					continue // only a place
+				}
 			}
 			edtf, wrong := fill.reading.Read(part)
 			switch {
@@ -64,10 +71,10 @@ func (f *filler) asWritten(c *model.Case, t mapping.Filling, text, why string) {
 func (f *filler) fillFigures(c *model.Case) {
 	for _, fill := range f.figures {
 		number := fill.number.Fill(f.cell)
-		if number == "" || cells.IsUnknown(number) {
+		if number == "" || f.isUnknown(number) {
 			continue
 		}
-		figure, ok := cells.WrittenFigure(number)
+		figure, ok := cells.WrittenFigure(withPoint(number, fill.decimal))
 		if !ok {
 			f.asWritten(c, fill.number, number, "is not a number")
 			continue
@@ -75,6 +82,14 @@ func (f *filler) fillFigures(c *model.Case) {
 		figure.Counts, figure.AttributedTo = fill.counts.Fill(f.cell), fill.by.Fill(f.cell)
 		c.Figures = append(c.Figures, figure)
 	}
+}
+
+// withPoint writes a number of a column with a decimal comma with a point.
+func withPoint(number, decimal string) string {
+	if decimal == "," {
+		return cells.PointNumber(number)
+	}
+	return number
 }
 
 func (f *filler) fillFields(c *model.Case) {
@@ -85,15 +100,15 @@ func (f *filler) fillFields(c *model.Case) {
 			var wrong cells.Slip
 			switch fill.rule.Kind {
 			case model.FieldNumber:
-				if cells.IsUnknown(value) {
+				if f.isUnknown(value) {
 					continue
 				}
 				var number string
-				if number, ok = cells.FieldNumber(value); ok {
+				if number, ok = cells.FieldNumber(withPoint(value, fill.rule.Decimal)); ok {
 					value = number
 				}
 			case model.FieldDate:
-				if cells.IsUnknown(value) {
+				if f.isUnknown(value) {
 					continue
 				}
 				var date string
@@ -127,6 +142,10 @@ func (f *filler) fillFields(c *model.Case) {
 func (f *filler) fillOutcomes(c *model.Case) {
 	for _, fill := range f.outcomes {
 		kind := strings.ToLower(fill.kind.Fill(f.cell))
+		if !fill.text.Empty() {
+			f.fillSaid(c, fill, model.OutcomeType(kind))
+			continue
+		}
 		if kind == "" || cells.IsUnknown(kind) || !fill.told(f.cell) {
 			continue
 		}
@@ -141,6 +160,27 @@ func (f *filler) fillOutcomes(c *model.Case) {
 			}
 		}
 		c.Outcomes = append(c.Outcomes, o)
+	}
+}
+
+// fillSaid fills the outcomes that the words of a cell say. Length is what a length of time
+// alone means.
+func (f *filler) fillSaid(c *model.Case, fill outcomeFill, length model.OutcomeType) {
+	for _, o := range cells.Outcomes(fill.text.Fill(f.cell), length) {
+		if stage := model.Stage(fill.stage.Fill(f.cell)); stage != "" && o.Stage == "trial" {
+			o.Stage = stage
+		}
+		if o.Stage == "trial" {
+			date, wrong := (cells.DateReading{Order: fill.rule.Order, Pivot: fill.rule.Pivot}).Or(f.order).Read(fill.date.FillDate(f.cell))
+			if wrong == (cells.Slip{}) { // else it is told as a date of the case
+				o.Date = date
+			}
+		}
+		if !slices.ContainsFunc(c.Outcomes, func(before model.Outcome) bool {
+			return sameOutcome(before, o)
+		}) {
+			c.Outcomes = append(c.Outcomes, o)
+		}
 	}
 }
 
@@ -163,7 +203,7 @@ func (f *filler) fillLaws(c *model.Case) {
 		}
 		if fill.provision.Empty() {
 			for _, law := range f.parts(fill.law, fill.rule.Split) {
-				if !cells.IsUnknown(law) {
+				if !f.isUnknown(law) {
 					add(f.same("law", law), "")
 				}
 			}
@@ -172,7 +212,7 @@ func (f *filler) fillLaws(c *model.Case) {
 		law := fill.law.Fill(f.cell)
 		provisions := f.parts(fill.provision, fill.rule.Split)
 		for _, provision := range provisions {
-			if !cells.IsUnknown(provision) {
+			if !f.isUnknown(provision) {
 				add(law, f.same("charge", provision))
 			}
 		}

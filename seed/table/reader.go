@@ -139,7 +139,7 @@ func (r *Reader) Begin() error {
 		return err
 	}
 	r.f = f
-	if err := f.surveyPlaces(); err != nil {
+	if err := f.surveyNames(); err != nil {
 		return err
 	}
 	if err := r.t.Begin(false); err != nil {
@@ -149,10 +149,10 @@ func (r *Reader) Begin() error {
 	if firstErr == nil {
 		first = slices.Clone(first)
 	}
-	pack := model.Pack{Report: r.report(first), Fields: f.declared(), Places: f.placed.declared()}
+	pack := model.Pack{Report: r.report(first), Fields: f.declared(), People: f.persons, Places: f.placed.declared()}
 	f.prefix = pack.Report.Prefix
 	handed := false
-	r.Reader, err = seed.NewSource(r.t.FileName(), r.t.Form, r.t.Encoding, pack, func() (seed.Entry, error) {
+	next := func() (seed.Entry, error) {
 		row, err := first, firstErr
 		if handed {
 			row, err = r.t.Rows.Next()
@@ -162,7 +162,11 @@ func (r *Reader) Begin() error {
 			return seed.Entry{}, err
 		}
 		return r.entry(row)
-	})
+	}
+	if !f.group.Empty() {
+		next = f.grouped(next)
+	}
+	r.Reader, err = seed.NewSource(r.t.FileName(), r.t.Form, r.t.Encoding, pack, next)
 	if unmapped := f.unmapped(); err == nil && len(unmapped) > 0 && !r.Proposed() {
 		r.notes = append(r.notes, mapping.Note{Text: "these columns are not in the mapping and are ignored: " + strings.Join(unmapped, ", ")})
 	}
@@ -231,7 +235,9 @@ func (r *Reader) entry(row []string) (seed.Entry, error) {
 		r.f.notes.add("a row with fewer cells than columns: the missing cells are empty", strings.Join(row, ", "))
 	}
 	c, slips := r.f.fill(row)
-	r.f.notes.named(c)
+	if r.f.groupValue() == "" {
+		r.f.notes.named(c)
+	}
 	entry := seed.Entry{Record: seed.Record{Case: c, Line: line, Column: column}, Raw: r.t.Rows.Raw(), Slips: slips}
 	entry.Cells = func() []string { return slices.Clone(row) }
 	entry.Locate = func(path string) seed.Problem {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -13,16 +14,20 @@ import (
 func (f *filler) madeTitle(c model.Case) string {
 	var parts []string
 	who := ""
-	for _, person := range c.People {
+	about := slices.DeleteFunc(slices.Clone(c.People), func(person model.Involvement) bool { return person.Role == "authority" || person.Role == "source" })
+	if len(about) == 0 {
+		about = c.People
+	}
+	for _, person := range about {
 		if person.Name != model.NotStated {
 			who = person.Name
 			break
 		}
 	}
-	switch named := len(c.People) - 1; {
+	switch named := len(about) - 1; {
 	case who != "" && named > 0:
 		who += fmt.Sprintf(" and %d more", named)
-	case who == "" && len(c.People) > 0:
+	case who == "" && len(about) > 0:
 		who = "Unnamed person"
 	case who == "" && len(c.Organisations) > 0:
 		who = c.Organisations[0].Name

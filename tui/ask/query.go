@@ -80,14 +80,14 @@ func (r Request) Values(typed searchbox.Value) tea.Cmd {
 	}
 }
 
-// mostMatching is how many values of a facet a text is taken to mean.
-const mostMatching = 50
+// maxMatching is how many values of a facet a text is taken to mean.
+const maxMatching = 50
 
 // Matching asks which values of a facet a text may mean, and how many cases of a query
 // they have; the reply is a ValuesMatched.
 func (r Request) Matching(query model.Query, facet model.Facet, text string) tea.Cmd {
 	return func() tea.Msg {
-		values, err := r.library.Matching(r.ctx, query, facet, text, mostMatching)
+		values, err := r.library.Matching(r.ctx, query, facet, text, maxMatching)
 		return ValuesMatched{r.reply(err), values}
 	}
 }

@@ -71,8 +71,8 @@ func (r Request) More(view results.View, query model.Query, page int) tea.Cmd {
 	}
 }
 
-// around is a query for the rows around one.
-func around(query model.Query, index int) model.Query {
+// aroundRow is a query for the rows around one.
+func aroundRow(query model.Query, index int) model.Query {
 	query.Limit = 2 * widget.PageRows
 	query.Offset = max((index-widget.PageRows/2)/widget.PageRows*widget.PageRows, 0)
 	return query
@@ -82,7 +82,7 @@ func around(query model.Query, index int) model.Query {
 func (r Request) findCases(query model.Query, target Target) RowsFound {
 	found := RowsFound{Target: target}
 	find := func(index int) bool {
-		page, err := r.library.Find(r.ctx, around(query, index))
+		page, err := r.library.Find(r.ctx, aroundRow(query, index))
 		found.Cases, found.Reply = page, r.reply(err)
 		at := slices.IndexFunc(page.Rows, func(row results.Row) bool { return row.ID == target.ID })
 		found.At, found.OnTarget = page.Offset+at, at >= 0 && target.ID != ""
@@ -114,7 +114,7 @@ func (r Request) findCases(query model.Query, target Target) RowsFound {
 // findEntries asks for the rows of a view around the one that the cursor should
 // be on.
 func (r Request) findEntries(view results.View, query model.Query, target Target) RowsFound {
-	page, err := r.library.Entries(r.ctx, view, around(query, target.Index), target.ID)
+	page, err := r.library.Entries(r.ctx, view, aroundRow(query, target.Index), target.ID)
 	found := RowsFound{Reply: r.reply(err), Target: target, Entries: page, At: page.At, OnTarget: page.At >= 0}
 	if !found.OnTarget {
 		found.At = min(target.Index, max(page.Total-1, 0))

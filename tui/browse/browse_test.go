@@ -133,7 +133,7 @@ func TestSuggest(t *testing.T) {
 	if names, err := browse.Suggest(t.Context(), library, "sichof", 0); err != nil || len(names) == 0 {
 		t.Errorf("nothing is suggested: %v, %v", names, err)
 	}
-	if names, _ := browse.Suggest(t.Context(), library, "sichof", browse.MostFound+1); len(names) > 0 {
+	if names, _ := browse.Suggest(t.Context(), library, "sichof", browse.MaxFound+1); len(names) > 0 {
 		t.Errorf("suggested beside many cases: %v", names)
 	}
 }

@@ -58,7 +58,7 @@ func (t *FilterTree) Rebuild() {
 		if !t.IsOpen(heading) {
 			continue
 		}
-		values := t.sorted(facet)
+		values := t.sortValues(facet)
 		for i, value := range values {
 			if hidden >= 0 && value.Depth > hidden {
 				continue

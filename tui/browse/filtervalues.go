@@ -15,21 +15,21 @@ import (
 // with the most cases first, by name.
 func FilterSorts() []model.Sort { return []model.Sort{"", model.SortCases, model.SortTitle} }
 
-// sorted returns the values of a facet in the order of the tree, each before those
+// sortValues returns the values of a facet in the order of the tree, each before those
 // below it. Dates stay in theirs.
-func (t *FilterTree) sorted(facet results.FacetCount) []results.FacetValue {
+func (t *FilterTree) sortValues(facet results.FacetCount) []results.FacetValue {
 	name := func(v results.FacetValue) string { return model.Fold(document.ValueLabel(t.Words, facet.Facet, v)) }
 	switch {
 	case t.Sort == "" || facet.Facet == model.FacetDate:
 		return facet.Values
 	case t.Sort == model.SortTitle:
-		return arranged(facet.Values, func(a, b results.FacetValue) int { return strings.Compare(name(a), name(b)) })
+		return sortTree(facet.Values, func(a, b results.FacetValue) int { return strings.Compare(name(a), name(b)) })
 	}
-	return arranged(facet.Values, func(a, b results.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
+	return sortTree(facet.Values, func(a, b results.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
 }
 
-// arranged returns the values of a tree with those beside each other in an order.
-func arranged(values []results.FacetValue, order func(a, b results.FacetValue) int) []results.FacetValue {
+// sortTree returns the values of a tree with those beside each other in an order.
+func sortTree(values []results.FacetValue, order func(a, b results.FacetValue) int) []results.FacetValue {
 	var branches [][]results.FacetValue
 	for i, value := range values {
 		if i == 0 || value.Depth <= values[0].Depth {
@@ -41,7 +41,7 @@ func arranged(values []results.FacetValue, order func(a, b results.FacetValue) i
 	slices.SortStableFunc(branches, func(a, b []results.FacetValue) int { return order(a[0], b[0]) })
 	list := make([]results.FacetValue, 0, len(values))
 	for _, branch := range branches {
-		list = append(append(list, branch[0]), arranged(branch[1:], order)...)
+		list = append(append(list, branch[0]), sortTree(branch[1:], order)...)
 	}
 	return list
 }
@@ -60,7 +60,7 @@ func (t *FilterTree) Matching(facet model.Facet, text string, found []results.Fa
 			nodes = append(nodes, n)
 		}
 	}
-	for _, value := range t.sorted(t.Counts.Of(facet)) {
+	for _, value := range t.sortValues(t.Counts.Of(facet)) {
 		if word.Has(document.FullValueLabel(t.Words, facet, value), text, strings.HasPrefix) {
 			add(value)
 		}

@@ -110,15 +110,15 @@ func (o *Own) Saving() (save func(context.Context) (notebook.Notebook, error), s
 		func(now notebook.Notebook) { o.Book, o.kept = notebook.Merge(mine, o.Book, now), now }
 }
 
-// A sealedOwn is what is encrypted while a session is locked.
-type sealedOwn struct {
+// A sealedContent is what is encrypted while a session is locked.
+type sealedContent struct {
 	Book, Kept notebook.Notebook
 	More       string // what else was not to be seen
 }
 
 // Sealing returns what encrypts what is written down, with more text.
 func (o *Own) Sealing(more string) func() ([]byte, error) {
-	keeper, content := o.Keeper, sealedOwn{o.Book, o.kept, more}
+	keeper, content := o.Keeper, sealedContent{o.Book, o.kept, more}
 	return func() ([]byte, error) {
 		text, err := json.Marshal(content)
 		if err != nil {
@@ -138,7 +138,7 @@ func (o *Own) Opening(sealed, passphrase []byte) func() (own Own, more string, e
 			return Own{}, "", err
 		}
 		defer clear(text)
-		var s sealedOwn
+		var s sealedContent
 		err = json.Unmarshal(text, &s)
 		return Own{Keeper: keeper, Book: s.Book, kept: s.Kept, Unlocked: true}, s.More, err
 	}

@@ -14,16 +14,16 @@ import (
 // maxSuggestions is how many names are suggested.
 const maxSuggestions = 5
 
-// MostFound is how many cases a search may find for names to be suggested
+// MaxFound is how many cases a search may find for names to be suggested
 // beside them.
-const MostFound = 100
+const MaxFound = 100
 
 // Suggest returns the names that a search may mean which found so many cases: of
 // those that the library knows, the ones that do not count as found. Where nothing was found, any name may
 // help that is not what was typed.
 func Suggest(ctx context.Context, library results.Library, search string, found int) ([]results.NameMatch, error) {
 	text := NameText(search)
-	if text == "" || found > MostFound {
+	if text == "" || found > MaxFound {
 		return nil, nil
 	}
 	names, err := library.Names(ctx, text, maxSuggestions)

@@ -8,20 +8,20 @@ import (
 	"casebook/tui/text"
 )
 
-// answer adds what a reader asks first: a line for each person and organisation
+// mainFacts adds what a reader asks first: a line for each person and organisation
 // that the case is about, with what came of it, and what a law sets as a penalty.
-func (b *Builder) answer(c LoadedCase) {
+func (b *Builder) mainFacts(c LoadedCase) {
 	people, organisations := c.Concerned()
 	about := map[int]bool{}                     // the outcomes that the lines have
 	for _, ended := range []bool{true, false} { // whoever has an outcome comes first
 		for _, p := range people {
 			if ended == c.HasOutcome(p) {
-				b.concerned(c.Case, p, model.FacetPerson, about)
+				b.participant(c.Case, p, model.FacetPerson, about)
 			}
 		}
 		for _, p := range organisations {
 			if ended == c.HasOutcome(p) {
-				b.concerned(c.Case, p, model.FacetOrganisation, about)
+				b.participant(c.Case, p, model.FacetOrganisation, about)
 			}
 		}
 	}
@@ -31,22 +31,22 @@ func (b *Builder) answer(c LoadedCase) {
 		case o.Stage == model.StagePenaltyInLaw:
 			penalties = append(penalties, text.Line{text.New(text.Normal, b.Join(b.outcome(o), b.sourceDifference(c.Case, o.Source)))})
 		case !about[i]:
-			others = append(others, text.Line{text.New(text.Normal, b.Join(b.ended(c.Case, o), o.Whom()))})
+			others = append(others, text.Line{text.New(text.Normal, b.Join(b.outcomeInContext(c.Case, o), o.Whom()))})
 		}
 	}
 	b.field(b.Words.Say("Outcome"), others...)
 	b.field(b.Words.Say("Penalty in law"), penalties...)
 }
 
-// concerned adds somebody with what came of it for them, what the report says of
+// participant adds somebody with what came of it for them, what the report says of
 // them and their roles, such as "Maks Bokaev · prison, 5 years · trial, 28 Nov
 // 2016 · prisoner of conscience · defendant".
-func (b *Builder) concerned(c model.Case, p model.Participant, facet model.Facet, about map[int]bool) {
+func (b *Builder) participant(c model.Case, p model.Participant, facet model.Facet, about map[int]bool) {
 	var ended []string
 	for i, o := range c.Outcomes {
 		if o.Stage != model.StagePenaltyInLaw && o.About(p) {
 			about[i] = true
-			ended = append(ended, b.ended(c, o))
+			ended = append(ended, b.outcomeInContext(c, o))
 		}
 	}
 	name, field := b.Words.Word(string(facet)+" "+model.NotStated), model.FieldOf(facet)
@@ -65,9 +65,9 @@ func (b *Builder) concerned(c model.Case, p model.Participant, facet model.Facet
 	b.item(b.numbered(l))
 }
 
-// ended returns an outcome with its stage and date, such as "prison, 5 years ·
+// outcomeInContext returns an outcome with its stage and date, such as "prison, 5 years ·
 // trial, 28 Nov 2016". A date that is not stated is named with what else is not.
-func (b *Builder) ended(c model.Case, o model.Outcome) string {
+func (b *Builder) outcomeInContext(c model.Case, o model.Outcome) string {
 	ended := b.outcome(o)
 	if o.Share != "" {
 		ended += " (" + o.Share + ")"
@@ -105,9 +105,9 @@ func (b *Builder) rolesIn(c model.Case, p model.Participant) string {
 	return strings.Join(roles, ", ")
 }
 
-// later adds that a report ends when it was written, where a reader would ask what
+// laterEvents adds that a report ends when it was written, where a reader would ask what
 // became of somebody.
-func (b *Builder) later(c LoadedCase) {
+func (b *Builder) laterEvents(c LoadedCase) {
 	if c.FromReport.Published != "" && slices.ContainsFunc(c.Outcomes, func(o model.Outcome) bool { return o.Stage != model.StagePenaltyInLaw }) {
 		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Later events are not in the report."))})
 	}

@@ -92,12 +92,12 @@ func (b *Builder) field(label string, values ...text.Line) {
 		}
 		b.Paragraph(l)
 	default:
-		b.beside(label, values)
+		b.fieldBeside(label, values)
 	}
 }
 
-// beside adds values in a column, with a label beside the first.
-func (b *Builder) beside(label string, values []text.Line) {
+// fieldBeside adds values in a column, with a label beside the first.
+func (b *Builder) fieldBeside(label string, values []text.Line) {
 	first := text.New(text.Normal, label)
 	if b.Glyphs.Columns(label) >= b.Column {
 		b.Paragraph(text.Line{first})

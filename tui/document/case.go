@@ -25,9 +25,9 @@ func Case(f Format, c LoadedCase) Document {
 	b := NewBuilder(f)
 	b.title(c)
 	b.sensitive(c)
-	b.answer(c)
+	b.mainFacts(c)
 	b.sources(c)
-	b.later(c)
+	b.laterEvents(c)
 	b.identity(c)
 	b.Space()
 	b.ownNotes(c.ID)
@@ -46,7 +46,7 @@ func Case(f Format, c LoadedCase) Document {
 	b.dates(c.Case)
 	b.figures(c.Case)
 	b.ownFields(c.Case)
-	b.bystanders(c.Case)
+	b.otherNames(c.Case)
 	b.categories(c.Case)
 	b.relations(c)
 	if len(c.Merged) > 0 {
@@ -144,7 +144,7 @@ func (f Format) attributed(r model.Report) string {
 	if licence == model.NotStated {
 		licence = ""
 	}
-	return f.Join(r.Publisher, r.Name(), licence)
+	return f.Join(r.Author(), r.Name(), licence)
 }
 
 // ownNotes adds the reader's own notes on a case, as theirs.

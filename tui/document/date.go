@@ -13,7 +13,7 @@ func (f Format) Date(date string) string {
 	if date == model.NotStated {
 		return f.Words.Say("date not stated")
 	}
-	return phrased(date, f.Words.Word)
+	return formatDate(date, f.Words.Word)
 }
 
 // shortDate returns a date with the names of months shortened.
@@ -21,12 +21,12 @@ func (f Format) shortDate(date string) string {
 	if f.Plain {
 		return f.Date(date)
 	}
-	return phrased(date, func(text string, arguments ...any) string {
-		return f.Words.Word(cmp.Or(short[text], text), arguments...)
+	return formatDate(date, func(text string, arguments ...any) string {
+		return f.Words.Word(cmp.Or(shortForms[text], text), arguments...)
 	})
 }
 
-func phrased(date string, say edtf.Phrasing) string {
+func formatDate(date string, say edtf.Phrasing) string {
 	parsed, err := edtf.Parse(date)
 	if err != nil {
 		return date
@@ -34,8 +34,8 @@ func phrased(date string, say edtf.Phrasing) string {
 	return parsed.Phrase(say)
 }
 
-// short are the short forms of the texts of the catalogue for dates.
-var short = map[string]string{
+// shortForms are the short forms of the texts of the catalogue for dates.
+var shortForms = map[string]string{
 	"%[1]s %[2]s": "%s %s", // a text of its own, since languages shorten more than the months
 	"January":     "Jan", "%[1]s January": "%[1]s Jan",
 	"February": "Feb", "%[1]s February": "%[1]s Feb",

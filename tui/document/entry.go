@@ -30,19 +30,19 @@ func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text
 	label := text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
 	switch view {
 	case results.ViewPeople:
-		return []text.Line{f.Glyphs.Justify(label, count, f.Width, f.Glyphs.Tail), {{Text: hanging}, text.New(text.Muted, f.personLine(e))}}
+		return []text.Line{f.Glyphs.Justify(label, count, f.Width, f.Glyphs.Tail), {{Text: hangingIndent}, text.New(text.Muted, f.personLine(e))}}
 	case results.ViewFigures:
 		rows := f.lines(f.figureLine(e, tone), max(lines-1, 1))
-		f.Width -= len(hanging)
-		for _, l := range f.lines(text.Line{text.New(text.Muted, f.figureSaid(e))}, lines-len(rows)) {
-			rows = append(rows, append(text.Line{{Text: hanging}}, l...))
+		f.Width -= len(hangingIndent)
+		for _, l := range f.lines(text.Line{text.New(text.Muted, f.figureDetails(e))}, lines-len(rows)) {
+			rows = append(rows, append(text.Line{{Text: hangingIndent}}, l...))
 		}
 		return rows
 	case results.ViewTimeline, results.ViewOverview:
 		if e.Value == "" && view == results.ViewOverview {
 			return []text.Line{label}
 		}
-		return []text.Line{f.barred(append(text.Line{indent}, label...), e, most)}
+		return []text.Line{f.barRow(append(text.Line{indent}, label...), e, most)}
 	}
 	return []text.Line{f.Glyphs.Justify(append(text.Line{indent}, label...), count, f.Width, f.Glyphs.Tail)}
 }
@@ -61,7 +61,7 @@ func (f Format) PlainEntry(view results.View, e results.Entry, inside string) st
 	case results.ViewPeople:
 		return f.Join(f.EntryLabel(e), count, f.personLine(e))
 	case results.ViewFigures:
-		return f.Join(f.figureLine(e, text.Normal).String(), f.figureSaid(e))
+		return f.Join(f.figureLine(e, text.Normal).String(), f.figureDetails(e))
 	}
 	return f.Join(f.EntryLabel(e), inside, count)
 }
@@ -129,12 +129,12 @@ func (f Format) figureLine(e results.Entry, tone text.Tone) text.Line {
 	return append(text.Line{text.New(text.Title, f.figure(e.Figure)+" ")}, text.Mark(tone, e.Figure.Counts, f.terms(""))...)
 }
 
-// figureSaid returns who gives a figure, its date and its case.
-func (f Format) figureSaid(e results.Entry) string {
+// figureDetails returns who gives a figure, its date and its case.
+func (f Format) figureDetails(e results.Entry) string {
 	if e.Sensitivity.IsSensitive() {
 		return f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity))
 	}
-	return f.Join(f.saidBy(e), f.figureDate(e), e.Title)
+	return f.Join(f.figureSource(e), f.figureDate(e), e.Title)
 }
 
 // figureDate returns the date of a figure, and whether its year is the report's
@@ -153,20 +153,20 @@ func (f Format) figureDate(e results.Entry) string {
 	return date
 }
 
-// saidBy returns who gives the figure of an entry, and its hedge.
-func (f Format) saidBy(e results.Entry) string {
+// figureSource returns who gives the figure of an entry, and its hedge.
+func (f Format) figureSource(e results.Entry) string {
 	return f.attribution(model.Case{Source: []model.Source{{Hedge: e.Hedge}}}, e.Figure)
 }
 
 // How many columns the longest short month takes, with its indent, and a bar at least.
 const (
 	longestMonth = 12
-	leastBar     = 4
+	minBar       = 4
 )
 
-// barred returns a row with a bar and the number that it stands for. The certain
+// barRow returns a row with a bar and the number that it stands for. The certain
 // part of the bar is full, the possible part is not.
-func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
+func (f Format) barRow(label text.Line, e results.Entry, most int) text.Line {
 	number := text.Line{text.New(text.Muted, CaseCount(f.Words, e.Cases, e.Possible)), {Text: " "}}
 	if e.Plot != "" {
 		most = e.Most
@@ -178,24 +178,24 @@ func (f Format) barred(label text.Line, e results.Entry, most int) text.Line {
 	bars := (f.Width - room) / 4 // the same in every row, so that they can be compared
 	if e.Facet == model.FacetDate && e.Plot == "" {
 		room = f.Glyphs.Width(text.Line{{Text: CaseCount(f.Words, 2*most, most)}}) + 1
-		if bars = f.Width - room - longestMonth - 3; bars < leastBar && e.Depth > 0 { // the row above has the year
+		if bars = f.Width - room - longestMonth - 3; bars < minBar && e.Depth > 0 { // the row above has the year
 			label = text.Line{text.New(label[len(label)-1].Tone, strings.TrimSuffix(label.String(), " "+e.Value[:4]))}
 			bars += len(" 2016")
 		}
 	}
-	bars = max(min(bars, 24), leastBar)
+	bars = max(min(bars, 24), minBar)
 	if e.Depth == 0 || most == 0 || bars+room+8 > f.Width {
 		return f.Glyphs.Justify(label, number, f.Width, f.Glyphs.Tail)
 	}
-	left := f.Glyphs.Justify(f.paragraphKept(label, e, f.Width-bars-room-3), nil, f.Width-bars-room-2, f.Glyphs.Tail)
+	left := f.Glyphs.Justify(f.keepNumber(label, e, f.Width-bars-room-3), nil, f.Width-bars-room-2, f.Glyphs.Tail)
 	full, part := share(e.Cases-e.Possible, most, bars), share(e.Cases, most, bars)
 	bar := strings.Repeat(f.Glyphs.Full, full) + strings.Repeat(f.Glyphs.Part, part-full)
 	return f.Glyphs.Justify(append(left, text.Span{Text: " " + bar}), number, f.Width, f.Glyphs.Tail)
 }
 
-// paragraphKept shortens the label of a paragraph in its heading and keeps its
+// keepNumber shortens the label of a paragraph in its heading and keeps its
 // number. Any other label is returned as it is.
-func (f Format) paragraphKept(label text.Line, e results.Entry, room int) text.Line {
+func (f Format) keepNumber(label text.Line, e results.Entry, room int) text.Line {
 	if e.Facet != model.FacetParagraph || f.Glyphs.Width(label) <= room {
 		return label
 	}
@@ -228,7 +228,7 @@ func (f Format) EntryText(view results.View, e results.Entry) string {
 		return e.Title
 	}
 	text := f.figure(e.Figure) + " " + e.Figure.Counts
-	if said := f.saidBy(e); said != "" {
+	if said := f.figureSource(e); said != "" {
 		text += " (" + said + ")"
 	}
 	return text

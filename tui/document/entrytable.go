@@ -30,7 +30,7 @@ func EntryTable(view results.View) (Table[results.Entry], bool) {
 		return Table[results.Entry]{
 			columns: []column[results.Entry]{
 				figure: {func(w words.Words) string { return w.Say("Figure") }, model.SortNumber, Format.figureLine},
-				said:   {func(w words.Words) string { return w.Say("Said by") }, model.SortSource, Format.saidCell},
+				said:   {func(w words.Words) string { return w.Say("Said by") }, model.SortSource, Format.figureSourceCell},
 				when:   {func(w words.Words) string { return w.Say("When") }, model.SortDate, Format.whenCell},
 				of:     {func(w words.Words) string { return w.Say("Case") }, model.SortReport, Format.caseCell},
 			},
@@ -62,10 +62,10 @@ func (f Format) describedCell(e results.Entry, _ text.Tone) text.Line {
 	return text.Line{text.New(text.Muted, f.description(e))}
 }
 
-func (f Format) saidCell(e results.Entry, _ text.Tone) text.Line {
+func (f Format) figureSourceCell(e results.Entry, _ text.Tone) text.Line {
 	said := f.Words.Say("sensitive: %s", f.sensitivity(e.Sensitivity))
 	if !e.Sensitivity.IsSensitive() {
-		said = f.saidBy(e)
+		said = f.figureSource(e)
 	}
 	return text.Line{text.New(text.Muted, said)}
 }

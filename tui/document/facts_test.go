@@ -49,6 +49,8 @@ func TestOutcomeText(t *testing.T) {
 		{model.Outcome{Type: "administrative detention", Amount: "10-15", Unit: "days"}, "administrative detention, 10–15 days"},
 		{model.Outcome{Type: "prison", Amount: model.NotStated}, "prison, length not stated"},
 		{model.Outcome{Type: "fine", Amount: model.NotStated}, "fine, amount not stated"},
+		{model.Outcome{Type: "fine", Amount: "20000", Unit: "tenge"}, "fine, 20,000 tenge"},
+		{model.Outcome{Type: "compensation", Amount: "about 1500", Unit: "US$"}, "compensation, about US$1,500"},
 		{model.Outcome{Type: "release"}, "release"},
 		{model.Outcome{Type: "prison", Amount: "more than 2.5", Unit: "years"}, "prison, more than 2.5 years"},
 	} {

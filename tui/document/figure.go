@@ -105,7 +105,7 @@ func (b *Builder) figureProfile(p results.Profile) {
 	}
 	b.Paragraph(append(text.Line{text.New(text.Title, b.figure(e.Figure)+" ")}, text.Mark(text.Title, e.Figure.Counts, b.terms(""))...))
 	b.Space()
-	said := b.saidBy(e)
+	said := b.figureSource(e)
 	if said == "" {
 		said = b.Words.Say("no source named")
 	}

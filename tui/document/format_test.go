@@ -64,7 +64,7 @@ func TestBarsAreInProportion(t *testing.T) {
 		}
 	}
 	f := Format{Glyphs: text.NewGlyphs(true, words.Words{}), Width: 50}
-	row := text.Line(f.barred(text.Line{{Text: "May"}}, results.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
+	row := text.Line(f.barRow(text.Line{{Text: "May"}}, results.Entry{Facet: model.FacetDate, Value: "2016-05", Depth: 1, Cases: 6, Possible: 3}, 6)).String()
 	if !strings.Contains(row, "#####.....") || !strings.Contains(row, "3 (+3 possible)") {
 		t.Errorf("a bar is %q", row)
 	}

@@ -192,9 +192,9 @@ func (b *Builder) dateLabel(what model.DateWhat) string {
 	return text.Capital(b.Words.Word(string(what)))
 }
 
-// bystanders adds whoever and whatever the case is not about: authorities, sources,
+// otherNames adds whoever and whatever the case is not about: authorities, sources,
 // and last what is only mentioned.
-func (b *Builder) bystanders(c model.Case) {
+func (b *Builder) otherNames(c model.Case) {
 	var authorities, sources, mentioned []text.Line
 	people, organisations := c.Concerned()
 	add := func(all []model.Involvement, facet model.Facet) {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 func (f Format) outcome(o model.Outcome) string {
 	ended := f.Words.Word(string(o.Type))
 	switch {
-	case o.Amount == model.NotStated && o.Type == "fine":
+	case o.Amount == model.NotStated && o.Type.OfMoney():
 		return f.Words.Say("%s, amount not stated", ended)
 	case o.Amount == model.NotStated:
 		return f.Words.Say("%s, length not stated", ended)
@@ -26,7 +27,15 @@ func (f Format) outcome(o model.Outcome) string {
 func (f Format) amount(amount model.Amount, unit model.Unit) string {
 	last := string(amount[strings.LastIndexAny(string(amount), " -")+1:])
 	comparator, text := amount.Bound()
-	text = f.bound(comparator, f.Words.Decimal(strings.ReplaceAll(text, "-", "–")))
+	if whole, err := strconv.Atoi(text); err == nil {
+		text = f.Words.Number(whole)
+	} else {
+		text = f.Words.Decimal(strings.ReplaceAll(text, "-", "–"))
+	}
+	if !slices.Contains(model.Units(), unit) {
+		return f.bound(comparator, unit.Beside(text))
+	}
+	text = f.bound(comparator, text)
 	n, err := strconv.Atoi(last)
 	if err != nil || n == 1 && string(amount) != last {
 		n = 2 // of a part, as of two
@@ -38,8 +47,6 @@ func (f Format) amount(amount model.Amount, unit model.Unit) string {
 		return f.Words.Say("%[2]s month|%[2]s months", n, text)
 	case "days":
 		return f.Words.Say("%[2]s day|%[2]s days", n, text)
-	case "hours":
-		return f.Words.Say("%[2]s hour|%[2]s hours", n, text)
 	}
-	return strings.TrimSpace(text + " " + string(unit))
+	return f.Words.Say("%[2]s hour|%[2]s hours", n, text)
 }

@@ -36,8 +36,8 @@ func (f Format) plotCount(e results.Entry) string {
 	return strings.Join(counts, ", ")
 }
 
-// plot describes a row of a plot, or draws all of it.
-func (b *Builder) plot(p results.Profile) {
+// plotProfile describes a row of a plot, or draws all of it.
+func (b *Builder) plotProfile(p results.Profile) {
 	b.Paragraph(text.Line{text.New(text.Title, b.EntryLabel(p.Entry))})
 	if p.Value != "" {
 		b.Paragraph(text.Line{text.New(text.Muted, b.plotCount(p.Entry))})
@@ -92,7 +92,7 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 	}
 	dated := func(e results.Entry) bool { return len(e.Value) == len("2016-05") }
 	label = min(label, b.Width-(widest+1)*len(months))
-	if label < leastSummary || len(months) < 2 {
+	if label < minSummary || len(months) < 2 {
 		return // the rows of the list say it
 	}
 	head, caption := text.Line{{Text: strings.Repeat(" ", label)}}, []string{}
@@ -105,15 +105,15 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 		default:
 			caption = []string{"?: " + b.Words.Say("month not stated")}
 		}
-		head = append(head, text.New(text.Muted, padded(title, widest+1)))
+		head = append(head, text.New(text.Muted, padLeft(title, widest+1)))
 	}
 	b.Lines = append(b.Lines, head)
 	for _, kind := range kinds {
 		row := b.Glyphs.Justify(text.Line{text.New(text.Normal, b.Words.Word(kind))}, nil, label, b.Glyphs.Tail)
 		for _, month := range months {
-			cell := text.New(text.Muted, padded(b.Glyphs.Unmarked(), widest+1))
+			cell := text.New(text.Muted, padLeft(b.Glyphs.Unmarked(), widest+1))
 			if count := counts[[2]string{kind, month.Value}]; count > 0 {
-				cell = text.New(text.Title, padded(b.Words.Number(count), widest+1))
+				cell = text.New(text.Title, padLeft(b.Words.Number(count), widest+1))
 			}
 			row = append(row, cell)
 		}
@@ -134,8 +134,8 @@ func (b *Builder) endingDate(e results.Ending) string {
 	return b.shortDate(e.Date)
 }
 
-// padded returns a number or a letter at the right of a cell.
-func padded(s string, width int) string {
+// padLeft returns a number or a letter at the right of a cell.
+func padLeft(s string, width int) string {
 	return strings.Repeat(" ", max(width-utf8.RuneCountInString(s), 0)) + s
 }
 
@@ -164,7 +164,7 @@ func (b *Builder) outcomes(endings []results.Ending) {
 		} else {
 			last = date
 		}
-		b.beside(date, []text.Line{l})
+		b.fieldBeside(date, []text.Line{l})
 	}
 }
 

@@ -14,7 +14,7 @@ func Profile(f Format, p results.Profile) Document {
 	b := NewBuilder(f)
 	switch {
 	case p.Plot != "":
-		b.plot(p)
+		b.plotProfile(p)
 		return b.Document
 	case len(p.Reports) > 0:
 		b.coverage(p)
@@ -27,8 +27,8 @@ func Profile(f Format, p results.Profile) Document {
 		return b.Document
 	}
 	b.profileHeading(p)
-	b.described(p)
-	cases := ungated(p)
+	b.descriptions(p)
+	cases := notSensitive(p)
 	switch p.Facet {
 	case model.FacetPerson:
 		b.roles(p, cases)
@@ -42,7 +42,7 @@ func Profile(f Format, p results.Profile) Document {
 		b.roles(p, cases)
 	}
 	b.Space()
-	b.listed(p)
+	b.caseLinks(p)
 	return b.Document
 }
 
@@ -61,9 +61,9 @@ func (b *Builder) profileHeading(p results.Profile) {
 	b.Space()
 }
 
-// described adds what each report says of a person, an organisation, a place or a
+// descriptions adds what each report says of a person, an organisation, a place or a
 // law, and its other spellings.
-func (b *Builder) described(p results.Profile) {
+func (b *Builder) descriptions(p results.Profile) {
 	if len(p.Apart) > 1 {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Named in %d report.|Also named in %d reports; may not be the same.", len(p.Apart)))})
 	}
@@ -92,8 +92,8 @@ func notStatedHedge(s model.Source) model.Source {
 	return s
 }
 
-// ungated returns the cases of a profile that are not sensitive.
-func ungated(p results.Profile) []model.Case {
+// notSensitive returns the cases of a profile that are not sensitive.
+func notSensitive(p results.Profile) []model.Case {
 	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return c.Sensitivity.IsSensitive() })
 }
 
@@ -162,8 +162,8 @@ func (b *Builder) roles(p results.Profile, cases []model.Case) {
 	b.field(b.Words.Say("Role"), values...)
 }
 
-// listed adds links to the cases of a row. Of a sensitive one only its title is shown.
-func (b *Builder) listed(p results.Profile) {
+// caseLinks adds links to the cases of a row. Of a sensitive one only its title is shown.
+func (b *Builder) caseLinks(p results.Profile) {
 	b.firstListed(p)
 	for _, c := range p.Listed {
 		l := append(b.linked(Link{Case: c.ID}, c.Title, "", "title"), b.aside(b.caseAside(p, c)...)...)

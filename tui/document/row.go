@@ -17,24 +17,24 @@ func (f Format) Row(row results.Row, title text.Tone, lines int) []text.Line {
 	room := lines - len(drawn)
 	if room == 0 { // beside the end of the title, where there is room
 		end := drawn[lines-1]
-		if f.Width -= f.Glyphs.Width(end) + f.Glyphs.Columns(f.Glyphs.Dot); f.Width >= leastSummary {
+		if f.Width -= f.Glyphs.Width(end) + f.Glyphs.Columns(f.Glyphs.Dot); f.Width >= minSummary {
 			drawn[lines-1] = append(append(end, text.Span{Text: f.Glyphs.Dot, Tone: text.Muted}), f.Glyphs.Truncate(f.secondLine(row), f.Width, f.Glyphs.Tail)...)
 		}
 		return drawn
 	}
-	f.Width -= len(hanging)
+	f.Width -= len(hangingIndent)
 	said := f
 	for said.Width = f.Width * room; said.Width > f.Width && len(f.Glyphs.Wrap(said.secondLine(row), f.Width)) > room; {
 		said.Width -= 4 // breaking between words takes room
 	}
 	for _, l := range f.lines(said.secondLine(row), room) {
-		drawn = append(drawn, append(text.Line{{Text: hanging}}, l...))
+		drawn = append(drawn, append(text.Line{{Text: hangingIndent}}, l...))
 	}
 	return drawn
 }
 
-// hanging stands before what is said of a row below its first line.
-const hanging = "  "
+// hangingIndent stands before what is said of a row below its first line.
+const hangingIndent = "  "
 
 // lines wraps a line to the width of the format. What does not fit into so many is cut.
 func (f Format) lines(l text.Line, most int) []text.Line {
@@ -52,8 +52,8 @@ func (f Format) lines(l text.Line, most int) []text.Line {
 	return append(rows[:most-1:most-1], f.Glyphs.Truncate(last, f.Width, f.Glyphs.Tail))
 }
 
-// leastSummary is how many columns are too few to say anything in.
-const leastSummary = 12
+// minSummary is how many columns are too few to say anything in.
+const minSummary = 12
 
 // secondLine returns what a list says of a case below its title, in the width of the
 // format; at the end, since it answers the least, of which report the case is, where
@@ -111,7 +111,7 @@ func (f Format) PlainRow(row results.Row) string {
 		possible = f.Words.Say("possible date")
 	}
 	if row.Sensitivity.IsSensitive() {
-		return titled(row.Title, f.Join(standing, possible, f.Words.Word(row.Match), f.Words.Word(string(row.Kind)), f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity))))
+		return joinTitle(row.Title, f.Join(standing, possible, f.Words.Word(row.Match), f.Words.Word(string(row.Kind)), f.Words.Say("sensitive: %s", f.sensitivity(row.Sensitivity))))
 	}
 	found := ""
 	if people := strings.Join(row.People, f.Glyphs.Dot); row.Match == "" && len(f.Search) > 0 {
@@ -124,11 +124,11 @@ func (f Format) PlainRow(row results.Row) string {
 	if summary.Matches() > 0 {
 		found = ""
 	}
-	return titled(row.Title, f.Join(standing, possible, f.MatchLabel(row.Match, row.MatchName), summary.String(), found, f.ReportNames[row.Report]))
+	return joinTitle(row.Title, f.Join(standing, possible, f.MatchLabel(row.Match, row.MatchName), summary.String(), found, f.ReportNames[row.Report]))
 }
 
-// titled returns a title and what is said after it: a title has commas of its own.
-func titled(title, rest string) string {
+// joinTitle returns a title and what is said after it: a title has commas of its own.
+func joinTitle(title, rest string) string {
 	if rest == "" {
 		return title
 	}

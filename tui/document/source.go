@@ -26,7 +26,7 @@ func (f Format) facts(c model.Case) []fact {
 	if len(c.Source) > 0 {
 		first = c.Source[0]
 	}
-	add := func(label string, own model.Source) { all = append(all, fact{label, own.Or(first)}) }
+	add := func(label string, own model.Source) { all = append(all, fact{label, own.Inherit(first)}) }
 	for _, own := range c.Source {
 		add(f.Words.Say("the case"), own)
 	}
@@ -94,7 +94,7 @@ func Source(f Format, c LoadedCase, copies map[string]source.Copy) Document {
 				elsewhere = append(elsewhere, f)
 			}
 		}
-		b.provenance(here, inside, c.Sections, copied)
+		b.sourceParagraph(here, inside, c.Sections, copied)
 		remaining = elsewhere
 	}
 	if copied == nil {
@@ -109,11 +109,11 @@ func Source(f Format, c LoadedCase, copies map[string]source.Copy) Document {
 // any other.
 const hashShown = 17
 
-// provenance adds a paragraph of the report with the facts that are taken from it.
-func (b *Builder) provenance(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
+// sourceParagraph adds a paragraph of the report with the facts that are taken from it.
+func (b *Builder) sourceParagraph(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
 	b.Paragraph(text.Line{text.New(text.Title, b.section(here))})
 	if copied != nil {
-		b.copied(here, inside, *copied)
+		b.copiedParagraph(here, inside, *copied)
 	}
 	b.Space()
 	for _, f := range inside {
@@ -144,8 +144,8 @@ func (f Format) anchors(of fact) string {
 	return `"` + strings.Join(of.Anchors, `" "`) + `"`
 }
 
-// copied adds a paragraph of the reader's own copy, with the anchor words marked.
-func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
+// copiedParagraph adds a paragraph of the reader's own copy, with the anchor words marked.
+func (b *Builder) copiedParagraph(here model.Source, inside []fact, copied source.Copy) {
 	paragraph, ok := copied.Paragraph(here.Section, here.Paragraph)
 	if !ok {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Your copy does not have this paragraph."))})
@@ -159,12 +159,12 @@ func (b *Builder) copied(here model.Source, inside []fact, copied source.Copy) {
 	b.Paragraph(text.Line{text.New(text.Muted, about)})
 	b.Space()
 	anchors := inside[0].Anchors // of the case itself, which comes first: those of every fact would mark nearly all of it
-	b.Paragraph(underSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
+	b.Paragraph(markSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
 }
 
-// underSpans returns a text with parts of it marked. The spans are those of the text
+// markSpans returns a text with parts of it marked. The spans are those of the text
 // as it is given, so it is divided before it is made safe.
-func underSpans(paragraph string, spans []model.Span) text.Line {
+func markSpans(paragraph string, spans []model.Span) text.Line {
 	slices.SortFunc(spans, func(a, b model.Span) int { return a.Start - b.Start })
 	var l text.Line
 	at := 0
@@ -210,7 +210,7 @@ func (f Format) sourceDifference(c model.Case, s model.Source) string {
 		return f.Words.Word(string(s.Hedge))
 	}
 	first, place, hedge := c.Source[0], "", ""
-	of := s.Or(first)
+	of := s.Inherit(first)
 	if f.Plain && f.section(of) != f.section(first) {
 		place = f.section(of)
 	}

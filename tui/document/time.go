@@ -16,7 +16,7 @@ import (
 func (b *Builder) period(p results.Profile) {
 	if p.Value == "" {
 		b.profileHeading(p)
-		b.listed(p)
+		b.caseLinks(p)
 		return
 	}
 	b.Paragraph(text.Line{text.New(text.Title, b.Date(p.Value))})
@@ -91,7 +91,7 @@ func (b *Builder) happenings(list []model.Happening, tone text.Tone) {
 				title[len(title)-1].Tone = text.Warning
 			}
 		}
-		b.beside(date, []text.Line{title})
+		b.fieldBeside(date, []text.Line{title})
 	}
 }
 

@@ -27,14 +27,14 @@ const (
 	TableWidth  = 160 // the cases are a table by themselves
 	WideWidth   = 120
 	MediumWidth = 80
-	LeastWidth  = 40
-	LeastHeight = 10
+	MinWidth    = 40
+	MinHeight   = 10
 )
 
 // The least height of the list and of the detail below it.
 const (
-	leastList   = 5
-	leastDetail = 8
+	minList   = 5
+	minDetail = 8
 )
 
 // A Request is what a layout depends on.
@@ -57,7 +57,7 @@ type Layout struct {
 // Arrange lays the screen out. It depends on its argument only.
 func Arrange(r Request) Layout {
 	l := Layout{Width: r.Width, Height: r.Height}
-	if r.Width < LeastWidth || r.Height < LeastHeight {
+	if r.Width < MinWidth || r.Height < MinHeight {
 		l.TooSmall = true
 		return l
 	}
@@ -115,12 +115,12 @@ func (r Request) filtersWidth() int {
 func (r Request) listHeight(body int) int {
 	height := 0
 	if r.Table {
-		height = max(body*45/100, leastList)
+		height = max(body*45/100, minList)
 	}
 	if few := r.Few + 1; r.Few > 0 && few <= body/2 { // with its title
 		height = few
 	}
-	if body-height < leastDetail {
+	if body-height < minDetail {
 		return 0
 	}
 	return height

@@ -7,9 +7,9 @@ import (
 	"casebook/tui/words"
 )
 
-// leastHints is how many keys have a better claim than the way to the commands,
+// minHints is how many keys have a better claim than the way to the commands,
 // where there is not room for both: the help names that too.
-const leastHints = 3
+const minHints = 3
 
 // Hints is the bottom line: as many hints as fit in a width, and the last ones at
 // the end.
@@ -29,7 +29,7 @@ func Hints(glyphs text.Glyphs, shown, last []text.Line, width int) text.Line {
 		return count
 	}
 	count := fitting(width - widthOf(last))
-	if count < leastHints && len(last) > 1 {
+	if count < minHints && len(last) > 1 {
 		if more := fitting(width - widthOf(last[1:])); more > count {
 			count, last = more, last[1:]
 		}

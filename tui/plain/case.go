@@ -32,7 +32,7 @@ func (s *session) showCase(ctx context.Context, to page) error {
 	}
 	s.links = d.Links
 	s.lines(d.Lines)
-	s.once("Type a number to follow a link, \"%s\" for the citation, \"%s\" for the source, \"%s\" to go back.", s.command("cite"), s.command("source"), s.command("back"))
+	s.answerOnce("Type a number to follow a link, \"%s\" for the citation, \"%s\" for the source, \"%s\" to go back.", s.command("cite"), s.command("source"), s.command("back"))
 	return nil
 }
 
@@ -81,7 +81,7 @@ func (s *session) read(ctx context.Context, which string) error {
 	}
 	switch offered := number - s.total - 1; {
 	case offered < 0:
-		return s.readRow(ctx, number-1, s.move)
+		return s.showCaseAt(ctx, number-1, s.move)
 	case offered < len(s.names):
 		return s.find(ctx, browse.NameSearch(s.names[offered]))
 	case s.total == 0:
@@ -200,7 +200,7 @@ func (s *session) mark(ctx context.Context, which string) error {
 	} else {
 		s.answer("%s is no longer marked.", r.ID)
 	}
-	s.changed(ctx)
+	s.onChanged(ctx)
 	return nil
 }
 

@@ -37,7 +37,7 @@ func commands() []command {
 		{"find", []string{"f", "search"}, "TEXT", "search titles, notes, people, organisations, places and laws; names as they sound; a slash does the same: /TEXT; see help find", (*session).find},
 		{"filter", []string{"i", "filters", "facets"}, "[NAME:VALUE]", "filter the cases: list the filters, or set one directly, e.g. filter kind:event", (*session).filter},
 		{"clear", []string{"x"}, "[all]", "clear the last filter, or if nothing matches, the one that excludes everything; clear all also clears the search", (*session).clear},
-		{"sort", []string{"t", "order"}, "ORDER", "sort the cases, or the rows of a view; alone, it lists the orders", (*session).order},
+		{"sort", []string{"t", "order"}, "ORDER", "sort the cases, or the rows of a view; alone, it lists the orders", (*session).sortBy},
 		{"views", []string{"v", "view"}, "", "list the people, laws, places, figures and dates of the listed cases", (*session).listViews},
 		{"people", []string{"persons"}, "[TEXT]", "the people, with their roles; with a text, one person's cases", viewCommand(results.ViewPeople, model.FacetPerson)},
 		{"laws", []string{"charges"}, "[TEXT]", "the laws and charges, with penalties and who was charged", viewCommand(results.ViewLaws, model.FacetLaw)},
@@ -69,8 +69,8 @@ func commands() []command {
 	}
 }
 
-// writeNothing has the commands that write something down answer why they do not.
-func writeNothing(commands []command) []command {
+// withoutWriting has the commands that write something down answer why they do not.
+func withoutWriting(commands []command) []command {
 	for i := range commands {
 		switch commands[i].word {
 		case "note", "notes", "save", "delete", "keep", "lock":

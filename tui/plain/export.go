@@ -14,7 +14,7 @@ import (
 func (s *session) cite(ctx context.Context, which string) error {
 	r, ok, err := s.whichCase(ctx, which)
 	if ok {
-		s.writeUnbroken(model.Cite(r.Case, r.FromReport))
+		s.writeUnwrapped(model.Cite(r.Case, r.FromReport))
 	}
 	return err
 }
@@ -26,7 +26,7 @@ func (s *session) bibtex(ctx context.Context, which string) error {
 		return err
 	}
 	for l := range strings.Lines(browse.Reference(export.BibTeX, r)) {
-		s.writeUnbroken(strings.TrimRight(l, "\n"))
+		s.writeUnwrapped(strings.TrimRight(l, "\n"))
 	}
 	return nil
 }
@@ -38,11 +38,11 @@ func (s *session) export(ctx context.Context, name string) error {
 	case name == "":
 		s.answer("Type \"%s\" and a file name, e.g. \"%s cases.md\"", s.command("export"), s.command("export"))
 		return nil
-	case s.total == 0 && s.at.narrowed():
+	case s.total == 0 && s.at.isNarrowed():
 		s.answer("No case to export.")
 		return nil
 	}
-	count, path, err := s.options.Export(ctx, s.query(s.at), name, s.again())
+	count, path, err := s.options.Export(ctx, s.query(s.at), name, s.isRepeated())
 	switch {
 	case err == nil:
 		s.answer("Exported %d case to %s.|Exported %d cases to %s.", count, path)

@@ -23,7 +23,7 @@ func facetCommand(facet model.Facet) func(*session, context.Context, string) err
 // filter lists the filters, or chooses a value.
 func (s *session) filter(ctx context.Context, typed string) error {
 	if typed == "" {
-		to := s.at.listed()
+		to := s.at.listPage()
 		to.kind = pageFacets
 		return s.move(ctx, to)
 	}
@@ -62,7 +62,7 @@ func (s *session) facetNamed(name string) (model.Facet, bool) {
 
 // choose chooses the value that a text means, or lists those it may mean.
 func (s *session) choose(ctx context.Context, facet model.Facet, typed string) error {
-	to := s.at.listed()
+	to := s.at.listPage()
 	to.kind, to.facet, to.typed = pageValues, facet, typed
 	if typed == "" {
 		return s.move(ctx, to)
@@ -122,8 +122,8 @@ func (s *session) valueText(v value) string {
 	return document.ValueLabel(s.words, v.facet, v.FacetValue)
 }
 
-// begins reports whether a word of a text begins with what was typed.
-func begins(text, typed string) bool {
+// wordBegins reports whether a word of a text begins with what was typed.
+func wordBegins(text, typed string) bool {
 	typed = model.Fold(typed)
 	return strings.Contains(" "+model.Fold(text), " "+typed)
 }
@@ -143,7 +143,7 @@ func (s *session) values(ctx context.Context, to page) ([]value, error) {
 		}
 		for _, v := range facet.Values {
 			one := value{facet.Facet, v}
-			like := to.typed == "" || begins(v.Label, to.typed) || begins(s.valueText(one), to.typed) || v.Value == to.typed
+			like := to.typed == "" || wordBegins(v.Label, to.typed) || wordBegins(s.valueText(one), to.typed) || v.Value == to.typed
 			if like && (v.Count > 0 || slices.Contains(to.chosen, one.choice())) {
 				values = append(values, one)
 			}
@@ -236,7 +236,7 @@ func (s *session) showValues(ctx context.Context, to page) error {
 		s.answer("Values that match %s. Type a number to filter by one.", to.typed)
 	default:
 		s.line(s.heading(to.facet) + s.glyphs.Dot + s.words.Say("%d value|%d values", len(values)) + ".")
-		s.once("Type a number to filter by that value; type it again to remove the filter.")
+		s.answerOnce("Type a number to filter by that value; type it again to remove the filter.")
 	}
 	s.choices(texts)
 	if more := s.filters.Counts.Of(to.facet).More; more > 0 && to.typed == "" {
@@ -256,7 +256,7 @@ func (s *session) choices(texts []string) {
 
 // toggle chooses a value. One that is chosen already it removes, unless on.
 func (s *session) toggle(ctx context.Context, v value, on bool) error {
-	to := s.at.listed()
+	to := s.at.listPage()
 	switch in := slices.Contains(to.chosen, v.choice()); {
 	case in && on:
 		s.answer("This filter is already active.")

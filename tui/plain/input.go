@@ -104,7 +104,7 @@ func (s *session) onLine(ctx context.Context, l typedLine) {
 	switch {
 	case s.own.sealed != nil:
 		clear(l.text)
-		s.reopen(ctx)
+		s.unlockSession(ctx)
 		return
 	case l.long || len(l.text) > limit:
 		s.answer("That line is too long and was ignored. The limit is %d characters.", limit)
@@ -135,8 +135,8 @@ func (s *session) onLine(ctx context.Context, l typedLine) {
 	}
 }
 
-// again reports whether the command was typed again, where that was asked for.
-func (s *session) again() bool {
+// isRepeated reports whether the command was typed again, where that was asked for.
+func (s *session) isRepeated() bool {
 	again := s.repeat != ""
 	s.repeat = ""
 	return again

@@ -35,12 +35,12 @@ func (s *session) showCases(ctx context.Context, to page) error {
 		return err
 	}
 	s.at, s.total, s.names, s.obstacle = to, total, names, model.Obstacle{}
-	if total == 0 && to.narrowed() {
+	if total == 0 && to.isNarrowed() {
 		if s.obstacle, err = s.library.Obstacle(ctx, s.query(to)); err != nil {
 			return err
 		}
 	}
-	s.headline()
+	s.sayTotal()
 	if page.NamesCut {
 		s.line(s.format().NamesCut())
 	}
@@ -49,12 +49,12 @@ func (s *session) showCases(ctx context.Context, to page) error {
 	}
 	s.sayMore(to.top+len(page.Rows), total)
 	s.sayObstacle()
-	s.offer()
+	s.suggestNames()
 	return nil
 }
 
-// headline writes how many cases the list has, and what restricts it.
-func (s *session) headline() {
+// sayTotal writes how many cases the list has, and what restricts it.
+func (s *session) sayTotal() {
 	last := min(s.at.top+rowsPerPage, s.total)
 	switch {
 	case s.all == 0:
@@ -62,7 +62,7 @@ func (s *session) headline() {
 		return
 	case s.total == 0:
 		s.answer("No case matches.")
-	case s.at.narrowed():
+	case s.at.isNarrowed():
 		s.answer("%d of %d cases.", s.total, s.all)
 	default:
 		s.answer("%d case.|%d cases.", s.total)
@@ -114,12 +114,12 @@ func (s *session) sayMore(written, all int) {
 
 // sayObstacle writes what is in the way, where nothing is found.
 func (s *session) sayObstacle() {
-	if span, ok := model.Reversed(s.at.text); ok && s.total == 0 {
+	if span, ok := model.ReversedSpan(s.at.text); ok && s.total == 0 {
 		s.answer("%s: the end is before the beginning.", span)
 	}
 	o := s.obstacle
 	switch {
-	case o.Cases == 0 && s.total == 0 && s.at.narrowed():
+	case o.Cases == 0 && s.total == 0 && s.at.isNarrowed():
 		s.answer("Type \"%s\" to clear the search and the filters.", s.command("clear")+" "+s.command("all"))
 		return
 	case o.Cases == 0:
@@ -136,9 +136,9 @@ func (s *session) sayObstacle() {
 	s.answer("Without %s: %s. Type \"%s\" to remove it.", name, s.words.Say("%d case|%d cases", o.Cases), s.command("clear"))
 }
 
-// offer writes the names that the search may mean. Their numbers follow those of the
+// suggestNames writes the names that the search may mean. Their numbers follow those of the
 // cases.
-func (s *session) offer() {
+func (s *session) suggestNames() {
 	if len(s.names) == 0 {
 		return
 	}
@@ -150,12 +150,12 @@ func (s *session) offer() {
 
 // list shows the list of cases.
 func (s *session) list(ctx context.Context, _ string) error {
-	to := s.at.listed()
+	to := s.at.listPage()
 	switch {
 	case s.at.kind == pageCases:
 		return s.show(ctx, to)
 	case s.at.kind == pageProfile:
-		return s.move(ctx, s.at.ofEntry())
+		return s.move(ctx, s.at.casesOfEntry())
 	case s.at.index > 0:
 		to.top = s.at.index / rowsPerPage * rowsPerPage
 	}
@@ -168,19 +168,19 @@ func (s *session) find(ctx context.Context, text string) error {
 		s.sayFilters()
 		return nil
 	}
-	to := s.at.listed()
+	to := s.at.listPage()
 	to.text = text
 	return s.move(ctx, to)
 }
 
 // clear removes the last filter or the search, or what is named.
 func (s *session) clear(ctx context.Context, what string) error {
-	to := s.at.listed()
+	to := s.at.listPage()
 	word := model.Fold(what)
 	facet, isFacet := s.facetNamed(what)
 	last := len(to.chosen) - 1
 	switch {
-	case !to.narrowed():
+	case !to.isNarrowed():
 		s.answer("Nothing to clear: no search and no filters.")
 		return nil
 	case word == "all" || word == model.Fold(s.command("all")):
@@ -206,9 +206,9 @@ func (s *session) clear(ctx context.Context, what string) error {
 	return s.move(ctx, to)
 }
 
-// order sorts the cases, or the rows of a view.
-func (s *session) order(ctx context.Context, by string) error {
-	to, sorts := s.at.listed(), model.Sorts()
+// sortBy sorts the cases, or the rows of a view.
+func (s *session) sortBy(ctx context.Context, by string) error {
+	to, sorts := s.at.listPage(), model.Sorts()
 	sort, sorted := &to.sort, document.CasesSorted(s.words, to.sort)
 	if s.at.kind == pageEntries {
 		to.kind, to.view, sorts = pageEntries, s.at.view, document.EntrySorts(s.at.view)

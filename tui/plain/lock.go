@@ -26,7 +26,7 @@ func (s *session) lockIdle(ctx context.Context) {
 	if s.prompt {
 		s.out.WriteString("\n")
 	}
-	if s.seal(ctx) {
+	if s.sealOwn(ctx) {
 		s.answer("Locked. What was written stays in this window. Press Enter to type the passphrase.")
 	}
 }
@@ -37,23 +37,23 @@ func (s *session) lock(ctx context.Context, _ string) error {
 		s.answer("Nothing to lock: there is no passphrase yet. Type \"%s\" to choose one.", s.command("keep"))
 		return nil
 	}
-	if s.seal(ctx) {
+	if s.sealOwn(ctx) {
 		s.answer("Locked. What was written stays in this window.")
-		s.reopen(ctx)
+		s.unlockSession(ctx)
 	}
 	return nil
 }
 
-// seal encrypts what is written down, a note that is being written too, and lets
+// sealOwn encrypts what is written down, a note that is being written too, and lets
 // go of it and of the passphrase.
-func (s *session) seal(ctx context.Context) bool {
+func (s *session) sealOwn(ctx context.Context) bool {
 	more := ""
 	if s.own.draft != nil {
 		text, _ := json.Marshal(s.own.draft)
 		more = string(text)
 	}
 	if s.own.Unsaved() {
-		s.store(ctx)
+		s.saveOwn(ctx)
 	}
 	sealed, err := s.own.Sealing(more)()
 	if err != nil {
@@ -61,13 +61,13 @@ func (s *session) seal(ctx context.Context) bool {
 		return false
 	}
 	keeper := s.own.Keeper
-	s.own = own{Own: browse.Own{Keeper: keeper}, asked: true, told: true, sealed: sealed}
+	s.own = own{Own: browse.Own{Keeper: keeper}, passphraseAsked: true, savedOnceSaid: true, sealed: sealed}
 	keeper.Forget()
 	return true
 }
 
-// reopen asks for the passphrase until it is right, and brings everything back.
-func (s *session) reopen(ctx context.Context) {
+// unlockSession asks for the passphrase until it is right, and brings everything back.
+func (s *session) unlockSession(ctx context.Context) {
 	for s.own.sealed != nil {
 		passphrase, ok := s.ask(ctx, s.words.Say("Locked. Passphrase:"))
 		if !ok {
@@ -79,7 +79,7 @@ func (s *session) reopen(ctx context.Context) {
 		}
 		opened, more, err := s.own.Opening(s.own.sealed, passphrase)()
 		if err != nil {
-			s.refused(err)
+			s.sayNotOpened(err)
 			continue
 		}
 		s.own.Own, s.own.sealed = opened, nil
@@ -98,7 +98,7 @@ func (s *session) reopen(ctx context.Context) {
 // unlock reads what is kept with the passphrase, which is asked for until it is
 // right or left out. Where nothing is kept yet the passphrase is chosen.
 func (s *session) unlock(ctx context.Context) bool {
-	s.own.asked = true
+	s.own.passphraseAsked = true
 	for {
 		passphrase, ok := s.passphrase(ctx)
 		if !ok {
@@ -107,7 +107,7 @@ func (s *session) unlock(ctx context.Context) bool {
 		}
 		kept, err := s.own.Keeper.Unlock(ctx, passphrase)
 		if err != nil {
-			s.refused(err)
+			s.sayNotOpened(err)
 			if !errors.Is(err, browse.ErrPassphrase) {
 				return false
 			}
@@ -115,7 +115,7 @@ func (s *session) unlock(ctx context.Context) bool {
 		}
 		s.own.Learn(kept)
 		if s.own.Unsaved() && s.own.Keeper.Exists() {
-			s.store(ctx)
+			s.saveOwn(ctx)
 		}
 		return true
 	}
@@ -156,8 +156,8 @@ func (s *session) ask(ctx context.Context, prompt string) ([]byte, bool) {
 	return text, err == nil
 }
 
-// refused says why nothing was opened.
-func (s *session) refused(err error) {
+// sayNotOpened says why nothing was opened.
+func (s *session) sayNotOpened(err error) {
 	if errors.Is(err, browse.ErrPassphrase) {
 		s.answer("Wrong passphrase. Nothing is lost: try again.")
 		return

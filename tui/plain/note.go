@@ -26,7 +26,7 @@ func (s *session) note(ctx context.Context, which string) error {
 	if !ok {
 		return err
 	}
-	if s.own.CanUnlock() && !s.own.asked {
+	if s.own.CanUnlock() && !s.own.passphraseAsked {
 		s.unlock(ctx) // the case may have a note
 	}
 	notes := s.own.Book.On(r.ID)
@@ -58,7 +58,7 @@ func (s *session) onNoteLine(ctx context.Context, typed string) {
 	case line == savesNote:
 		s.endNote()
 		s.answer("Note saved.")
-		s.changed(ctx)
+		s.onChanged(ctx)
 	case len(d.Text)+len(line) > notebook.MaxText:
 		s.answer("The note is too long.")
 	default:

@@ -15,8 +15,8 @@ func (s *session) answer(text string, arguments ...any) {
 	s.line(s.words.Word(text, arguments...))
 }
 
-// once writes a text of the catalogue only once in a session.
-func (s *session) once(text string, arguments ...any) {
+// answerOnce writes a text of the catalogue only once in a session.
+func (s *session) answerOnce(text string, arguments ...any) {
 	if !s.said[text] {
 		s.said[text] = true
 		s.answer(text, arguments...)
@@ -36,7 +36,7 @@ func (s *session) lines(lines []text.Line) {
 
 func (s *session) columns() int {
 	if s.width <= 0 {
-		return unbroken
+		return noWrapping
 	}
 	return s.width
 }
@@ -52,11 +52,11 @@ func (s *session) write(line string) {
 	s.out.WriteString(line + "\n")
 }
 
-// writeUnbroken writes a line that is meant to be copied, without breaking it.
-func (s *session) writeUnbroken(line string) { s.write(safe.Line(line)) }
+// writeUnwrapped writes a line that is meant to be copied, without breaking it.
+func (s *session) writeUnwrapped(line string) { s.write(safe.Line(line)) }
 
-// unbroken is the width where lines are not broken.
-const unbroken = 1 << 20
+// noWrapping is the width where lines are not broken.
+const noWrapping = 1 << 20
 
 // setWidth sets the width at which lines are broken.
 func (s *session) setWidth(_ context.Context, text string) error {

@@ -16,10 +16,10 @@ import (
 // own is what the reader has written down, and what is under way with it.
 type own struct {
 	browse.Own
-	asked  bool   // the passphrase of what is kept has been asked for
-	told   bool   // where it is has been said
-	draft  *draft // the note that is being written
-	sealed []byte // all of it, encrypted; nil: it is not locked
+	passphraseAsked bool   // the passphrase of what is kept has been asked for
+	savedOnceSaid   bool   // where it is has been said
+	draft           *draft // the note that is being written
+	sealed          []byte // all of it, encrypted; nil: it is not locked
 
 	discarded bool // what could not be kept
 }
@@ -47,7 +47,7 @@ func (s *session) notes(ctx context.Context, _ string) error {
 	if s.own.CanUnlock() && !s.unlock(ctx) {
 		return nil
 	}
-	to := s.at.listed()
+	to := s.at.listPage()
 	to.kind = pageOwn
 	return s.move(ctx, to)
 }
@@ -118,7 +118,7 @@ func (s *session) saveSearch(ctx context.Context, name string) error {
 	}
 	s.own.Book = s.own.Book.WithSearch(search)
 	s.answer("Saved. Type \"%s\" for your searches.", s.command("notes"))
-	s.changed(ctx)
+	s.onChanged(ctx)
 	return nil
 }
 
@@ -153,7 +153,7 @@ func (s *session) delete(ctx context.Context, which string) error {
 		}
 		what = s.itemText(item{note: &notes[0]})
 	}
-	if !s.again() {
+	if !s.isRepeated() {
 		s.repeat = s.typed
 		s.line(what)
 		s.answer("Repeat the command to delete it. This cannot be undone.")
@@ -161,24 +161,24 @@ func (s *session) delete(ctx context.Context, which string) error {
 	}
 	s.own.Book = without
 	s.answer("Deleted.")
-	s.changed(ctx)
+	s.onChanged(ctx)
 	return nil
 }
 
-// changed keeps what is written down where the passphrase is known, and says once
+// onChanged keeps what is written down where the passphrase is known, and says once
 // where it is otherwise.
-func (s *session) changed(ctx context.Context) {
+func (s *session) onChanged(ctx context.Context) {
 	switch {
 	case s.own.Unlocked:
-		s.store(ctx)
-	case s.own.Keeper != nil && !s.own.told:
-		s.own.told = true
+		s.saveOwn(ctx)
+	case s.own.Keeper != nil && !s.own.savedOnceSaid:
+		s.own.savedOnceSaid = true
 		s.answer("It is in memory only, until you quit. Type \"%s\" to keep it in an encrypted file.", s.command("keep"))
 	}
 }
 
-// store keeps what is written down, and says where it cannot.
-func (s *session) store(ctx context.Context) {
+// saveOwn keeps what is written down, and says where it cannot.
+func (s *session) saveOwn(ctx context.Context) {
 	save, saved := s.own.Saving()
 	kept, err := save(context.WithoutCancel(ctx))
 	if err != nil {
@@ -195,7 +195,7 @@ func (s *session) keep(ctx context.Context, _ string) error {
 		return nil
 	}
 	if s.own.Unsaved() || !s.own.Keeper.Exists() {
-		s.store(ctx)
+		s.saveOwn(ctx)
 	}
 	if !s.own.Unsaved() {
 		s.answer("Your notes, marks and searches are saved; new ones are saved as you write them.")
@@ -205,12 +205,12 @@ func (s *session) keep(ctx context.Context, _ string) error {
 
 // quit ends the session. It asks first where something is not kept.
 func (s *session) quit(ctx context.Context, _ string) error {
-	if s.again() {
+	if s.isRepeated() {
 		s.own.discarded, s.done = true, true
 		return nil
 	}
 	if s.own.Unlocked && s.own.Unsaved() {
-		s.store(ctx)
+		s.saveOwn(ctx)
 	}
 	if s.own.Keeper == nil || !s.own.Unsaved() {
 		s.done = true
@@ -229,7 +229,7 @@ func (s *session) finish(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
 	if s.own.Unlocked && s.own.Unsaved() && !s.own.discarded {
-		s.store(ctx)
+		s.saveOwn(ctx)
 	}
 	if s.prompt {
 		s.answer("What was written stays in this window and above it: close the window to remove it.")

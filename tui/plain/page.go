@@ -51,18 +51,18 @@ func (s *session) query(to page) model.Query {
 	return query
 }
 
-// narrowed reports whether the page has a search or filters.
-func (p page) narrowed() bool { return p.text != "" || len(p.chosen) > 0 }
+// isNarrowed reports whether the page has a search or filters.
+func (p page) isNarrowed() bool { return p.text != "" || len(p.chosen) > 0 }
 
-// listed returns the page of the list of the same query, from its beginning. The
+// listPage returns the page of the list of the same query, from its beginning. The
 // orders stay.
-func (p page) listed() page {
+func (p page) listPage() page {
 	return page{text: p.text, chosen: p.chosen, sort: p.sort, entrySort: p.entrySort}
 }
 
 // without returns the page of the list without some of the filters.
 func (p page) without(gone func(browse.Choice) bool) page {
-	p = p.listed()
+	p = p.listPage()
 	p.chosen = slices.DeleteFunc(slices.Clone(p.chosen), gone)
 	return p
 }
@@ -139,7 +139,7 @@ func (s *session) where(context.Context, string) error {
 	case pageOwn:
 		s.answer("You are in your notes and saved searches. Type a number to open one.")
 	default:
-		s.headline()
+		s.sayTotal()
 	}
 	if s.at.kind != pageCases {
 		s.sayFilters()
@@ -159,7 +159,7 @@ func (s *session) step(ctx context.Context, by int) error {
 	case pageCase, pageSource:
 		return s.stepCase(ctx, by)
 	case pageProfile:
-		return s.readEntry(ctx, to.index+by, s.show)
+		return s.showEntryAt(ctx, to.index+by, s.show)
 	case pageFacets, pageValues:
 		rows = len(s.rows)
 	case pageViews:
@@ -191,11 +191,11 @@ func (s *session) stepCase(ctx context.Context, by int) error {
 			return nil
 		}
 	}
-	return s.readRow(ctx, index+by, s.show)
+	return s.showCaseAt(ctx, index+by, s.show)
 }
 
-// readRow shows the case at an index of the list.
-func (s *session) readRow(ctx context.Context, index int, show func(context.Context, page) error) error {
+// showCaseAt shows the case at an index of the list.
+func (s *session) showCaseAt(ctx context.Context, index int, show func(context.Context, page) error) error {
 	if index < 0 {
 		s.answer("This is the first case of the list.")
 		return nil

@@ -158,7 +158,7 @@ func newSession(library results.Library, options Options, lines Lines) *session 
 		filters: browse.FilterTree{Words: w}, reports: map[string]browse.ReportParts{}, reportNames: map[string]string{}, said: map[string]bool{},
 	}
 	if options.Remote {
-		p.commands = writeNothing(p.commands)
+		p.commands = withoutWriting(p.commands)
 	} else if options.Export == nil {
 		p.commands = slices.DeleteFunc(p.commands, func(c command) bool { return c.word == "export" })
 	}
@@ -177,7 +177,7 @@ func (s *session) begin(ctx context.Context) {
 	if len(s.reportNames) > 1 {
 		s.answer("casebook: %d report|casebook: %d reports", len(s.reportNames))
 	} else {
-		s.line("casebook: " + s.format().Join(s.report.Name(), s.report.Publisher))
+		s.line("casebook: " + s.format().Join(s.report.Name(), s.report.Author()))
 	}
 	s.answer("To read a case, type its number. To search, type \"%s\" and a name or word. \"%s\" lists the commands; \"%s\" ends casebook.", s.command("find"), s.command("help"), s.command("quit"))
 	if s.own.CanUnlock() {

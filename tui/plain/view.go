@@ -17,7 +17,7 @@ func viewCommand(view results.View, facet model.Facet) func(*session, context.Co
 		if typed != "" && facet != "" {
 			return p.choose(ctx, facet, typed)
 		}
-		to := p.at.listed()
+		to := p.at.listPage()
 		to.kind, to.view = pageEntries, view
 		return p.move(ctx, to)
 	}
@@ -25,7 +25,7 @@ func viewCommand(view results.View, facet model.Facet) func(*session, context.Co
 
 // listViews lists the views to choose from.
 func (s *session) listViews(ctx context.Context, _ string) error {
-	to := s.at.listed()
+	to := s.at.listPage()
 	to.kind = pageViews
 	return s.move(ctx, to)
 }
@@ -115,11 +115,11 @@ func (s *session) chooseEntry(ctx context.Context, number int) error {
 		s.sayNoNumber(number, s.entries.Total)
 		return nil
 	}
-	return s.readEntry(ctx, number-1, s.move)
+	return s.showEntryAt(ctx, number-1, s.move)
 }
 
-// readEntry shows the row at an index of the view.
-func (s *session) readEntry(ctx context.Context, index int, show func(context.Context, page) error) error {
+// showEntryAt shows the row at an index of the view.
+func (s *session) showEntryAt(ctx context.Context, index int, show func(context.Context, page) error) error {
 	if index < 0 {
 		s.answer("This is the beginning of the list.")
 		return nil
@@ -152,14 +152,14 @@ func (s *session) showProfile(ctx context.Context, to page) error {
 	s.links = d.Links
 	s.lines(d.Lines)
 	if to.entry.Case == "" && to.entry.Plot == "" {
-		s.once("Type \"%s\" for its cases.", s.command("list"))
+		s.answerOnce("Type \"%s\" for its cases.", s.command("list"))
 	}
 	return nil
 }
 
-// ofEntry returns the page of the cases of a row of a view.
-func (p page) ofEntry() page {
-	e, list := p.entry, p.listed()
+// casesOfEntry returns the page of the cases of a row of a view.
+func (p page) casesOfEntry() page {
+	e, list := p.entry, p.listPage()
 	switch {
 	case e.Text != "":
 		list.text = strings.TrimSpace(list.text + " " + e.Text)

@@ -13,27 +13,27 @@ import (
 // A lock hides what the reader has written down, encrypted, until the passphrase is
 // given.
 type lock struct {
-	sealed   []byte // what is written down; nil: it is not locked
-	locking  bool   // it is being encrypted
-	suspends bool   // the program stops when it is
-	pressed  time.Time
-	resting  bool // a look at the time is due
+	sealed       []byte // what is written down; nil: it is not locked
+	locking      bool   // it is being encrypted
+	suspends     bool   // the program stops when it is
+	lastKey      time.Time
+	checkPending bool // a look at the time is due
 }
 
 type (
-	// sealed says that what is written down is encrypted.
-	sealed struct {
+	// sealDone says that what is written down is encrypted.
+	sealDone struct {
 		text []byte
 		err  error
 	}
-	// opened says what came of decrypting it.
-	opened struct {
+	// openDone says what came of decrypting it.
+	openDone struct {
 		own  browse.Own
 		more string
 		err  error
 	}
-	// rested says that it is time to look how long no key was pressed.
-	rested struct{}
+	// idleCheck says that it is time to look how long no key was pressed.
+	idleCheck struct{}
 )
 
 // A draft is a note that is being written.
@@ -63,23 +63,23 @@ func (s *Session) Lock() tea.Cmd {
 	seal := s.Sealing(more)
 	return func() tea.Msg {
 		text, err := seal()
-		return sealed{text, err}
+		return sealDone{text, err}
 	}
 }
 
-// onSealed lets go of what is written down.
-func (s *Session) onSealed(message sealed) tea.Cmd {
+// onSealDone lets go of what is written down.
+func (s *Session) onSealDone(message sealDone) tea.Cmd {
 	suspends := s.suspends
 	s.locking, s.suspends = false, false
 	if message.err != nil {
-		s.host.Tell(message.err.Error())
+		s.host.Notify(message.err.Error())
 		return nil
 	}
 	s.host.Close()
 	keeper := s.Keeper
 	s.Own, s.lock, s.asked, s.leaving = browse.Own{Keeper: keeper}, lock{sealed: message.text}, true, false
 	s.host.Blank(false)
-	s.host.Tell("")
+	s.host.Notify("")
 	s.host.Open(&Secret{session: s, text: make([]byte, 0, maxSecret)})
 	forget := func() tea.Msg {
 		keeper.Forget()
@@ -89,7 +89,7 @@ func (s *Session) onSealed(message sealed) tea.Cmd {
 		return nil
 	}
 	wipe := func() tea.Msg { return pace.Wipe{} }
-	return tea.Batch(s.host.Written(noTerm), wipe, forget)
+	return tea.Batch(s.host.OwnChanged(noTerm), wipe, forget)
 }
 
 // open tries a passphrase on what is locked.
@@ -97,22 +97,22 @@ func (s *Session) open(passphrase []byte) tea.Cmd {
 	open := s.Opening(s.sealed, passphrase)
 	return func() tea.Msg {
 		own, more, err := open()
-		return opened{own, more, err}
+		return openDone{own, more, err}
 	}
 }
 
-// onOpened brings everything back as it was.
-func (s *Session) onOpened(message opened) tea.Cmd {
+// onOpenDone brings everything back as it was.
+func (s *Session) onOpenDone(message openDone) tea.Cmd {
 	if message.err != nil {
 		if p, ok := s.host.Prompt().(*Secret); ok {
 			p.working = false
 		}
-		s.host.Tell(s.refusedPassphrase(message.err))
+		s.host.Notify(s.refusedPassphrase(message.err))
 		return nil
 	}
 	s.host.Close()
-	s.Own, s.lock = message.own, lock{pressed: time.Now()}
-	s.host.Tell("")
+	s.Own, s.lock = message.own, lock{lastKey: time.Now()}
+	s.host.Notify("")
 	var d draft
 	if message.more != "" && json.Unmarshal([]byte(message.more), &d) == nil {
 		p := &Note{session: s, report: d.Report, id: d.Case, before: d.Before}
@@ -120,14 +120,14 @@ func (s *Session) onOpened(message opened) tea.Cmd {
 		p.area.MoveTo(min(d.At, len(p.area.Text)))
 		s.host.Open(p)
 	}
-	return tea.Batch(s.written(anyTerm), s.rest())
+	return tea.Batch(s.ownChanged(anyTerm), s.checkIdle())
 }
 
 // OnKey takes a key while the notes are being locked, and locks where the last key
 // was too long ago, as after the computer has slept; false: the key is for the browser.
 func (s *Session) OnKey(press tea.KeyPressMsg) (tea.Cmd, bool) {
-	late := s.Unlocked && s.after > 0 && !s.pressed.IsZero() && time.Since(s.pressed) > s.after
-	s.pressed = time.Now().Round(0) // of the wall clock, which goes on while the computer sleeps
+	late := s.Unlocked && s.after > 0 && !s.lastKey.IsZero() && time.Since(s.lastKey) > s.after
+	s.lastKey = time.Now().Round(0) // of the wall clock, which goes on while the computer sleeps
 	switch {
 	case s.locking:
 		if press.String() == "ctrl+c" {
@@ -149,23 +149,23 @@ func (s *Session) Suspend() tea.Cmd {
 	return s.Lock()
 }
 
-// rest looks at the time when no key may have been pressed for too long.
-func (s *Session) rest() tea.Cmd {
-	if s.after <= 0 || s.resting || !s.Unlocked {
+// checkIdle looks at the time when no key may have been pressed for too long.
+func (s *Session) checkIdle() tea.Cmd {
+	if s.after <= 0 || s.checkPending || !s.Unlocked {
 		return nil
 	}
-	if s.pressed.IsZero() {
-		s.pressed = time.Now().Round(0)
+	if s.lastKey.IsZero() {
+		s.lastKey = time.Now().Round(0)
 	}
-	s.resting = true
-	return pace.Later(s.after-time.Since(s.pressed)+time.Millisecond, rested{})
+	s.checkPending = true
+	return pace.Later(s.after-time.Since(s.lastKey)+time.Millisecond, idleCheck{})
 }
 
-// onRested locks where no key was pressed for too long, else looks again later.
-func (s *Session) onRested() tea.Cmd {
-	s.resting = false
-	if s.Unlocked && time.Since(s.pressed) >= s.after {
+// onIdleCheck locks where no key was pressed for too long, else looks again later.
+func (s *Session) onIdleCheck() tea.Cmd {
+	s.checkPending = false
+	if s.Unlocked && time.Since(s.lastKey) >= s.after {
 		return s.Lock()
 	}
-	return s.rest()
+	return s.checkIdle()
 }

@@ -57,7 +57,7 @@ func (p *Note) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch press.String() {
 	case "enter":
 		if !p.Insert("\n") {
-			p.session.host.Tell(p.session.host.Words().Say("Too long: not inserted."))
+			p.session.host.Notify(p.session.host.Words().Say("Too long: not inserted."))
 		}
 		return p.Edited(true), true
 	case "up", "ctrl+p":
@@ -91,7 +91,7 @@ func (p *Note) Closed() {}
 func (p *Note) Cancel() tea.Cmd {
 	if p.area.Text != p.before && !p.discards {
 		p.discards = true
-		p.session.host.Tell(p.session.host.Words().Say("Press Esc again to discard your text, ctrl+s to save it."))
+		p.session.host.Notify(p.session.host.Words().Say("Press Esc again to discard your text, ctrl+s to save it."))
 		return nil
 	}
 	return p.session.host.Close()
@@ -103,22 +103,22 @@ func (p *Note) Save() tea.Cmd {
 	s.host.Close()
 	written := strings.TrimSpace(p.area.Text)
 	s.Book = s.Book.With(notebook.Note{Report: p.report, Case: p.id, Text: written, Written: browse.Now()})
-	command := s.written(anyTerm)
+	command := s.ownChanged(anyTerm)
 	switch {
 	case written == "":
-		s.host.Tell(s.host.Words().Say("Note removed."))
+		s.host.Notify(s.host.Words().Say("Note removed."))
 	case s.Unlocked:
-		s.host.Tell(s.host.Words().Say("Note saved."))
+		s.host.Notify(s.host.Words().Say("Note saved."))
 	case s.offerToKeep():
 	default:
-		s.host.Tell(s.host.Words().Say("Note saved for this session only."))
+		s.host.Notify(s.host.Words().Say("Note saved for this session only."))
 	}
 	return command
 }
 
-// unfinished is what is written down, with what stands in the prompt. A note that
+// draftNotebook is what is written down, with what stands in the prompt. A note that
 // was there before and has been rewritten stays beside it.
-func (p *Note) unfinished() notebook.Notebook {
+func (p *Note) draftNotebook() notebook.Notebook {
 	book, written := p.session.Book, strings.TrimSpace(p.area.Text)
 	if written == "" || p.area.Text == p.before {
 		return book

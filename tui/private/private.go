@@ -24,9 +24,9 @@ import (
 type Host interface {
 	Words() words.Words
 	Glyphs() text.Glyphs
-	Width() int         // of the screen
-	Tell(notice string) // on the bottom line, until the next key
-	Blank(blank bool)   // blanks the screen, or shows it again
+	Width() int           // of the screen
+	Notify(notice string) // on the bottom line, until the next key
+	Blank(blank bool)     // blanks the screen, or shows it again
 
 	Open(prompt.Prompt)
 	Close() tea.Cmd // the prompt
@@ -34,7 +34,7 @@ type Host interface {
 
 	// Written shows what has been written down, in the list too where the search has
 	// a term that asks for it.
-	Written(asks func(model.Term) bool) tea.Cmd
+	OwnChanged(asks func(model.Term) bool) tea.Cmd
 	End() tea.Cmd // of the session
 }
 
@@ -60,33 +60,33 @@ func New(ctx context.Context, host Host, keeper browse.Keeper, after time.Durati
 type (
 	// A Message is for Update.
 	Message interface{ private() }
-	// saved says what became of keeping what is written down.
-	saved struct {
+	// saveDone says what became of keeping what is written down.
+	saveDone struct {
 		now  notebook.Notebook
 		err  error
 		done func(notebook.Notebook)
 	}
 )
 
-func (saved) private()    {}
-func (unlocked) private() {}
-func (sealed) private()   {}
-func (opened) private()   {}
-func (rested) private()   {}
+func (saveDone) private()   {}
+func (unlockDone) private() {}
+func (sealDone) private()   {}
+func (openDone) private()   {}
+func (idleCheck) private()  {}
 
 // Update handles the result of a command of the session.
 func (s *Session) Update(message Message) tea.Cmd {
 	switch message := message.(type) {
-	case saved:
-		return s.onSaved(message)
-	case unlocked:
-		return s.onUnlocked(message)
-	case sealed:
-		return s.onSealed(message)
-	case opened:
-		return s.onOpened(message)
-	case rested:
-		return s.onRested()
+	case saveDone:
+		return s.onSaveDone(message)
+	case unlockDone:
+		return s.onUnlockDone(message)
+	case sealDone:
+		return s.onSealDone(message)
+	case openDone:
+		return s.onOpenDone(message)
+	case idleCheck:
+		return s.onIdleCheck()
 	}
 	return nil
 }
@@ -94,10 +94,10 @@ func (s *Session) Update(message Message) tea.Cmd {
 // Mark marks or unmarks a case.
 func (s *Session) Mark(report, id string) tea.Cmd {
 	s.ToggleMark(report, id, browse.Now())
-	command := s.written(func(term model.Term) bool { return term.Field == "is" })
-	s.host.Tell(s.host.Words().Say("No case is marked."))
+	command := s.ownChanged(func(term model.Term) bool { return term.Field == "is" })
+	s.host.Notify(s.host.Words().Say("No case is marked."))
 	if marked := len(s.Book.Marks); marked > 0 {
-		s.host.Tell(s.host.Words().Say("%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", marked))
+		s.host.Notify(s.host.Words().Say("%d case marked. is:marked finds it, w exports it.|%d cases marked. is:marked finds them, w exports them.", marked))
 	}
 	return command
 }
@@ -106,9 +106,9 @@ func (s *Session) Mark(report, id string) tea.Cmd {
 func (s *Session) SaveSearch(search notebook.Search) tea.Cmd {
 	search.Saved = browse.Now()
 	s.Book = s.Book.WithSearch(search)
-	command := s.written(noTerm)
+	command := s.ownChanged(noTerm)
 	if !s.offerToKeep() {
-		s.host.Tell(s.host.Words().Say("Saved; E lists your searches."))
+		s.host.Notify(s.host.Words().Say("Saved; E lists your searches."))
 	}
 	return command
 }
@@ -116,12 +116,12 @@ func (s *Session) SaveSearch(search notebook.Search) tea.Cmd {
 // DeleteSearch deletes a saved search.
 func (s *Session) DeleteSearch(name string) tea.Cmd {
 	s.Book = s.Book.WithoutSearch(name)
-	return s.written(noTerm)
+	return s.ownChanged(noTerm)
 }
 
-// written shows what has been written down, and keeps it where the passphrase is known.
-func (s *Session) written(asks func(model.Term) bool) tea.Cmd {
-	return tea.Batch(s.save(), s.host.Written(asks))
+// ownChanged shows what has been written down, and keeps it where the passphrase is known.
+func (s *Session) ownChanged(asks func(model.Term) bool) tea.Cmd {
+	return tea.Batch(s.save(), s.host.OwnChanged(asks))
 }
 
 // anyTerm: a note may have any word of the search.
@@ -140,20 +140,20 @@ func (s *Session) save() tea.Cmd {
 	ctx := context.WithoutCancel(s.ctx) // leaving does not stop it
 	return func() tea.Msg {
 		now, err := save(ctx)
-		return saved{now, err, done}
+		return saveDone{now, err, done}
 	}
 }
 
-// onSaved says what became of keeping what is written down, and leaves where that
+// onSaveDone says what became of keeping what is written down, and leaves where that
 // waited for it.
-func (s *Session) onSaved(message saved) tea.Cmd {
+func (s *Session) onSaveDone(message saveDone) tea.Cmd {
 	leaving := s.leaving
 	s.saving, s.leaving = false, false
 	if s.Locked() {
 		return nil // what was locked meanwhile is saved when it is unlocked
 	}
 	if message.err != nil {
-		s.host.Tell(s.host.Words().Say("Not saved: %s", strings.ReplaceAll(message.err.Error(), "\n", " ")))
+		s.host.Notify(s.host.Words().Say("Not saved: %s", strings.ReplaceAll(message.err.Error(), "\n", " ")))
 		if errors.Is(message.err, browse.ErrPassphrase) {
 			s.Unlocked = false
 			if s.host.Prompt() == nil { // what is being typed goes on
@@ -165,7 +165,7 @@ func (s *Session) onSaved(message saved) tea.Cmd {
 		return nil
 	}
 	message.done(message.now)
-	command := s.written(noTerm)
+	command := s.ownChanged(noTerm)
 	if leaving && !s.Unsaved() {
 		return s.Leave()
 	}
@@ -178,8 +178,8 @@ func (s *Session) onSaved(message saved) tea.Cmd {
 func (s *Session) Leave() tea.Cmd {
 	var shown tea.Cmd
 	if p, ok := s.host.Prompt().(*Note); ok {
-		s.Book = p.unfinished()
-		shown = s.host.Written(anyTerm)
+		s.Book = p.draftNotebook()
+		shown = s.host.OwnChanged(anyTerm)
 	}
 	_, asked := s.host.Prompt().(*Keep)
 	if s.Keeper == nil || asked || s.Locked() || !s.Unsaved() {
@@ -187,7 +187,7 @@ func (s *Session) Leave() tea.Cmd {
 	}
 	if s.Unlocked {
 		s.leaving = true
-		s.host.Tell(s.host.Words().Say("Saving your notes …"))
+		s.host.Notify(s.host.Words().Say("Saving your notes …"))
 		return s.save()
 	}
 	s.host.Open(&Keep{session: s, leaving: true})
@@ -198,7 +198,7 @@ func (s *Session) Leave() tea.Cmd {
 // half-written note.
 func (s *Session) Finish() error {
 	if p, ok := s.host.Prompt().(*Note); ok && s.Unlocked {
-		s.Book = p.unfinished()
+		s.Book = p.draftNotebook()
 	}
 	if !s.Unlocked || !s.Unsaved() {
 		return nil

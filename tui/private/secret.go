@@ -29,7 +29,7 @@ type Secret struct {
 const maxSecret = 1024
 
 // An unlocked says what came of trying a passphrase.
-type unlocked struct {
+type unlockDone struct {
 	kept notebook.Notebook
 	err  error
 }
@@ -39,13 +39,13 @@ func (s *Session) AskPassphrase(then func() tea.Cmd) {
 	s.asked = true
 	p := &Secret{session: s, text: make([]byte, 0, maxSecret), then: then}
 	s.host.Open(p)
-	if p.chooses() {
-		s.host.Tell(s.host.Words().Say("Choose a passphrase: use four or more random words. It cannot be recovered."))
+	if p.isNew() {
+		s.host.Notify(s.host.Words().Say("Choose a passphrase: use four or more random words. It cannot be recovered."))
 	}
 }
 
-// chooses reports whether the passphrase is a new one.
-func (p *Secret) chooses() bool { return !p.session.Locked() && !p.session.Keeper.Exists() }
+// isNew reports whether the passphrase is a new one.
+func (p *Secret) isNew() bool { return !p.session.Locked() && !p.session.Keeper.Exists() }
 
 func (p *Secret) Scope() keys.Scope { return keys.Secret }
 
@@ -106,11 +106,11 @@ func (p *Secret) Cancel() tea.Cmd {
 		return nil
 	}
 	s.host.Close()
-	if p.chooses() || s.Unsaved() {
-		s.host.Tell(s.host.Words().Say("Not saved."))
+	if p.isNew() || s.Unsaved() {
+		s.host.Notify(s.host.Words().Say("Not saved."))
 		return nil
 	}
-	s.host.Tell(s.host.Words().Say("Your notes stay locked."))
+	s.host.Notify(s.host.Words().Say("Your notes stay locked."))
 	return nil
 }
 
@@ -121,50 +121,50 @@ func (p *Secret) Accept() tea.Cmd {
 	case p.working:
 		return nil
 	case len(p.text) == 0:
-		s.host.Tell(words.Say("Type the passphrase."))
+		s.host.Notify(words.Say("Type the passphrase."))
 		return nil
-	case p.chooses() && p.first == nil:
+	case p.isNew() && p.first == nil:
 		p.first = bytes.Clone(p.text)
-		s.host.Tell(words.Say("Repeat the passphrase."))
+		s.host.Notify(words.Say("Repeat the passphrase."))
 		p.deleteAll()
 		return nil
-	case p.chooses() && !bytes.Equal(p.first, p.text):
+	case p.isNew() && !bytes.Equal(p.first, p.text):
 		clear(p.first)
 		p.first = nil
-		s.host.Tell(words.Say("The passphrases do not match. Try again."))
+		s.host.Notify(words.Say("The passphrases do not match. Try again."))
 		p.deleteAll()
 		return nil
 	}
 	passphrase := bytes.Clone(p.text)
 	p.deleteAll()
 	p.working = true
-	s.host.Tell(words.Say("Please wait …"))
+	s.host.Notify(words.Say("Please wait …"))
 	if s.Locked() {
 		return s.open(passphrase)
 	}
 	keeper, ctx := s.Keeper, s.ctx
 	return func() tea.Msg {
 		kept, err := keeper.Unlock(ctx, passphrase)
-		return unlocked{kept, err}
+		return unlockDone{kept, err}
 	}
 }
 
-// onUnlocked takes what is kept in, and goes on.
-func (s *Session) onUnlocked(message unlocked) tea.Cmd {
+// onUnlockDone takes what is kept in, and goes on.
+func (s *Session) onUnlockDone(message unlockDone) tea.Cmd {
 	p, open := s.host.Prompt().(*Secret)
 	if message.err != nil {
 		if open {
 			p.working = false
 		}
-		s.host.Tell(s.refusedPassphrase(message.err))
+		s.host.Notify(s.refusedPassphrase(message.err))
 		return nil
 	}
 	s.Learn(message.kept)
 	if open {
 		s.host.Close()
 	}
-	s.host.Tell("")
-	commands := []tea.Cmd{s.written(anyTerm), s.rest()}
+	s.host.Notify("")
+	commands := []tea.Cmd{s.ownChanged(anyTerm), s.checkIdle()}
 	if open {
 		commands = append(commands, p.then())
 	}
@@ -185,9 +185,9 @@ func (p *Secret) Row() (text.Line, int) {
 	switch {
 	case p.session.Locked():
 		label = words.Say("Locked. Passphrase:")
-	case p.chooses() && p.first != nil:
+	case p.isNew() && p.first != nil:
 		label = words.Say("Repeat the passphrase:")
-	case p.chooses():
+	case p.isNew():
 		label = words.Say("New passphrase for your notes:")
 	}
 	row := text.Line{{Text: " "}, text.New(text.Focus, label), {Text: " " + strings.Repeat("*", utf8.RuneCount(p.text))}}

@@ -18,7 +18,7 @@ import (
 // typed may become. It offers the fields themselves, and the values of one.
 type Completion struct {
 	token   token
-	of      Value // whose values the rows are
+	value   Value // whose values the rows are
 	rows    []completionRow
 	at      int  // the row that Enter takes; -1: none
 	closed  bool // by the reader, until something is typed
@@ -33,8 +33,8 @@ type completionRow struct {
 	count  string // of cases; empty: not counted
 }
 
-// leastField is from how many letters on a word may be the beginning of a field.
-const leastField = 2
+// minFieldLength is from how many letters on a word may be the beginning of a field.
+const minFieldLength = 2
 
 // Update lists what may become of the word at the cursor of an open box. While
 // values are on their way, those of the word before stay.
@@ -62,9 +62,9 @@ func (c *Completion) Update(text string, at int, known Meanings, w words.Words) 
 	values, read := known[typed]
 	same := c.token.field == t.field && c.token.start == t.start
 	switch {
-	case same && !read, same && c.of == typed:
+	case same && !read, same && c.value == typed:
 	case read:
-		*c = Completion{of: typed, rows: valueRows(w, t, values)}
+		*c = Completion{value: typed, rows: valueRows(w, t, values)}
 		if isValue(values, t.value) {
 			c.at = -1
 		}
@@ -79,7 +79,7 @@ func (c *Completion) Update(text string, at int, known Meanings, w words.Words) 
 func fieldRows(w words.Words, t token, own []results.FacetValue) []completionRow {
 	var rows []completionRow
 	word := strings.ToLower(t.value)
-	if len(word) < leastField || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	if len(word) < minFieldLength || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		return nil
 	}
 	for _, field := range model.TextFields() {
@@ -93,7 +93,7 @@ func fieldRows(w words.Words, t token, own []results.FacetValue) []completionRow
 	}
 	for _, field := range own {
 		if strings.HasPrefix(model.FieldKey(field.Label), model.Fold(word)) {
-			asked := token{field: field.Label, own: true}.asked()
+			asked := token{field: field.Label, own: true}.fieldText()
 			rows = append(rows, completionRow{t.sign() + asked, asked, "", ""})
 		}
 	}
@@ -159,7 +159,7 @@ func valueRows(w words.Words, t token, values []results.FacetValue) []completion
 		case said != label: // what is typed is English, so it comes first
 			inside = said
 		}
-		rows = append(rows, completionRow{t.sign() + t.asked() + browse.Quote(text) + " ", label, inside, document.CaseCount(w, value.Count, value.Possible)})
+		rows = append(rows, completionRow{t.sign() + t.fieldText() + browse.Quote(text) + " ", label, inside, document.CaseCount(w, value.Count, value.Possible)})
 	}
 	if t.field == "date" && t.value == "" {
 		rows = append(rows, completionRow{t.sign() + "is:undated ", w.Say("No date stated"), "", ""})
@@ -196,15 +196,15 @@ func (c *Completion) InsertInto(line *widget.Input) bool {
 	return line.Replace(c.token.start, c.token.end, text)
 }
 
-// Takes reports whether Enter takes a row.
-func (c *Completion) Takes() bool { return c.Offers() && c.at >= 0 }
+// HasChoice reports whether Enter takes a row.
+func (c *Completion) HasChoice() bool { return c.HasRows() && c.at >= 0 }
 
-// Offers reports whether there is a row to take.
-func (c *Completion) Offers() bool { return len(c.rows) > 0 }
+// HasRows reports whether there is a row to take.
+func (c *Completion) HasRows() bool { return len(c.rows) > 0 }
 
 // EndsAt reports whether what is typed ends at an offset, and there is a row to take
 // its place.
-func (c *Completion) EndsAt(at int) bool { return c.Offers() && at == c.token.end }
+func (c *Completion) EndsAt(at int) bool { return c.HasRows() && at == c.token.end }
 
 // Close takes the rows away; with stay until something is typed.
 func (c *Completion) Close(stay bool) { *c = Completion{closed: stay} }

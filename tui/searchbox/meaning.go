@@ -91,7 +91,7 @@ func plainWords(text string, t token) (Value, bool) {
 			return Value{}, false
 		}
 	}
-	return Value{"", strings.TrimSpace(text)}, t.field == "" && len([]rune(t.value)) >= leastField && t.end == len(text)
+	return Value{"", strings.TrimSpace(text)}, t.field == "" && len([]rune(t.value)) >= minFieldLength && t.end == len(text)
 }
 
 // Understood is how the fields of a text are understood.

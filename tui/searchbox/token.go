@@ -33,8 +33,8 @@ func (t token) facet() (model.Facet, bool) {
 	return model.FacetOf(t.field)
 }
 
-// asked is the field as it is typed, with its colon.
-func (t token) asked() string {
+// fieldText is the field as it is typed, with its colon.
+func (t token) fieldText() string {
 	if t.own {
 		return browse.Quote(t.field) + ":"
 	}

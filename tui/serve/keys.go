@@ -33,8 +33,8 @@ func (e *KeyError) Error() string { return fmt.Sprintf("%d:%d: %s", e.Line, e.Co
 // maxKeysLine is how long a line may be, in bytes.
 const maxKeysLine = 64 << 10
 
-// leastRSA is how long an RSA key must be, in bits (NIST SP 800-131A).
-const leastRSA = 2048
+// minRSA is how long an RSA key must be, in bits (NIST SP 800-131A).
+const minRSA = 2048
 
 // ReadKeys reads a file. A line that cannot be used is an error, a *KeyError: who
 // wrote an option means it to hold.
@@ -101,10 +101,10 @@ func strongEnough(key gossh.PublicKey) error {
 		return nil
 	case gossh.KeyAlgoRSA:
 		public, ok := key.(gossh.CryptoPublicKey).CryptoPublicKey().(*rsa.PublicKey)
-		if ok && public.N.BitLen() >= leastRSA {
+		if ok && public.N.BitLen() >= minRSA {
 			return nil
 		}
-		return fmt.Errorf("an RSA key must have %d bits or more; ssh-keygen -t ed25519 makes a better one", leastRSA)
+		return fmt.Errorf("an RSA key must have %d bits or more; ssh-keygen -t ed25519 makes a better one", minRSA)
 	}
 	return fmt.Errorf("keys of the type %s are not supported; ssh-keygen -t ed25519 makes one that is", key.Type())
 }

@@ -26,12 +26,12 @@ const perAddress = 4
 // window is how long a connection that did not log in counts against its address.
 const window = time.Minute
 
-// mostAddresses is of how many addresses it is known how often they did not log in.
-const mostAddresses = 10_000
+// maxAddresses is of how many addresses it is known how often they did not log in.
+const maxAddresses = 10_000
 
-// A door counts who is at it: connections that have not logged in, and those that
+// A gate counts who is at it: connections that have not logged in, and those that
 // never did.
-type door struct {
+type gate struct {
 	limits Limits
 
 	mutex    sync.Mutex
@@ -57,7 +57,7 @@ func network(address netip.Addr) netip.Addr {
 }
 
 // enter lets a connection wait to log in, or says why not.
-func (d *door) enter(address netip.Addr, now time.Time) (refusal string) {
+func (d *gate) enter(address netip.Addr, now time.Time) (refusal string) {
 	address = network(address)
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
@@ -77,7 +77,7 @@ func (d *door) enter(address netip.Addr, now time.Time) (refusal string) {
 }
 
 // leave says that a connection waits no longer.
-func (d *door) leave(address netip.Addr) {
+func (d *gate) leave(address netip.Addr) {
 	address = network(address)
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
@@ -88,17 +88,17 @@ func (d *door) leave(address netip.Addr) {
 }
 
 // fail says that a connection of an address did not log in.
-func (d *door) fail(address netip.Addr, now time.Time) {
+func (d *gate) fail(address netip.Addr, now time.Time) {
 	address = network(address)
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	if len(d.attempts) >= mostAddresses {
+	if len(d.attempts) >= maxAddresses {
 		for known, a := range d.attempts {
 			if now.Sub(a.since) >= window {
 				delete(d.attempts, known)
 			}
 		}
-		if len(d.attempts) >= mostAddresses {
+		if len(d.attempts) >= maxAddresses {
 			clear(d.attempts)
 		}
 	}

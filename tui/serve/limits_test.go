@@ -7,7 +7,7 @@ import (
 )
 
 func TestDoor(t *testing.T) {
-	d := door{limits: Limits{Unauthenticated: 8, Attempts: 3}}
+	d := gate{limits: Limits{Unauthenticated: 8, Attempts: 3}}
 	now := time.Now()
 	here, there := netip.MustParseAddr("10.0.0.1"), netip.MustParseAddr("10.0.0.2")
 	enters := func(address netip.Addr, at time.Time, want bool) {
@@ -37,10 +37,10 @@ func TestDoor(t *testing.T) {
 	}
 	enters(netip.MustParseAddr("2001:db8::3"), now, false)
 	enters(netip.MustParseAddr("2001:db8:0:1::1"), now, true)
-	for host := range mostAddresses + 10 {
+	for host := range maxAddresses + 10 {
 		d.fail(netip.AddrFrom4([4]byte{11, byte(host >> 16), byte(host >> 8), byte(host)}), now)
 	}
-	if len(d.attempts) > mostAddresses {
+	if len(d.attempts) > maxAddresses {
 		t.Errorf("%d addresses are known", len(d.attempts))
 	}
 }

@@ -32,14 +32,14 @@ var variables = []string{"COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES
 const maxValue = 64
 
 // An offered session takes only the requests that there are answers to.
-type offered struct {
+type offeredSession struct {
 	gossh.NewChannel
 	session *Session
 }
 
 // Accept implements gossh.NewChannel. It passes on what asks for a shell or a command,
 // once, and answers everything else.
-func (o offered) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
+func (o offeredSession) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	channel, requests, err := o.NewChannel.Accept()
 	if err != nil {
 		close(o.session.ended)
@@ -65,16 +65,16 @@ func (o offered) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 				request.Reply(true, nil)
 				passed <- &gossh.Request{Type: "shell"}
 			default:
-				request.Reply(s.take(request), nil)
+				request.Reply(s.onRequest(request), nil)
 			}
 		}
 	}()
 	return channel, passed, nil
 }
 
-// take takes in what a client says before its session begins, and whether it is
+// onRequest takes in what a client says before its session begins, and whether it is
 // something that casebook does.
-func (s *Session) take(request *gossh.Request) bool {
+func (s *Session) onRequest(request *gossh.Request) bool {
 	switch request.Type {
 	case "pty-req":
 		var asked struct {
@@ -90,19 +90,19 @@ func (s *Session) take(request *gossh.Request) bool {
 		if size, ok := sizeOf(asked.Columns, asked.Rows); ok {
 			s.Terminal.Width, s.Terminal.Height = size.Width, size.Height
 		}
-		return s.learn("TERM", asked.Term)
+		return s.setVariable("TERM", asked.Term)
 	case "env":
 		var said struct{ Name, Value string }
-		return gossh.Unmarshal(request.Payload, &said) == nil && slices.Contains(variables, said.Name) && s.learn(said.Name, said.Value)
+		return gossh.Unmarshal(request.Payload, &said) == nil && slices.Contains(variables, said.Name) && s.setVariable(said.Name, said.Value)
 	case "window-change":
 		return s.resize(request.Payload)
 	}
 	return false // x11-req, auth-agent-req@openssh.com, subsystem, signal, break and others
 }
 
-// learn keeps a variable of the client's environment, unless its value is none that
+// setVariable keeps a variable of the client's environment, unless its value is none that
 // terminals have.
-func (s *Session) learn(name, value string) bool {
+func (s *Session) setVariable(name, value string) bool {
 	if len(value) > maxValue || strings.ContainsFunc(value, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.+@:,=/", r))
 	}) {
@@ -142,7 +142,7 @@ func (s *Session) begin(request *gossh.Request) {
 	if request.Type == "exec" {
 		var asked struct{ Command string }
 		gossh.Unmarshal(request.Payload, &asked)
-		s.asks(asked.Command)
+		s.setCommand(asked.Command)
 	}
 	s.Environment = append(s.Environment, "SSH_CONNECTION=ssh")
 	s.In, s.Out, s.Err = input{s.channel, s}, s.channel, s.channel.Stderr()

@@ -55,7 +55,7 @@ type Server struct {
 	options Options
 	ssh     *ssh.Server
 	keys    atomic.Pointer[Keys]
-	door    door
+	gate    gate
 
 	stopping chan struct{} // closed when no new session is taken any more
 	closed   chan struct{} // closed when nobody is waited for
@@ -71,7 +71,7 @@ func New(options Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{options: options, stopping: make(chan struct{}), closed: make(chan struct{}), sessions: map[*Session]struct{}{}}
-	s.door.limits = options.Limits
+	s.gate.limits = options.Limits
 	s.keys.Store(options.Keys)
 	var err error
 	s.ssh, err = wish.NewServer(
@@ -146,7 +146,7 @@ func (s *Server) SetKeys(keys *Keys) (ended int) {
 // the open ones, and ends them a while later.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	if len(s.options.Proxies) > 0 {
-		listener = &proxyproto.Listener{Listener: listener, ConnPolicy: s.believes, ReadHeaderTimeout: s.options.Limits.Login}
+		listener = &proxyproto.Listener{Listener: listener, ConnPolicy: s.proxyPolicy, ReadHeaderTimeout: s.options.Limits.Login}
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- s.ssh.Serve(listener) }()
@@ -163,13 +163,13 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	closed, cancel := context.WithCancel(context.Background())
 	cancel()
 	s.ssh.Shutdown(closed) // stops listening, and waits for nobody
-	if !s.waits(Grace) {
+	if !s.waitForSessions(Grace) {
 		s.mutex.Lock()
 		for session := range s.sessions {
 			session.end(ErrStopped)
 		}
 		s.mutex.Unlock()
-		s.waits(farewell)
+		s.waitForSessions(farewell)
 	}
 	s.Close()
 	return nil
@@ -181,8 +181,8 @@ func (s *Server) Close() {
 	s.ssh.Close()
 }
 
-// waits waits for the sessions, and says whether all of them ended in time.
-func (s *Server) waits(most time.Duration) bool {
+// waitForSessions waits for the sessions, and says whether all of them ended in time.
+func (s *Server) waitForSessions(most time.Duration) bool {
 	done := make(chan struct{})
 	go func() {
 		s.gone.Wait()
@@ -198,8 +198,8 @@ func (s *Server) waits(most time.Duration) bool {
 	}
 }
 
-// believes says of which connections the PROXY protocol is read.
-func (s *Server) believes(connection proxyproto.ConnPolicyOptions) (proxyproto.Policy, error) {
+// proxyPolicy says of which connections the PROXY protocol is read.
+func (s *Server) proxyPolicy(connection proxyproto.ConnPolicyOptions) (proxyproto.Policy, error) {
 	if s.fromProxy(connection.Upstream) {
 		return proxyproto.USE, nil
 	}

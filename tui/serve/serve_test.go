@@ -436,9 +436,9 @@ func TestSessionsLeaveNothing(t *testing.T) {
 		h.server.mutex.Lock()
 		left := len(h.server.sessions)
 		h.server.mutex.Unlock()
-		h.server.door.mutex.Lock()
-		waiting := h.server.door.waiting
-		h.server.door.mutex.Unlock()
+		h.server.gate.mutex.Lock()
+		waiting := h.server.gate.waiting
+		h.server.gate.mutex.Unlock()
 		if left == 0 && waiting == 0 {
 			return
 		}

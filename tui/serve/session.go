@@ -64,7 +64,7 @@ func (s *Server) openSession(server *ssh.Server, conn *gossh.ServerConn, offer g
 		}
 	})
 	defer waits.Stop()
-	ssh.DefaultSessionHandler(server, conn, offered{offer, session}, ctx)
+	ssh.DefaultSessionHandler(server, conn, offeredSession{offer, session}, ctx)
 	session.end(nil)
 	if session.returned != nil {
 		<-session.returned
@@ -164,8 +164,8 @@ func (s *Session) why(ctx context.Context) string {
 	return "the client left"
 }
 
-// asks takes in what the session is to be: a command, or the browser.
-func (s *Session) asks(command string) {
+// setCommand takes in what the session is to be: a command, or the browser.
+func (s *Session) setCommand(command string) {
 	s.command = command
 	switch {
 	case len(command) > s.server.options.Limits.Command:

@@ -35,7 +35,7 @@ func visitorOf(ctx ssh.Context) *visitor { return ctx.Value(visitorKey{}).(*visi
 // admit takes a connection in, or closes it.
 func (s *Server) admit(ctx ssh.Context, connection net.Conn) net.Conn {
 	address := hostOf(connection.RemoteAddr())
-	if refusal := s.door.enter(address, time.Now()); refusal != "" {
+	if refusal := s.gate.enter(address, time.Now()); refusal != "" {
 		s.options.Log.Debug("refused", "from", address, "why", refusal)
 		return nil
 	}
@@ -67,9 +67,9 @@ func (v *visitor) Close() error {
 		session.end(nil)
 	}
 	if first && !known {
-		v.server.door.leave(v.address)
+		v.server.gate.leave(v.address)
 		if spoke && !v.server.fromProxy(v.Conn.RemoteAddr()) { // a balancer that looks whether the server is there says nothing
-			v.server.door.fail(v.address, time.Now())
+			v.server.gate.fail(v.address, time.Now())
 			v.server.options.Log.Info("not logged in", "from", v.address)
 		}
 	}
@@ -82,7 +82,7 @@ func (v *visitor) loggedIn() {
 	defer v.mutex.Unlock()
 	if !v.known && !v.closed {
 		v.known = true
-		v.server.door.leave(v.address)
+		v.server.gate.leave(v.address)
 		v.wait()
 	}
 }

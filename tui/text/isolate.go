@@ -28,8 +28,8 @@ func rightToLeft(r rune) bool {
 	return r >= 0x590 && (r < 0x900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00 || r >= 0x10800 && r < 0x11000 || r >= 0x1e800 && r < 0x1f000)
 }
 
-// opened is how many texts are isolated at the end of a line and not ended.
-func (l Line) opened() int {
+// openIsolates is how many texts are isolated at the end of a line and not ended.
+func (l Line) openIsolates() int {
 	count := 0
 	for _, p := range l {
 		if strings.IndexByte(p.Text, isolates[0]) >= 0 {
@@ -39,9 +39,9 @@ func (l Line) opened() int {
 	return max(count, 0)
 }
 
-// ended ends what is isolated at the end of a line.
-func ended(l Line) Line {
-	if open := l.opened(); open > 0 {
+// closeIsolates ends what is isolated at the end of a line.
+func closeIsolates(l Line) Line {
+	if open := l.openIsolates(); open > 0 {
 		l = append(l[:len(l):len(l)], Span{Text: strings.Repeat(isolatesEnd, open)})
 	}
 	return l
@@ -54,8 +54,8 @@ func isolateRows(rows []Line) []Line {
 		if open > 0 && len(row) > 0 {
 			row[0].Text = strings.Repeat(isolates, open) + row[0].Text
 		}
-		open = row.opened()
-		rows[i] = ended(row)
+		open = row.openIsolates()
+		rows[i] = closeIsolates(row)
 	}
 	return rows
 }

@@ -11,10 +11,10 @@ import (
 func (m Measure) Wrap(l Line, width int) []Line {
 	width = max(width, 2) // the widest character has two columns
 	var rows []Line
-	for from := l.begin(); !l.ends(from); {
+	for from := l.begin(); !l.atLineEnd(from); {
 		end, shown, used := from, from, 0 // shown: what is before the spaces at the end
 		space, beforeSpace, broken := from, from, false
-		for !l.ends(end) {
+		for !l.atLineEnd(end) {
 			next, columns := m.next(l, end)
 			if used+columns > width && end != from {
 				break
@@ -28,11 +28,11 @@ func (m Measure) Wrap(l Line, width int) []Line {
 			}
 			end, used = next, used+columns
 		}
-		if !l.ends(end) && !l.breakable(end) && broken {
+		if !l.atLineEnd(end) && !l.breakable(end) && broken {
 			end, shown = space, beforeSpace
 		}
 		rows = append(rows, l.between(from, shown))
-		for !l.ends(end) && l.isSpace(end) {
+		for !l.atLineEnd(end) && l.isSpace(end) {
 			end, _ = m.next(l, end)
 		}
 		from = end
@@ -44,22 +44,22 @@ func (m Measure) Wrap(l Line, width int) []Line {
 type place struct{ span, at int }
 
 // begin is the place of the first character.
-func (l Line) begin() place { return l.settled(place{}) }
+func (l Line) begin() place { return l.skipEmpty(place{}) }
 
-// settled is a place after the spans that end at it.
-func (l Line) settled(p place) place {
+// skipEmpty is a place after the spans that end at it.
+func (l Line) skipEmpty(p place) place {
 	for p.span < len(l) && p.at >= len(l[p.span].Text) {
 		p = place{p.span + 1, 0}
 	}
 	return p
 }
 
-func (l Line) ends(p place) bool { return p.span >= len(l) }
+func (l Line) atLineEnd(p place) bool { return p.span >= len(l) }
 
 // next is the place after a character, and how many columns that takes.
 func (m Measure) next(l Line, p place) (place, int) {
 	size, columns := m.First(l[p.span].Text[p.at:])
-	return l.settled(place{p.span, p.at + size}), columns
+	return l.skipEmpty(place{p.span, p.at + size}), columns
 }
 
 // isSpace reports whether there is a space at a place.
@@ -75,7 +75,7 @@ func (l Line) breakable(p place) bool {
 		return false
 	}
 	after, _ := Measure{}.next(l, p)
-	if l.ends(after) {
+	if l.atLineEnd(after) {
 		return true
 	}
 	rest := l[after.span].Text[after.at:]
@@ -130,7 +130,7 @@ func (m Measure) Truncate(l Line, width int, tail string) Line {
 	if tail != "" && len(l) > 0 {
 		short = append(short, Span{Text: tail})
 	}
-	return ended(short)
+	return closeIsolates(short)
 }
 
 // Justify puts one line at the left and one at the right of width columns. The

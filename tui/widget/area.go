@@ -62,7 +62,7 @@ func (a *Area) rows() []areaRow {
 	for line := range strings.SplitSeq(a.Text, "\n") {
 		end := start + len(line)
 		for {
-			cut := a.fitting(start, end)
+			cut := a.rowEnd(start, end)
 			rows = append(rows, areaRow{start, cut})
 			if start = cut; cut == end {
 				break
@@ -73,9 +73,9 @@ func (a *Area) rows() []areaRow {
 	return rows
 }
 
-// fitting is where the row that begins at an offset ends. A column stays free for
+// rowEnd is where the row that begins at an offset ends. A column stays free for
 // the cursor.
-func (a *Area) fitting(start, end int) int {
+func (a *Area) rowEnd(start, end int) int {
 	columns, space := 0, -1
 	for at := start; at < end; {
 		size, more := a.measure.First(a.Text[at:end])

@@ -45,7 +45,7 @@ func Letters(text string) []rune {
 // Score is how well a pattern matches a text; false where a word of it does not.
 func (p Pattern) Score(letters []rune) (score int, ok bool) {
 	for _, word := range p {
-		if !inOrder(word, letters) {
+		if !hasInOrder(word, letters) {
 			return 0, false
 		}
 	}
@@ -68,9 +68,9 @@ func (p Pattern) Places(text string) map[int]bool {
 	return places
 }
 
-// inOrder reports whether a text has the letters of a word in their order. It is
+// hasInOrder reports whether a text has the letters of a word in their order. It is
 // much cheaper than align.
-func inOrder(word, letters []rune) bool {
+func hasInOrder(word, letters []rune) bool {
 	for _, r := range letters {
 		if len(word) == 0 {
 			break

@@ -127,7 +127,7 @@ func shownTexts(t *testing.T) map[string]string {
 				switch {
 				case called == "text.Format":
 					first = 2
-				case called == "Say", called == "Word", called == "answer", called == "once", called == "command", called == "say" && dates:
+				case called == "Say", called == "Word", called == "answer", called == "answerOnce", called == "command", called == "say" && dates:
 				default:
 					return true
 				}

@@ -25,17 +25,34 @@ const (
 	kazakh
 )
 
+// A language has a code, what its speakers call it, what it is called in English, and
+// its texts in the catalogue.
+type language struct {
+	code, name, englishName string
+	text                    func(row) string
+}
+
+var languages = [...]language{
+	english: {"en", "English", "english", func(r row) string { return r.English }},
+	russian: {"ru", "Русский", "russian", func(r row) string { return r.Russian }},
+	kazakh:  {"kk", "Қазақша", "kazakh", func(r row) string { return r.Kazakh }},
+}
+
 // Languages lists the codes that New takes.
-func Languages() []string { return []string{"en", "ru", "kk"} }
+func Languages() []string {
+	var codes []string
+	for _, l := range languages {
+		codes = append(codes, l.code)
+	}
+	return codes
+}
 
 // Name is what the speakers of a language call it, given its code.
-func Name(code string) string {
-	return [...]string{"English", "Русский", "Қазақша"}[slices.Index(Languages(), code)]
-}
+func Name(code string) string { return languages[slices.Index(Languages(), code)].name }
 
 // EnglishName is what a language is called in English, given its code.
 func EnglishName(code string) string {
-	return [...]string{"english", "russian", "kazakh"}[slices.Index(Languages(), code)]
+	return languages[slices.Index(Languages(), code)].englishName
 }
 
 // New returns the words of a language, given as people and locales write it
@@ -60,29 +77,29 @@ func New(name string) Words {
 	w.said = make(map[string]string, texts)
 	for _, rows := range catalogue {
 		for _, row := range rows {
-			w.said[row.English] = [...]string{row.English, row.Russian, row.Kazakh}[w.language]
+			w.said[row.English] = languages[w.language].text(row)
 		}
 	}
 	return w
 }
 
 // Code is the language's code: one of Languages.
-func (w Words) Code() string { return Languages()[w.language] }
+func (w Words) Code() string { return languages[w.language].code }
 
 // Say returns a text in the language. It is asked for by its English form,
 // which takes arguments as fmt.Sprintf does; whole numbers are written as Number
 // writes them. A text with forms for several numbers ("%d case|%d cases") has
 // its form chosen by the first argument, an int, by the plural rules of CLDR.
 func (w Words) Say(text string, arguments ...any) string {
-	language := english
+	spoken := english
 	if translated := w.said[text]; translated != "" {
-		language, text = w.language, translated
+		spoken, text = w.language, translated
 	}
 	if len(arguments) == 0 {
 		return text
 	}
 	if strings.Contains(text, "|") {
-		text = form(language, strings.Split(text, "|"), arguments)
+		text = form(spoken, strings.Split(text, "|"), arguments)
 	}
 	said := make([]any, len(arguments))
 	for i, argument := range arguments {
@@ -130,14 +147,14 @@ func (n number) Format(state fmt.State, _ rune) { io.WriteString(state, string(n
 
 // form chooses among the forms of a text: one and other in English and Kazakh;
 // one, few and many in Russian. A text may have fewer forms than its language.
-func form(language int, forms []string, arguments []any) string {
+func form(spoken int, forms []string, arguments []any) string {
 	n, _ := arguments[0].(int)
 	n = max(n, -n)
 	at := 1
 	switch {
-	case language == russian && (n%100 < 11 || n%100 > 14):
+	case spoken == russian && (n%100 < 11 || n%100 > 14):
 		at = [...]int{2, 0, 1, 1, 1, 2, 2, 2, 2, 2}[n%10]
-	case language == russian:
+	case spoken == russian:
 		at = 2
 	case n == 1:
 		at = 0

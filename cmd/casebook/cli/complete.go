@@ -11,9 +11,9 @@ import (
 	"casebook/model/safe"
 )
 
-// Completes has a shell complete the value of a flag. Over SSH no shell asks, and
+// RegisterCompletion has a shell complete the value of a flag. Over SSH no shell asks, and
 // cobra would keep the function for as long as the program runs.
-func (p *Program) Completes(command *cobra.Command, flag string, values completer) {
+func (p *Program) RegisterCompletion(command *cobra.Command, flag string, values completer) {
 	if !p.Remote {
 		command.RegisterFlagCompletionFunc(flag, values)
 	}
@@ -79,7 +79,7 @@ func (p *Program) complete(values func(context.Context, *db.Library) ([]cobra.Co
 		if ctx == nil {
 			ctx = context.Background()
 		}
-		library, err := p.openBy(ctx, db.Open)
+		library, err := p.openWith(ctx, db.Open)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

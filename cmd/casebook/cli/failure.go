@@ -119,11 +119,11 @@ func badInput(err error) *Failure {
 	return nil
 }
 
-// TellFailure says what went wrong, and returns the exit code.
-func (p *Program) TellFailure(err error) int {
+// PrintFailure says what went wrong, and returns the exit code.
+func (p *Program) PrintFailure(err error) int {
 	f := Explain(err)
-	if p.Told != nil {
-		f = p.Told(f, err)
+	if p.ClientFailure != nil {
+		f = p.ClientFailure(f, err)
 	}
 	for _, line := range strings.Split(f.Details, "\n") {
 		if f.Details != "" {

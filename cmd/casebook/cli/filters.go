@@ -73,20 +73,20 @@ func (p *Program) AddFilters(command *cobra.Command) *Filters {
 		f.values[filter.facet] = &texts{}
 		command.Flags().Var(f.values[filter.facet], filter.Flag, filter.help)
 		command.Flags().SetAnnotation(filter.Flag, FilterFlag, nil)
-		p.Completes(command, filter.Flag, p.CompleteFacet(filter.facet))
+		p.RegisterCompletion(command, filter.Flag, p.CompleteFacet(filter.facet))
 	}
 	command.Flags().Var(&f.fields, "field", "cases with a value in a custom field: `NAME=VALUE`, such as Age=30-39")
 	command.Flags().SetAnnotation("field", FilterFlag, nil)
-	p.Completes(command, "field", p.completeFields())
+	p.RegisterCompletion(command, "field", p.completeFields())
 	command.Flags().StringVar(&f.since, "since", "", "cases dated on or after `DATE`, certainly or possibly: 2016, 2016-05 or 2016-05-21")
 	command.Flags().StringVar(&f.until, "until", "", "cases dated on or before `DATE`, certainly or possibly")
 	command.Flags().StringVar(&f.sort, "sort", string(model.SortReport), "`ORDER`: report (as in the report), date, title, people, outcome or place")
 	command.Flags().IntVar(&f.limit, "limit", 0, "at most `N` rows")
 	command.Flags().StringVar(&f.draft, "draft", "", "`WHICH`: yes for only drafts, no for no drafts")
-	p.Completes(command, "draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
-	p.Completes(command, "sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
+	p.RegisterCompletion(command, "draft", cobra.FixedCompletions([]string{"yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
+	p.RegisterCompletion(command, "sort", cobra.FixedCompletions(sortNames(), cobra.ShellCompDirectiveNoFileComp))
 	for _, flag := range []string{"since", "until", "limit"} {
-		p.Completes(command, flag, cobra.NoFileCompletions)
+		p.RegisterCompletion(command, flag, cobra.NoFileCompletions)
 	}
 	for _, flag := range []string{"since", "until", "draft", "sort", "limit"} {
 		command.Flags().SetAnnotation(flag, FilterFlag, nil)
@@ -132,7 +132,7 @@ func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, 
 			if err != nil {
 				return query, err
 			}
-			f.tellMeant(filter.Flag, text, filter.facet, values)
+			f.noteMeaning(filter.Flag, text, filter.facet, values)
 			query.Filter[filter.facet] = append(query.Filter[filter.facet], values...)
 		}
 	}
@@ -149,10 +149,10 @@ func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, 
 		if err != nil {
 			return query, err
 		}
-		f.tellMeant("field", value, facet, values)
+		f.noteMeaning("field", value, facet, values)
 		query.Filter[facet] = append(query.Filter[facet], values...)
 	}
-	return query, f.tellNamesakes(ctx, library, query)
+	return query, f.noteNamesakes(ctx, library, query)
 }
 
 // ownField returns the facet of a field of a list's own, by its name or but for
@@ -181,9 +181,9 @@ func ownField(ctx context.Context, library *db.Library, name string) (model.Face
 	return "", Usage(hint, "no field is called %q", name)
 }
 
-// tellMeant says what a filter was taken for where that does not have its words
+// noteMeaning says what a filter was taken for where that does not have its words
 // in it, or where it is the name of several places.
-func (f *Filters) tellMeant(flag, text string, facet model.Facet, values []string) {
+func (f *Filters) noteMeaning(flag, text string, facet model.Facet, values []string) {
 	names, separator := values, ", "
 	several := false
 	if facet == model.FacetPlace {
@@ -209,22 +209,22 @@ func (f *Filters) tellMeant(flag, text string, facet model.Facet, values []strin
 	fmt.Fprintf(f.notes, "casebook: note: for --%s %s, using %s\n", flag, safe.Line(text), safe.Line(someOf(names, separator)))
 }
 
-// mostNamed is how many names a note has.
-const mostNamed = 3
+// maxNamed is how many names a note has.
+const maxNamed = 3
 
 // someOf returns the first names of a list, and how many more there are.
 func someOf(names []string, separator string) string {
-	some := strings.Join(names[:min(len(names), mostNamed)], separator)
-	if more := len(names) - mostNamed; more > 0 {
+	some := strings.Join(names[:min(len(names), maxNamed)], separator)
+	if more := len(names) - maxNamed; more > 0 {
 		some += fmt.Sprintf(" and %d more", more)
 	}
 	return some
 }
 
-// tellNamesakes says of a name that is asked for and that several reports
+// noteNamesakes says of a name that is asked for and that several reports
 // have, that none of them says whether it is the same: its cases are shown
 // together, but they may be those of two people.
-func (f *Filters) tellNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
+func (f *Filters) noteNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
 	chosen := query.Filter[model.FacetReport]
 	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
 		for _, name := range query.Filter[facet] {

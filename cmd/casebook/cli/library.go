@@ -25,7 +25,7 @@ import (
 // own library in the data folder, else the built-in report in memory, which touches
 // no disk.
 func (p *Program) Open(ctx context.Context) (*db.Library, error) {
-	return p.openBy(ctx, func(ctx context.Context, path string) (*db.Library, error) {
+	return p.openWith(ctx, func(ctx context.Context, path string) (*db.Library, error) {
 		library, err := p.OpenFile(ctx, path)
 		if err == nil && library.Abandoned(ctx) {
 			if !library.CutOff() {
@@ -37,8 +37,8 @@ func (p *Program) Open(ctx context.Context) (*db.Library, error) {
 	})
 }
 
-// openBy opens the library of this run, one in a file by a function.
-func (p *Program) openBy(ctx context.Context, openFile func(context.Context, string) (*db.Library, error)) (*db.Library, error) {
+// openWith opens the library of this run, one in a file by a function.
+func (p *Program) openWith(ctx context.Context, openFile func(context.Context, string) (*db.Library, error)) (*db.Library, error) {
 	path, err := p.LibraryFile()
 	if err != nil {
 		return nil, err
@@ -76,7 +76,7 @@ func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error
 			fmt.Fprintf(p.Err, "casebook: %s was made by an earlier casebook: bringing its %s up to date\n", safe.Line(path), Counted(all, "case"))
 			begun = true
 		}
-		told.Tell(done, float64(done)/float64(max(all, 1)))
+		told.Show(done, float64(done)/float64(max(all, 1)))
 	})
 	told.End()
 	if err != nil {

@@ -29,7 +29,7 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 			return failed
 		}
 	}
-	if span, ok := model.Reversed(query.Text); ok {
+	if span, ok := model.ReversedSpan(query.Text); ok {
 		failed.Hint = "the end of " + safe.Line(span) + " is before its beginning; swap the two"
 		return failed
 	}
@@ -79,8 +79,8 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	return failed
 }
 
-// mostValues is how many values of a field a hint offers.
-const mostValues = 5
+// maxValues is how many values of a field a hint offers.
+const maxValues = 5
 
 // missingValue says of a field of a list's own that no case has in it what a query
 // asks for, and which values there are; empty where the query has no such field.
@@ -89,7 +89,7 @@ func missingValue(ctx context.Context, library *db.Library, query model.Query) (
 		if term.Own == "" || term.Not {
 			continue
 		}
-		names, err := library.Complete(ctx, model.FacetFields, term.Own, mostValues)
+		names, err := library.Complete(ctx, model.FacetFields, term.Own, maxValues)
 		if err != nil {
 			return "", err
 		}
@@ -101,7 +101,7 @@ func missingValue(ctx context.Context, library *db.Library, query model.Query) (
 		if err != nil || page.Total != 0 {
 			return "", err
 		}
-		values, err := library.Complete(ctx, model.FieldFacet(term.Own), "", mostValues)
+		values, err := library.Complete(ctx, model.FieldFacet(term.Own), "", maxValues)
 		if err != nil {
 			return "", err
 		}
@@ -157,8 +157,8 @@ func flagOf(facet model.Facet) string {
 	return ""
 }
 
-// mostNearest is how many names a hint offers.
-const mostNearest = 3
+// maxNearest is how many names a hint offers.
+const maxNearest = 3
 
 // nearestNames gives the people, organisations and places whose names are the
 // nearest to what is typed; empty where none is near.
@@ -166,7 +166,7 @@ func nearestNames(ctx context.Context, library *db.Library, text string) (string
 	if strings.TrimSpace(text) == "" {
 		return "", nil
 	}
-	found, err := library.Names(ctx, text, mostNearest)
+	found, err := library.Names(ctx, text, maxNearest)
 	if err != nil || len(found) == 0 {
 		return "", err
 	}

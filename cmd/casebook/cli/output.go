@@ -18,7 +18,7 @@ type Output struct {
 
 // NewOutput begins to write a file. An existing file is replaced only with force.
 func NewOutput(name string, force bool) (*Output, error) {
-	name = AtHome(name)
+	name = ExpandHome(name)
 	about, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -33,16 +33,16 @@ func NewOutput(name string, force bool) (*Output, error) {
 	if err != nil {
 		return nil, &Failure{Code: ExitData, Message: fmt.Sprintf("write %s: %s", name, Reason(err)), Hint: "check that its folder exists and that you can write to it"}
 	}
-	return &Output{bufio.NewWriter(named{file, name}), name, file}, nil
+	return &Output{bufio.NewWriter(namedFile{file, name}), name, file}, nil
 }
 
-// A named is a file whose errors tell the name that it will have.
-type named struct {
+// A namedFile is a file whose errors tell the name that it will have.
+type namedFile struct {
 	file *os.File
 	name string
 }
 
-func (n named) Write(p []byte) (int, error) {
+func (n namedFile) Write(p []byte) (int, error) {
 	count, err := n.file.Write(p)
 	if err != nil {
 		err = fmt.Errorf("write %s: %w", n.name, Reason(err))
@@ -50,8 +50,8 @@ func (n named) Write(p []byte) (int, error) {
 	return count, err
 }
 
-// Keep finishes the file and renames it.
-func (o *Output) Keep() error {
+// Commit finishes the file and renames it.
+func (o *Output) Commit() error {
 	if err := o.Flush(); err != nil {
 		o.Discard()
 		return err
@@ -77,9 +77,9 @@ func (o *Output) Discard() {
 	}
 }
 
-// AtHome replaces a ~ in a file name by the home folder, where no shell has done it,
+// ExpandHome replaces a ~ in a file name by the home folder, where no shell has done it,
 // as after --output= or in the browser.
-func AtHome(name string) string {
+func ExpandHome(name string) string {
 	rest, found := strings.CutPrefix(filepath.ToSlash(name), "~/")
 	if home, err := os.UserHomeDir(); found && err == nil {
 		return filepath.Join(home, filepath.FromSlash(rest))

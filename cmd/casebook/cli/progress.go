@@ -16,13 +16,13 @@ import (
 // A Progress shows how far long work is: on a terminal as a bar, elsewhere as a line
 // now and then. Short work shows nothing.
 type Progress struct {
-	w        io.Writer
-	Terminal bool
-	what     string
-	now      func() time.Time
-	begun    time.Time
-	told     time.Time
-	drawn    bool
+	w         io.Writer
+	Terminal  bool
+	what      string
+	now       func() time.Time
+	begun     time.Time
+	lastShown time.Time
+	drawn     bool
 }
 
 // How long it is silent: after the beginning, and between two times.
@@ -35,21 +35,21 @@ func NewProgress(w io.Writer, what string, now func() time.Time) *Progress {
 	file, ok := w.(*os.File)
 	terminal := ok && term.IsTerminal(file.Fd()) && os.Getenv("TERM") != "dumb"
 	begun := now()
-	return &Progress{w: w, Terminal: terminal, what: what, now: now, begun: begun, told: begun}
+	return &Progress{w: w, Terminal: terminal, what: what, now: now, begun: begun, lastShown: begun}
 }
 
-// Tell says how many cases are done, and which part of the whole that is; 0 if that
+// Show says how many cases are done, and which part of the whole that is; 0 if that
 // is not known.
-func (p *Progress) Tell(done int, part float64) {
+func (p *Progress) Show(done int, part float64) {
 	now := p.now()
 	every := lineEvery
 	if p.Terminal {
 		every = barEvery
 	}
-	if now.Sub(p.told) < every {
+	if now.Sub(p.lastShown) < every {
 		return
 	}
-	p.told = now
+	p.lastShown = now
 	spent := now.Sub(p.begun)
 	text := fmt.Sprintf("%s: %s, %s a second", safe.Line(p.what), Counted(done, "case"), model.Number(float64(int(float64(done)/spent.Seconds()))))
 	if part > 0 {

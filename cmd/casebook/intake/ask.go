@@ -17,16 +17,16 @@ import (
 	"casebook/seed/table"
 )
 
-// askOf asks what a table does not show, where somebody is there to answer.
+// askQuestions asks what a table does not show, where somebody is there to answer.
 // Enter takes the first answer.
-func askOf(p *cli.Program, reader *table.Reader) error {
+func askQuestions(p *cli.Program, reader *table.Reader) error {
 	questions := reader.Questions()
 	if len(questions) == 0 || !cli.IsTerminal(p.In) || !cli.IsTerminal(p.Err) {
 		return nil
 	}
 	in := bufio.NewReader(p.In)
 	for _, question := range questions {
-		answer, err := askOne(p, in, question)
+		answer, err := askQuestion(p, in, question)
 		if err != nil {
 			return err
 		}
@@ -35,10 +35,10 @@ func askOf(p *cli.Program, reader *table.Reader) error {
 	return nil
 }
 
-// proposeOf opens a table and makes a mapping for it. Where somebody is there to
+// proposeMapping opens a table and makes a mapping for it. Where somebody is there to
 // answer, it asks in which encoding the file is, if that is not clear, and which
 // sheet of several is meant.
-func proposeOf(p *cli.Program, name string, r io.Reader, options table.Options) (*table.Reader, error) {
+func proposeMapping(p *cli.Program, name string, r io.Reader, options table.Options) (*table.Reader, error) {
 	reader, err := table.Propose(name, r, options)
 	if _, again := r.(sheet.Source); !again || !cli.IsTerminal(p.In) || !cli.IsTerminal(p.Err) {
 		return reader, err
@@ -50,7 +50,7 @@ func proposeOf(p *cli.Program, name string, r io.Reader, options table.Options) 
 		for _, reading := range unclear.Readings {
 			question.Answers = append(question.Answers, mapping.Answer{Text: reading.Word + " (" + reading.Encoding + ")"})
 		}
-		answer, err := askOne(p, in, question)
+		answer, err := askQuestion(p, in, question)
 		if err != nil {
 			return nil, err
 		}
@@ -66,7 +66,7 @@ func proposeOf(p *cli.Program, name string, r io.Reader, options table.Options) 
 		for _, one := range names {
 			question.Answers = append(question.Answers, mapping.Answer{Text: one})
 		}
-		answer, err := askOne(p, in, question)
+		answer, err := askQuestion(p, in, question)
 		if err != nil {
 			return nil, err
 		}
@@ -78,8 +78,8 @@ func proposeOf(p *cli.Program, name string, r io.Reader, options table.Options) 
 	return reader, nil
 }
 
-// askOne asks one question until it is answered by a number or by Enter.
-func askOne(p *cli.Program, in *bufio.Reader, question mapping.Question) (int, error) {
+// askQuestion asks one question until it is answered by a number or by Enter.
+func askQuestion(p *cli.Program, in *bufio.Reader, question mapping.Question) (int, error) {
 	fmt.Fprintln(p.Err, safe.Line(question.Text))
 	for i, answer := range question.Answers {
 		fmt.Fprintf(p.Err, "  %d  %s\n", i+1, safe.Line(answer.Text))

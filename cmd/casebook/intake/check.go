@@ -90,7 +90,7 @@ func checkFile(ctx context.Context, p *cli.Program, in *input, name, output stri
 		return 0, err
 	}
 	defer file.Close()
-	name = called(name)
+	name = displayName(name)
 	progress := cli.NewProgress(p.Err, name, p.Now)
 	gaps := check.NewGapFinder(file.Pack())
 	var lines []int32
@@ -114,13 +114,13 @@ func checkFile(ctx context.Context, p *cli.Program, in *input, name, output stri
 			}
 			gaps.Add(record.Case)
 			lines = append(lines, int32(record.Line))
-			progress.Tell(len(lines), file.part())
+			progress.Show(len(lines), file.part())
 			continue
 		}
 		break
 	}
 	progress.End()
-	if err := tellTable(p, file, name, output, force); err != nil {
+	if err := printTable(p, file, name, output, force); err != nil {
 		return told(), err
 	}
 	if wrong.count == 0 && len(lines) == 0 {
@@ -144,16 +144,16 @@ func checkFile(ctx context.Context, p *cli.Program, in *input, name, output stri
 	return 0, nil
 }
 
-// tellTable prints how a table was read and what a person should know of it,
+// printTable prints how a table was read and what a person should know of it,
 // or writes the mapping to a file.
-func tellTable(p *cli.Program, file *cases, name, output string, force bool) error {
+func printTable(p *cli.Program, file *cases, name, output string, force bool) error {
 	if file.table == nil {
 		if output != "" {
 			return cli.Usage("omit -o", "%s is not a table, so it has no mapping", name)
 		}
 		return nil
 	}
-	tellNotes(p, file, name)
+	printNotes(p, file, name)
 	switch {
 	case output != "" && output != "-":
 		to, err := cli.NewOutput(output, force)
@@ -164,7 +164,7 @@ func tellTable(p *cli.Program, file *cases, name, output string, force bool) err
 		if err := file.table.Write(to); err != nil {
 			return err
 		}
-		if err := to.Keep(); err != nil {
+		if err := to.Commit(); err != nil {
 			return err
 		}
 		fmt.Fprintf(p.Out, "wrote %s\n", safe.Line(output))
@@ -183,8 +183,8 @@ func tellTable(p *cli.Program, file *cases, name, output string, force bool) err
 	return nil
 }
 
-// tellNotes prints what a person should know of a table and is no mistake.
-func tellNotes(p *cli.Program, file *cases, name string) {
+// printNotes prints what a person should know of a table and is no mistake.
+func printNotes(p *cli.Program, file *cases, name string) {
 	if file.table == nil {
 		return
 	}
@@ -193,7 +193,7 @@ func tellNotes(p *cli.Program, file *cases, name string) {
 	}
 	names, read := file.table.Sheets()
 	if len(read) > 1 {
-		fmt.Fprintf(p.Out, "%s: note: the sheets %s have the same columns and are read as one list; to read one: --sheet NAME\n", safe.Line(name), safe.Line(strings.Join(read, ", ")))
+		fmt.Fprintf(p.Out, "%s: note: the sheets %s have the same columns, or nearly, and are read as one list; to read one: --sheet NAME\n", safe.Line(name), safe.Line(strings.Join(read, ", ")))
 	}
 	if others := slices.DeleteFunc(slices.Clone(names), func(sheet string) bool { return slices.Contains(read, sheet) }); len(others) > 0 && len(read) > 1 {
 		fmt.Fprintf(p.Out, "%s: note: there are also the sheets %s: --sheet NAME\n", safe.Line(name), safe.Line(strings.Join(others, ", ")))

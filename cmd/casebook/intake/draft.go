@@ -99,7 +99,7 @@ func Draft(p *cli.Program) *cobra.Command {
 		if problems := check.Pack(pack); len(problems) > 0 { // of what the options say
 			return cli.Usage(problems[0].Hint, "%s", problems[0].Message)
 		}
-		written, err := writeDraft(p, pack, keptPack(name), name, force)
+		written, err := writeDraft(p, pack, existingPack(name), name, force)
 		if err != nil {
 			return err
 		}
@@ -145,7 +145,7 @@ func draftBook(p *cli.Program, source string, book pages.Book, folder string, op
 			return cli.Usage("correct the text so that each entry begins with its country's name on a line", "nothing was written")
 		}
 	}
-	if err := os.MkdirAll(cli.AtHome(folder), 0o700); err != nil {
+	if err := os.MkdirAll(cli.ExpandHome(folder), 0o700); err != nil {
 		return &cli.Failure{Code: cli.ExitData, Message: fmt.Sprintf("make the folder %s: %s", folder, cli.Reason(err)), Hint: "choose another one"}
 	}
 	log, err := cli.NewOutput(filepath.Join(folder, doubtsName), true)
@@ -168,7 +168,7 @@ func draftBook(p *cli.Program, source string, book pages.Book, folder string, op
 			continue
 		}
 		name := filepath.Join(folder, pack.Report.ID+".yaml")
-		kept := keptPack(name)
+		kept := existingPack(name)
 		for _, c := range kept.Cases {
 			if !c.Draft {
 				completed++
@@ -180,7 +180,7 @@ func draftBook(p *cli.Program, source string, book pages.Book, folder string, op
 		cases += len(pack.Cases)
 		writeDoubts(log, source, doubts)
 	}
-	if err := log.Keep(); err != nil {
+	if err := log.Commit(); err != nil {
 		return err
 	}
 	fmt.Fprintf(p.Out, "wrote %s with %s to %s; what to check is in %s\n", cli.Counted(len(book.Entries), "pack"), cli.Counted(cases, "case"), safe.Line(folder), safe.Line(filepath.Join(folder, doubtsName)))
@@ -190,9 +190,9 @@ func draftBook(p *cli.Program, source string, book pages.Book, folder string, op
 	return nil
 }
 
-// keptPack reads the pack that a file has; without an id where it has none.
-func keptPack(name string) model.Pack {
-	data, err := os.ReadFile(cli.AtHome(name))
+// existingPack reads the pack that a file has; without an id where it has none.
+func existingPack(name string) model.Pack {
+	data, err := os.ReadFile(cli.ExpandHome(name))
 	if err != nil {
 		return model.Pack{}
 	}
@@ -239,7 +239,7 @@ func writeDraft(p *cli.Program, pack, kept model.Pack, name string, force bool) 
 	if err := export.Write(file, export.YAML, []model.Pack{pack}, export.Of(pack)); err != nil {
 		return "", err
 	}
-	if err := file.Keep(); err != nil {
+	if err := file.Commit(); err != nil {
 		return "", err
 	}
 	if stayed > 0 {

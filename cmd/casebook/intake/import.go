@@ -75,7 +75,7 @@ func Import(p *cli.Program) *cobra.Command {
 		defer library.Close()
 		bad, err := newRejects(skipBad)
 		if err != nil {
-			made.undo(ctx, library)
+			made.remove(ctx, library)
 			return err
 		}
 		defer bad.discard()
@@ -83,21 +83,21 @@ func Import(p *cli.Program) *cobra.Command {
 		for _, file := range files {
 			err := importFile(ctx, p, library, in, file, rule, bad, made)
 			if err == nil {
-				made = libraryMade{}
+				made = newLibrary{}
 				continue
 			}
-			if len(files) == 1 || ctx.Err() != nil || !ofFile(err) {
-				made.undo(ctx, library)
-				return errors.Join(err, bad.keepSome(p.Out))
+			if len(files) == 1 || ctx.Err() != nil || !isFileError(err) {
+				made.remove(ctx, library)
+				return errors.Join(err, bad.commitPartial(p.Out))
 			}
 			p.Out.Flush()
-			p.TellFailure(err)
+			p.PrintFailure(err)
 			failed++
 		}
 		if failed == len(files) {
-			made.undo(ctx, library)
+			made.remove(ctx, library)
 		}
-		if err := bad.keep(p.Out); err != nil {
+		if err := bad.commit(p.Out); err != nil {
 			return err
 		}
 		if failed > 0 {
@@ -108,22 +108,22 @@ func Import(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// ofFile reports whether an error is of the file that was read, so that another
+// isFileError reports whether an error is of the file that was read, so that another
 // file may do.
-func ofFile(err error) bool {
+func isFileError(err error) bool {
 	return cli.Explain(err).Code == cli.ExitUsage || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)
 }
 
 // importFile takes one file in.
-func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *input, name string, rule db.Rule, bad *rejects, made libraryMade) error {
+func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *input, name string, rule db.Rule, bad *rejects, made newLibrary) error {
 	file, err := in.openCases(ctx, name)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	name = called(name)
+	name = displayName(name)
 	head := file.Pack()
-	if err := keepsPublished(ctx, library, name, head); err != nil {
+	if err := checkPublished(ctx, library, name, head); err != nil {
 		return err
 	}
 	if known, err := library.Report(ctx, head.Report.ID); err == nil && in.options.Report.Title == "" && head.Report.Title == seed.TitleOf(name) {
@@ -133,9 +133,9 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 		rule = db.Keep
 	}
 	told := cli.NewProgress(p.Err, name, p.Now)
-	var taken taken
-	changes, err := library.ImportCases(ctx, head, file.taken(name, bad, &taken), rule, func(done int) {
-		told.Tell(done, file.part())
+	var taken importCount
+	changes, err := library.ImportCases(ctx, head, file.readAhead(name, bad, &taken), rule, func(done int) {
+		told.Show(done, file.part())
 	})
 	told.End()
 	var loss *db.LossError
@@ -145,7 +145,7 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	if err != nil {
 		return err
 	}
-	made.tell(p.Out)
+	made.print(p.Out)
 	fmt.Fprintf(p.Out, "%s (%s): %s: %d added, %d changed, %d unchanged", safe.Line(name), file.Form(), safe.Line(head.Report.ID), changes.Added, changes.Changed, changes.Unchanged)
 	if changes.Removed > 0 {
 		fmt.Fprintf(p.Out, ", %d removed", changes.Removed)
@@ -157,7 +157,7 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 		fmt.Fprint(p.Out, "; other parts of the report changed, such as names or headings")
 	}
 	fmt.Fprintln(p.Out)
-	tellNotes(p, file, name)
+	printNotes(p, file, name)
 	if taken.drafts > 0 {
 		fmt.Fprintf(p.Out, "%s: %s to complete: casebook find is:draft lists them\n", safe.Line(name), cli.Counted(taken.drafts, "draft"))
 	}
@@ -168,7 +168,7 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 func lossFailure(name string, loss *db.LossError) error {
 	var losses []string
 	if loss.Removed > 0 {
-		losses = append(losses, fmt.Sprintf("%s of %s would be removed, since the file does not have %s", cli.Counted(loss.Removed, "case"), model.Number(float64(loss.Cases)), them(loss.Removed)))
+		losses = append(losses, fmt.Sprintf("%s of %s would be removed, since the file does not have %s", cli.Counted(loss.Removed, "case"), model.Number(float64(loss.Cases)), itOrThem(loss.Removed)))
 	}
 	if loss.Finished > 0 {
 		losses = append(losses, fmt.Sprintf("%s would be replaced by %s", cli.Counted(loss.Finished, "finished case"), drafts(loss.Finished)))
@@ -186,7 +186,7 @@ func lossFailure(name string, loss *db.LossError) error {
 	return cli.Usage(hint, "%s: nothing was imported into the report %s: %s", safe.Line(name), safe.Line(loss.Report), strings.Join(losses, "; "))
 }
 
-func them(count int) string {
+func itOrThem(count int) string {
 	if count == 1 {
 		return "it"
 	}
@@ -201,10 +201,10 @@ func drafts(count int) string {
 }
 
 // Taken is how much of a file has been taken in.
-type taken struct{ cases, drafts int }
+type importCount struct{ cases, drafts int }
 
-// keepsPublished refuses a list of one's own in the place of a published report.
-func keepsPublished(ctx context.Context, library *db.Library, name string, head model.Pack) error {
+// checkPublished refuses a list of one's own in the place of a published report.
+func checkPublished(ctx context.Context, library *db.Library, name string, head model.Pack) error {
 	if len(head.Sections) > 0 {
 		return nil
 	}
@@ -218,9 +218,9 @@ func keepsPublished(ctx context.Context, library *db.Library, name string, head 
 	return cli.Usage("give the list an id of its own: --report-id my-cases", "%s is a list of your own and would replace the published report %s", name, head.Report.ID)
 }
 
-// taken are the cases of a file, read ahead of whoever takes them. Records that
+// readAhead are the cases of a file, read ahead of whoever takes them. Records that
 // cannot be taken end them, or go to the rejects where there are such.
-func (c *cases) taken(name string, bad *rejects, taken *taken) iter.Seq2[model.Case, error] {
+func (c *cases) readAhead(name string, bad *rejects, taken *importCount) iter.Seq2[model.Case, error] {
 	const ahead = 256
 	type block struct {
 		cases []model.Case
@@ -238,7 +238,7 @@ func (c *cases) taken(name string, bad *rejects, taken *taken) iter.Seq2[model.C
 				for len(b.cases) < ahead && b.err == nil {
 					record, err := c.Next()
 					var rejected *seed.RecordError
-					if errors.As(err, &rejected) && bad.wanted() {
+					if errors.As(err, &rejected) && bad.enabled() {
 						err = bad.add(rejected, c.columns())
 					} else if err == nil {
 						b.cases = append(b.cases, record.Case)

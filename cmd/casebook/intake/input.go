@@ -113,9 +113,9 @@ type cases struct {
 
 // openCases begins to read a file; - is the standard input.
 func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
-	if called(name) == seed.StandardInput {
+	if displayName(name) == seed.StandardInput {
 		c := &cases{file: io.NopCloser(cli.Until(ctx, i.stdin)), ctx: ctx}
-		text := bufio.NewReaderSize(counting{c}, 64<<10)
+		text := bufio.NewReaderSize(countingReader{c}, 64<<10)
 		head, _ := text.Peek(64 << 10) // reading it reports what went wrong
 		return c, i.begin(c, seed.StandardInput, text, head)
 	}
@@ -132,9 +132,9 @@ func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
 		c.size = about.Size()
 		head := make([]byte, 64<<10)
 		n, _ := file.ReadAt(head, 0)
-		err = i.begin(c, name, io.NewSectionReader(countingAt{c, file}, 0, c.size), head[:n])
+		err = i.begin(c, name, io.NewSectionReader(countingReaderAt{c, file}, 0, c.size), head[:n])
 	case err == nil:
-		text := bufio.NewReaderSize(counting{c}, 64<<10)
+		text := bufio.NewReaderSize(countingReader{c}, 64<<10)
 		head, _ := text.Peek(64 << 10)
 		err = i.begin(c, name, text, head)
 	}
@@ -166,16 +166,16 @@ func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
 	options.Report, options.Mapping = i.options.Report, i.mapping
 	options.Layout.Encoding = i.options.Encoding
 	c.mapping = i.kept
-	if beside := besideTable(name); i.mapping == nil && len(options.Columns) == 0 && beside != "" {
+	if beside := mappingBeside(name); i.mapping == nil && len(options.Columns) == 0 && beside != "" {
 		if options.Mapping, err = readMapping(beside); err != nil {
 			return err
 		}
 		c.mapping = beside
 	}
-	if c.table, err = proposeOf(i.p, name, r, options); err != nil {
+	if c.table, err = proposeMapping(i.p, name, r, options); err != nil {
 		return err
 	}
-	if err := askOf(i.p, c.table); err != nil {
+	if err := askQuestions(i.p, c.table); err != nil {
 		return err
 	}
 	if err := c.table.Begin(); err != nil {
@@ -186,8 +186,8 @@ func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
 	return nil
 }
 
-// besideTable is the mapping that lies beside a table; empty where there is none.
-func besideTable(name string) string {
+// mappingBeside is the mapping that lies beside a table; empty where there is none.
+func mappingBeside(name string) string {
 	beside := mappingName(name)
 	if about, err := os.Stat(beside); name == seed.StandardInput || err != nil || !about.Mode().IsRegular() {
 		return ""
@@ -200,8 +200,8 @@ func mappingName(name string) string {
 	return strings.TrimSuffix(name, filepath.Ext(name)) + ".map.yaml"
 }
 
-// called is what a file is called to the person.
-func called(name string) string {
+// displayName is what a file is called to the person.
+func displayName(name string) string {
 	if name == "-" || name == "/dev/stdin" {
 		return seed.StandardInput
 	}
@@ -239,11 +239,11 @@ func (c *cases) part() float64 {
 
 func (c *cases) Close() error { return c.file.Close() }
 
-// A counting reads a file and counts; it stops when the context is done,
+// A countingReader reads a file and counts; it stops when the context is done,
 // which in a line without an end nobody else would see.
-type counting struct{ *cases }
+type countingReader struct{ *cases }
 
-func (c counting) Read(p []byte) (int, error) {
+func (c countingReader) Read(p []byte) (int, error) {
 	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
@@ -255,13 +255,13 @@ func (c counting) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// A countingAt does the same for a file that is read from several places.
-type countingAt struct {
+// A countingReaderAt does the same for a file that is read from several places.
+type countingReaderAt struct {
 	*cases
 	at io.ReaderAt
 }
 
-func (c countingAt) ReadAt(p []byte, offset int64) (int, error) {
+func (c countingReaderAt) ReadAt(p []byte, offset int64) (int, error) {
 	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}

@@ -14,12 +14,12 @@ import (
 	"casebook/model/safe"
 )
 
-// A libraryMade is a library that this run has made, and its folder where it made
+// A newLibrary is a library that this run has made, and its folder where it made
 // that too.
-type libraryMade struct{ file, folder, with string }
+type newLibrary struct{ file, folder, with string }
 
-// undo removes what was made, since nothing came into it.
-func (m libraryMade) undo(ctx context.Context, library *db.Library) {
+// remove removes what was made, since nothing came into it.
+func (m newLibrary) remove(ctx context.Context, library *db.Library) {
 	if m.file == "" {
 		return
 	}
@@ -29,7 +29,7 @@ func (m libraryMade) undo(ctx context.Context, library *db.Library) {
 	}
 }
 
-func (m libraryMade) tell(w io.Writer) {
+func (m newLibrary) print(w io.Writer) {
 	if m.file != "" {
 		fmt.Fprintf(w, "created the library %s%s\n", safe.Line(m.file), m.with)
 	}
@@ -38,15 +38,15 @@ func (m libraryMade) tell(w io.Writer) {
 // openForImport opens the library that an import goes to, and makes it where
 // there is none. The own library comes into being with the embedded report in
 // it, all at once: what was to be seen before is to be seen after.
-func openForImport(ctx context.Context, p *cli.Program) (*db.Library, libraryMade, error) {
+func openForImport(ctx context.Context, p *cli.Program) (*db.Library, newLibrary, error) {
 	path := p.Library
 	if path == "" {
 		var err error
 		if path, err = cli.OwnLibrary(); err != nil {
-			return nil, libraryMade{}, err
+			return nil, newLibrary{}, err
 		}
 	}
-	var m libraryMade
+	var m newLibrary
 	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
 		m.file = path
 		if _, err := os.Lstat(filepath.Dir(path)); errors.Is(err, os.ErrNotExist) {
@@ -55,7 +55,7 @@ func openForImport(ctx context.Context, p *cli.Program) (*db.Library, libraryMad
 		if p.Library == "" {
 			switch err := db.Create(path, cli.Seeded); {
 			case errors.Is(err, fs.ErrExist): // another import has made it just now
-				m = libraryMade{}
+				m = newLibrary{}
 			case err != nil:
 				if m.folder != "" {
 					os.Remove(m.folder)

@@ -14,9 +14,9 @@ import (
 // How many mistakes are told one by one; of more, each kind with its first
 // examples. What is beyond the kinds is counted.
 const (
-	mostToldEach  = 20
-	mostExamples  = 3
-	mostKindsTold = 200
+	maxListed   = 20
+	maxExamples = 3
+	maxKinds    = 200
 )
 
 // mistakes are what is wrong in a file, counted by kind.
@@ -41,12 +41,12 @@ var varying = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`
 func (m *mistakes) add(problems []seed.Problem) {
 	for _, problem := range problems {
 		m.count++
-		if len(m.first) < mostToldEach {
+		if len(m.first) < maxListed {
 			m.first = append(m.first, problem)
 		}
 		about := varying().ReplaceAllString(problem.Message, "…")
 		kind := m.index[about]
-		if kind == nil && len(m.kinds) >= mostKindsTold {
+		if kind == nil && len(m.kinds) >= maxKinds {
 			m.other++
 			continue
 		}
@@ -57,7 +57,7 @@ func (m *mistakes) add(problems []seed.Problem) {
 			}
 			m.index[about], m.kinds = kind, append(m.kinds, kind)
 		}
-		if kind.count++; len(kind.examples) < mostExamples {
+		if kind.count++; len(kind.examples) < maxExamples {
 			kind.examples = append(kind.examples, problem)
 		}
 	}
@@ -67,7 +67,7 @@ func (m *mistakes) add(problems []seed.Problem) {
 // commonest first, with three examples and how to mend each kind.
 func (m *mistakes) lines() []string {
 	var lines []string
-	if m.count <= mostToldEach {
+	if m.count <= maxListed {
 		for _, problem := range m.first {
 			lines = append(lines, strings.Split(problem.String(), "\n")...)
 		}

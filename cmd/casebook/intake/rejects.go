@@ -31,7 +31,7 @@ func newRejects(name string) (*rejects, error) {
 	if name == "" {
 		return &rejects{}, nil
 	}
-	if _, err := os.Lstat(cli.AtHome(name)); err == nil { // an import has no --force, which goes beyond this file
+	if _, err := os.Lstat(cli.ExpandHome(name)); err == nil { // an import has no --force, which goes beyond this file
 		return nil, cli.Usage("choose another name for the rejected records, or remove that file first", "%s already exists", name)
 	}
 	file, err := cli.NewOutput(name, false)
@@ -51,7 +51,7 @@ func newRejects(name string) (*rejects, error) {
 	return r, nil
 }
 
-func (r *rejects) wanted() bool { return r.file != nil }
+func (r *rejects) enabled() bool { return r.file != nil }
 
 // add writes a record that was left out; columns are those of its table.
 func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
@@ -74,10 +74,6 @@ func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 	if cells == nil {
 		cells = []string{strings.TrimSpace(rejected.Raw)}
 	}
-	cells = cells[:min(len(cells), len(columns))]
-	for len(cells) < len(columns) {
-		cells = append(cells, "")
-	}
 	var why []string
 	for _, problem := range rejected.Problems {
 		text := problem.Message
@@ -86,13 +82,20 @@ func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 		}
 		why = append(why, text)
 	}
-	return r.rows.Write(append(slices.Clone(cells), strings.Join(why, "; ")))
+	for _, row := range append([][]string{cells}, rejected.Further...) {
+		row = slices.Clone(row[:min(len(row), len(columns))])
+		row = append(row, make([]string, len(columns)-len(row))...)
+		if err := r.rows.Write(append(row, strings.Join(why, "; "))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// keep leaves the file where there is something in it.
-func (r *rejects) keep(w io.Writer) error {
+// commit leaves the file where there is something in it.
+func (r *rejects) commit(w io.Writer) error {
 	switch {
-	case !r.wanted():
+	case !r.enabled():
 		return nil
 	case r.count == 0:
 		fmt.Fprintln(w, "no record was left out")
@@ -104,19 +107,19 @@ func (r *rejects) keep(w io.Writer) error {
 		}
 	}
 	fmt.Fprintf(w, "%s left out, with the reasons in %s: %s\n", cli.Counted(r.count, "record"), safe.Line(r.file.Name), safe.Line(r.mistakes.summary()))
-	return r.file.Keep()
+	return r.file.Commit()
 }
 
-// keepSome leaves what was written of a file that was not taken in at all.
-func (r *rejects) keepSome(w io.Writer) error {
+// commitPartial leaves what was written of a file that was not taken in at all.
+func (r *rejects) commitPartial(w io.Writer) error {
 	if r.count == 0 {
 		return nil
 	}
-	return r.keep(w)
+	return r.commit(w)
 }
 
 func (r *rejects) discard() {
-	if r.wanted() {
+	if r.enabled() {
 		r.file.Discard()
 	}
 }

@@ -29,7 +29,7 @@ func Remove(p *cli.Program) *cobra.Command {
 		ValidArgsFunction: p.CompleteFacet(model.FacetReport),
 	}
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, arguments []string) error {
-		entry, err := reportNamed(ctx, library, arguments[0])
+		entry, err := reportByID(ctx, library, arguments[0])
 		if err != nil {
 			return err
 		}
@@ -53,8 +53,8 @@ func Remove(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// reportNamed returns the report of an id, exactly: what is removed must not be guessed.
-func reportNamed(ctx context.Context, library *db.Library, id string) (results.ReportEntry, error) {
+// reportByID returns the report of an id, exactly: what is removed must not be guessed.
+func reportByID(ctx context.Context, library *db.Library, id string) (results.ReportEntry, error) {
 	reports, err := library.Reports(ctx)
 	if err != nil {
 		return results.ReportEntry{}, err

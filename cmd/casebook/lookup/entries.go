@@ -29,7 +29,7 @@ func entriesCommand[E any](p *cli.Program, command *cobra.Command, find func(*db
 	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		if filters.Given("sort") {
-			return unsorted(name)
+			return refuseSort(name)
 		}
 		query, err := filters.Query(ctx, library)
 		if err != nil {
@@ -61,8 +61,8 @@ func entriesCommand[E any](p *cli.Program, command *cobra.Command, find func(*db
 	return command
 }
 
-// unsorted refuses --sort where there is nothing that it orders.
-func unsorted(command string) error {
+// refuseSort refuses --sort where there is nothing that it orders.
+func refuseSort(command string) error {
 	return cli.Usage("omit --sort", "--sort is for casebook list and find; casebook %s has its own order", command)
 }
 
@@ -84,8 +84,8 @@ func roles(cases []results.CaseRole, more int) string {
 	return text
 }
 
-// described is what a report says of an entity, in one cell.
-func described(descriptions []model.Description) string {
+// descriptionText is what a report says of an entity, in one cell.
+func descriptionText(descriptions []model.Description) string {
 	return safe.Line(cli.Cells(descriptions, func(d model.Description) string { return d.Text }))
 }
 
@@ -97,8 +97,8 @@ func aliases(name string, others []string) string {
 	return safe.Line(fmt.Sprintf("%s (%s)", name, strings.Join(others, ", ")))
 }
 
-// possibly says in which other reports there is one of the same name.
-func possibly(reports []string) string {
+// possiblySameIn says in which other reports there is one of the same name.
+func possiblySameIn(reports []string) string {
 	if len(reports) == 0 {
 		return ""
 	}

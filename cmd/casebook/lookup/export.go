@@ -50,7 +50,7 @@ func Export(p *cli.Program) *cobra.Command {
 	command.Flags().StringVarP(&name, "output", "o", "", "write `FILE`, readable only by you (mode 0600); default: standard output")
 	command.Flags().BoolVar(&force, "force", false, "overwrite FILE")
 	command.Flags().StringVar(&separator, "separator", "", "`CHARACTER` between CSV cells: , or ';' or tab; where the decimal sign is a comma, spreadsheets need ';'")
-	p.Completes(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
+	p.RegisterCompletion(command, "separator", cobra.FixedCompletions([]string{",", ";", "tab"}, cobra.ShellCompDirectiveNoFileComp))
 	command.Flags().BoolVar(&asJSON, "json", false, "the same as casebook list --json; --format json is a pack")
 	command.Flags().BoolVar(&withNotes, "notes", false, "add your own notes on the cases, in markdown and html; asks for your passphrase")
 	command.MarkFlagsMutuallyExclusive("json", "format")
@@ -68,11 +68,11 @@ func Export(p *cli.Program) *cobra.Command {
 			if format == "" && name != "" && name != "-" {
 				return cli.Usage("end its name in .yaml, .json, .jsonl, .csv, .tsv, .xlsx, .md, .html, .txt or .bib, or add --format", "no format is known by the extension of %s", name)
 			}
-			if err := knownFormat(format); err != nil {
+			if err := checkFormat(format); err != nil {
 				return err
 			}
 		}
-		between, err := separatorNamed(separator, format)
+		between, err := parseSeparator(separator, format)
 		if err != nil {
 			return err
 		}
@@ -105,7 +105,7 @@ func Export(p *cli.Program) *cobra.Command {
 		if err := write(file.Writer); err != nil {
 			return err
 		}
-		if err := file.Keep(); err != nil {
+		if err := file.Commit(); err != nil {
 			return err
 		}
 		fmt.Fprintf(p.Out, "wrote %s\n", safe.Line(name))
@@ -125,19 +125,19 @@ func formatNames() []string {
 // addFormat gives a command the flag that asks for a form of export.
 func addFormat(p *cli.Program, command *cobra.Command, format *string) {
 	command.Flags().StringVar(format, "format", "", "output `FORMAT`: "+strings.Join(formatNames(), ", "))
-	p.Completes(command, "format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	p.RegisterCompletion(command, "format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // writeFormat writes the cases of a query in a format that somebody named.
 func writeFormat(ctx context.Context, p *cli.Program, library *db.Library, format string, query model.Query) error {
-	if err := knownFormat(format); err != nil {
+	if err := checkFormat(format); err != nil {
 		return err
 	}
 	return WriteCases(ctx, p, library, export.Format(format), query, p.Out)
 }
 
-// knownFormat says which formats there are where a name is none of them.
-func knownFormat(name string) error {
+// checkFormat says which formats there are where a name is none of them.
+func checkFormat(name string) error {
 	names := formatNames()
 	if slices.Contains(names, name) {
 		return nil
@@ -152,8 +152,8 @@ func knownFormat(name string) error {
 	return cli.Usage(hint, "there is no format %q", name)
 }
 
-// separatorNamed reads what --separator says; 0 where it says nothing.
-func separatorNamed(name, format string) (rune, error) {
+// parseSeparator reads what --separator says; 0 where it says nothing.
+func parseSeparator(name, format string) (rune, error) {
 	switch {
 	case name == "":
 		return 0, nil
@@ -172,8 +172,8 @@ func WriteCases(ctx context.Context, p *cli.Program, library *db.Library, format
 	return writeTable(ctx, p, library, format, 0, query, nil, w)
 }
 
-// noWorkbook refuses to print a workbook.
-func noWorkbook() error {
+// refuseWorkbook refuses to print a workbook.
+func refuseWorkbook() error {
 	return cli.Usage("name the file: casebook export -o cases.xlsx", "a workbook can only be written to a file")
 }
 
@@ -181,7 +181,7 @@ func noWorkbook() error {
 // with the reader's own notes on the cases.
 func writeTable(ctx context.Context, p *cli.Program, library *db.Library, format export.Format, separator rune, query model.Query, own []notebook.Note, w io.Writer) error {
 	if format == export.XLSX && w == io.Writer(p.Out) {
-		return noWorkbook()
+		return refuseWorkbook()
 	}
 	heads, err := heads(ctx, library, query)
 	if err != nil {

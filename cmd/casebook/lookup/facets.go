@@ -33,7 +33,7 @@ func Facets(p *cli.Program) *cobra.Command {
 	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
 		if filters.Given("sort") {
-			return unsorted("facets")
+			return refuseSort("facets")
 		}
 		query, err := filters.Query(ctx, library)
 		if err != nil {
@@ -44,7 +44,10 @@ func Facets(p *cli.Program) *cobra.Command {
 			return err
 		}
 		if asJSON {
-			err = printFacetsJSON(p, counts)
+			err = p.PrintJSON(struct {
+				Total  int                  `json:"total"`
+				Facets []results.FacetCount `json:"facets"`
+			}{counts.Total, counts.Facets})
 		} else {
 			printFacets(p, counts, query.Limit)
 		}
@@ -72,44 +75,17 @@ func printFacets(p *cli.Program, counts results.Counts, limit int) {
 		var rows [][]string
 		for _, value := range facet.Values {
 			if value.Count > 0 && (limit == 0 || len(rows) < limit) {
-				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + safe.Line(value.Label), casesIn(value)})
+				rows = append(rows, []string{strings.Repeat("  ", value.Depth+1) + safe.Line(value.Label), caseCount(value)})
 			}
 		}
 		p.PrintRows(rows)
 	}
 }
 
-// casesIn is how many cases a value has: of a time "6 (+9 possible)".
-func casesIn(value results.FacetValue) string {
+// caseCount is how many cases a value has: of a time "6 (+9 possible)".
+func caseCount(value results.FacetValue) string {
 	if value.Possible == 0 {
 		return strconv.Itoa(value.Count)
 	}
 	return fmt.Sprintf("%d (+%d possible)", value.Count-value.Possible, value.Possible)
-}
-
-func printFacetsJSON(p *cli.Program, counts results.Counts) error {
-	type value struct {
-		Value string `json:"value"`
-		Label string `json:"label"`
-		Depth int    `json:"depth"`
-		Count int    `json:"count"`
-
-		Possible int `json:"possible,omitempty"` // of them, those whose date only may lie in the time
-	}
-	type facet struct {
-		Facet  string  `json:"facet"`
-		Values []value `json:"values"`
-	}
-	facets := []facet{}
-	for _, f := range counts.Facets {
-		values := []value{}
-		for _, v := range f.Values {
-			values = append(values, value{v.Value, v.Label, v.Depth, v.Count, v.Possible})
-		}
-		facets = append(facets, facet{string(f.Facet), values})
-	}
-	return p.PrintJSON(struct {
-		Total  int     `json:"total"`
-		Facets []facet `json:"facets"`
-	}{counts.Total, facets})
 }

@@ -25,6 +25,6 @@ func Laws(p *cli.Program) *cobra.Command {
 			if e.Name == model.NotStated {
 				name = "law not stated"
 			}
-			return []string{name + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases, e.More)}
+			return []string{name + possiblySameIn(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases, e.More)}
 		})
 }

@@ -95,9 +95,9 @@ func eachPage(ctx context.Context, p *cli.Program, library *db.Library, query mo
 	}
 }
 
-// namesInView returns what the reports are called in short, by their ids, where
+// reportNames returns what the reports are called in short, by their ids, where
 // a query may have cases of several.
-func namesInView(ctx context.Context, library *db.Library, query model.Query) (map[string]string, error) {
+func reportNames(ctx context.Context, library *db.Library, query model.Query) (map[string]string, error) {
 	if len(query.Filter[model.FacetReport]) == 1 {
 		if _, err := library.Report(ctx, query.Filter[model.FacetReport][0]); err == nil {
 			return nil, nil
@@ -116,7 +116,7 @@ func namesInView(ctx context.Context, library *db.Library, query model.Query) (m
 
 func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, query model.Query) error {
 	shown, all, possible := 0, 0, 0
-	names, err := namesInView(ctx, library, query)
+	names, err := reportNames(ctx, library, query)
 	if err != nil {
 		return err
 	}
@@ -147,17 +147,17 @@ func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, que
 	})
 	if err == nil && p.Width() > 0 { // a pipe gets the cases alone
 		if shown < all {
-			fmt.Fprintf(p.Out, "%d of %s\n", shown, countedWith(all, possible))
+			fmt.Fprintf(p.Out, "%d of %s\n", shown, countText(all, possible))
 		} else {
-			fmt.Fprintln(p.Out, countedWith(all, possible))
+			fmt.Fprintln(p.Out, countText(all, possible))
 		}
 	}
 	return err
 }
 
-// countedWith is how many cases there are, and how many of them only may have the
+// countText is how many cases there are, and how many of them only may have the
 // dates that were asked for: "6 cases, 9 more possible".
-func countedWith(all, possible int) string {
+func countText(all, possible int) string {
 	if possible == 0 {
 		return cli.Counted(all, "case")
 	}
@@ -217,7 +217,7 @@ func printCasesJSON(ctx context.Context, p *cli.Program, library *db.Library, qu
 		hit := caseHit{Case: c, Possible: at < len(possible) && possible[at]}
 		at++
 		if searched {
-			hit.Match = cmp.Or(matches[c.ID], literally)
+			hit.Match = cmp.Or(matches[c.ID], matchLiteral)
 		}
 		text, err := safe.EncodeJSON(hit, "    ", "  ")
 		if err != nil {

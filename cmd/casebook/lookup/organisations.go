@@ -19,6 +19,6 @@ const organisationsExample = `
 func Organisations(p *cli.Program) *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "organisations [filters] [--json]", Short: "List organisations and their roles", Long: organisationsHelp, Example: organisationsExample}, (*db.Library).Organisations,
 		func(e results.OrganisationEntry) []string {
-			return []string{aliases(e.Name, e.Aliases) + possibly(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases, e.More)}
+			return []string{aliases(e.Name, e.Aliases) + possiblySameIn(e.AlsoIn), safe.Line(e.Kind), roles(e.Cases, e.More)}
 		})
 }

@@ -29,11 +29,11 @@ const peopleExample = `
     $ casebook people --category "Social media" --json
 `
 
-// mostPeople is how many people a name is taken to mean at the most.
-const mostPeople = 50
+// maxPeople is how many people a name is taken to mean at the most.
+const maxPeople = 50
 
-// literally is how JSON says that something matches as it is written.
-const literally = "literally"
+// matchLiteral is how JSON says that something matches as it is written.
+const matchLiteral = "literally"
 
 func People(p *cli.Program) *cobra.Command {
 	name := ""
@@ -41,7 +41,7 @@ func People(p *cli.Program) *cobra.Command {
 		if name == "" {
 			return library.People(ctx, query)
 		}
-		return peopleCalled(ctx, p, library, query, name)
+		return peopleByName(ctx, p, library, query, name)
 	}
 	command := entriesCommand(p, &cobra.Command{Use: "people [NAME] [filters] [--json]", Short: "List people and their roles", Long: peopleHelp, Example: peopleExample}, find,
 		func(e results.PersonEntry) []string {
@@ -49,14 +49,14 @@ func People(p *cli.Program) *cobra.Command {
 			if e.Status != nil {
 				about = append([]model.Description{*e.Status}, about...)
 			}
-			text := described(about)
+			text := descriptionText(about)
 			if text == "" && e.Kind != model.PersonIndividual {
 				text = safe.Line(string(e.Kind))
 			}
-			if e.Match != "" && e.Match != literally {
+			if e.Match != "" && e.Match != matchLiteral {
 				text = strings.TrimSpace("(" + safe.Line(e.Match) + ") " + text)
 			}
-			return []string{safe.Line(e.Name) + possibly(e.AlsoIn), text, roles(e.Cases, e.More)}
+			return []string{safe.Line(e.Name) + possiblySameIn(e.AlsoIn), text, roles(e.Cases, e.More)}
 		})
 	command.Args = func(_ *cobra.Command, arguments []string) error {
 		name = strings.Join(arguments, " ")
@@ -66,17 +66,17 @@ func People(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// peopleCalled returns the people of a query's cases whom a name may mean, the
+// peopleByName returns the people of a query's cases whom a name may mean, the
 // likeliest first.
-func peopleCalled(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, name string) ([]results.PersonEntry, error) {
-	found, err := library.NamesOf(ctx, model.FacetPerson, name, mostPeople+1)
+func peopleByName(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, name string) ([]results.PersonEntry, error) {
+	found, err := library.NamesOf(ctx, model.FacetPerson, name, maxPeople+1)
 	if err != nil {
 		return nil, err
 	}
-	if len(found) > mostPeople && !found[mostPeople].Weak {
-		fmt.Fprintf(p.Err, "casebook: note: more than %d people match; only the most likely are listed: add another part of the name\n", mostPeople)
+	if len(found) > maxPeople && !found[maxPeople].Weak {
+		fmt.Fprintf(p.Err, "casebook: note: more than %d people match; only the most likely are listed: add another part of the name\n", maxPeople)
 	}
-	ways, named, near := waysMeant(found, name)
+	ways, named, near := matchedNames(found, name)
 	if len(named) == 0 {
 		hint := "casebook people lists everybody"
 		if len(near) > 0 {
@@ -108,21 +108,21 @@ func peopleCalled(ctx context.Context, p *cli.Program, library *db.Library, quer
 	return people, err
 }
 
-// waysMeant returns the names that a name may mean, the likeliest first, with the
+// matchedNames returns the names that a name may mean, the likeliest first, with the
 // way in which each is meant; and those that are only near.
-func waysMeant(found []results.NameMatch, name string) (ways map[string]string, named, near []string) {
+func matchedNames(found []results.NameMatch, name string) (ways map[string]string, named, near []string) {
 	ways = map[string]string{}
 	for _, m := range found {
 		switch _, known := ways[m.Name]; {
 		case m.Weak:
 			near = append(near, m.Name)
 			continue
-		case known || len(named) == mostPeople:
+		case known || len(named) == maxPeople:
 			continue
 		case m.How != "":
 			ways[m.Name] = m.How
 		case word.Has(m.Name, name, func(a, b string) bool { return a == b }):
-			ways[m.Name] = literally
+			ways[m.Name] = matchLiteral
 		case word.Has(m.Name, name, strings.HasPrefix):
 			ways[m.Name] = "begins so"
 		default:

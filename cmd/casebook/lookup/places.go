@@ -20,6 +20,6 @@ const placesExample = `
 func Places(p *cli.Program) *cobra.Command {
 	return entriesCommand(p, &cobra.Command{Use: "places [filters] [--json]", Short: "List places", Long: placesHelp, Example: placesExample}, (*db.Library).Places,
 		func(e results.PlaceEntry) []string {
-			return []string{aliases(e.Label, e.Aliases) + possibly(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
+			return []string{aliases(e.Label, e.Aliases) + possiblySameIn(e.AlsoIn), safe.Line(string(e.Kind)), roles(e.Cases, e.More)}
 		})
 }

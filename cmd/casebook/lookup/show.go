@@ -55,11 +55,11 @@ func Show(p *cli.Program) *cobra.Command {
 		if format == "" {
 			return printCase(ctx, p, library, c)
 		}
-		if err := knownFormat(format); err != nil {
+		if err := checkFormat(format); err != nil {
 			return err
 		}
 		if export.Format(format) == export.XLSX {
-			return noWorkbook()
+			return refuseWorkbook()
 		}
 		head, err := library.Head(ctx, c.Report)
 		if err != nil {

@@ -76,7 +76,7 @@ or with age. It has your passphrase unless you choose another or give recipients
 		if _, err := out.Write(sealed); err != nil {
 			return err
 		}
-		if err := out.Keep(); err != nil {
+		if err := out.Commit(); err != nil {
 			return err
 		}
 		fmt.Fprintf(p.Out, "wrote %s to %s\n", contents(n), safe.Line(names[0]))
@@ -91,7 +91,7 @@ func recipientsOf(names []string) ([]private.Recipient, error) {
 	for _, name := range names {
 		text := name
 		if !strings.HasPrefix(name, "age1") && !strings.HasPrefix(name, "ssh-") {
-			content, _, err := private.ReadSealed(cli.AtHome(name))
+			content, _, err := private.ReadSealed(cli.ExpandHome(name))
 			if err != nil {
 				return nil, cli.Usage("write it as age1..., ssh-ed25519 ... or ssh-rsa ..., or name a file with it", "--to %q is not a valid key, nor a file with one", name)
 			}
@@ -117,7 +117,7 @@ lost: where both have a note on a case and they differ, the case has both notes.
 	}
 	command.Flags().StringVar(&identity, "identity", "", "your secret key, if FILE is encrypted for it: a `KEYFILE` of age-keygen or SSH")
 	command.RunE = withPrivate(func(ctx context.Context, file *private.File, names []string) error {
-		sealed, _, err := private.ReadSealed(cli.AtHome(names[0]))
+		sealed, _, err := private.ReadSealed(cli.ExpandHome(names[0]))
 		if err != nil {
 			return fmt.Errorf("read %s: %w", names[0], err)
 		}
@@ -141,16 +141,16 @@ lost: where both have a note on a case and they differ, the case has both notes.
 			return err
 		}
 		fmt.Fprintf(p.Out, "added %s\n", contents(notebook.Notebook{
-			Notes: beyond(merged.Notes, len(mine.Notes)), Marks: beyond(merged.Marks, len(mine.Marks)), Searches: beyond(merged.Searches, len(mine.Searches)),
+			Notes: added(merged.Notes, len(mine.Notes)), Marks: added(merged.Marks, len(mine.Marks)), Searches: added(merged.Searches, len(mine.Searches)),
 		}))
 		return nil
 	})
 	return command
 }
 
-// beyond are the rows after the first ones: none where another casebook has deleted
+// added are the rows after the first ones: none where another casebook has deleted
 // more than were added.
-func beyond[T any](rows []T, first int) []T { return rows[min(first, len(rows)):] }
+func added[T any](rows []T, first int) []T { return rows[min(first, len(rows)):] }
 
 // openNotes reads the notes of a file that somebody has exported: by a secret key,
 // by the passphrase of the reader's notes, or by another one, which is asked for.
@@ -190,7 +190,7 @@ func openNotes(ctx context.Context, p *cli.Program, name string, sealed []byte, 
 
 // identitiesOf reads secret keys.
 func identitiesOf(ctx context.Context, p *cli.Program, name string) ([]private.Identity, error) {
-	text, _, err := private.ReadSealed(cli.AtHome(name))
+	text, _, err := private.ReadSealed(cli.ExpandHome(name))
 	if err != nil {
 		return nil, fmt.Errorf("read the key %s: %w", name, err)
 	}

@@ -97,7 +97,7 @@ func forget(ctx context.Context, p *cli.Program, yes bool) error {
 			return err
 		}
 	}
-	release, err := hold(ctx, library, filepath.Join(folder, fileName))
+	release, err := lockFiles(ctx, library, filepath.Join(folder, fileName))
 	if err != nil {
 		return err
 	}
@@ -124,8 +124,8 @@ func forget(ctx context.Context, p *cli.Program, yes bool) error {
 	return nil
 }
 
-// hold keeps other casebooks from writing a library and notes until it is released.
-func hold(ctx context.Context, library, notes string) (release func(), err error) {
+// lockFiles keeps other casebooks from writing a library and notes until it is released.
+func lockFiles(ctx context.Context, library, notes string) (release func(), err error) {
 	releaseLibrary, err := db.Hold(ctx, library)
 	if err != nil {
 		return nil, err

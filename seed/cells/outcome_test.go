@@ -1,0 +1,66 @@
+package cells
+
+import (
+	"strings"
+	"testing"
+
+	"casebook/model"
+)
+
+func TestOutcomes(t *testing.T) {
+	for _, test := range []struct{ text, sentence, status string }{ // as the cell of a column of sentences, and of another one
+		{"5 years and 6 months in a general-regime colony", "trial prison 5.5 years", "trial prison 5.5 years"},
+		{"7 years' imprisonment", "trial prison 7 years", "trial prison 7 years"},
+		{"5 years", "trial prison 5 years", ""},
+		{"life imprisonment", "trial life imprisonment", "trial life imprisonment"},
+		{"3 years (suspended)", "trial suspended sentence 3 years", "trial suspended sentence 3 years"},
+		{"15 days administrative detention", "administrative administrative detention 15 days", "administrative administrative detention 15 days"},
+		{"awaiting trial", "", ""},
+		{"not convicted", "", ""},
+		{"up to 5 years in prison", "", ""},
+		{"The prosecutor requested 7 years in prison", "", ""},
+		{"fined 200,000 tenge", "trial fine not stated", "trial fine not stated"},
+		{"10 years + fine", "trial fine not stated; trial prison 10 years", "trial fine not stated"},
+		{"death penalty (commuted)", "trial death sentence", "trial death sentence"},
+		{"In prison", "trial prison not stated", ""},
+		{"Released 2015", "detention release", "detention release"},
+		{"acquitted", "trial acquittal", "trial acquittal"},
+		{"not guilty", "trial acquittal", "trial acquittal"},
+		{"convicted - 3 years imprisonment", "trial prison 3 years", "trial prison 3 years"},
+		{"7 лет лишения свободы условно", "trial suspended sentence 7 years", "trial suspended sentence 7 years"},
+		{"5 лет 6 месяцев колонии общего режима", "trial prison 5.5 years", "trial prison 5.5 years"},
+		{"штраф 20 МРП", "trial fine not stated", "trial fine not stated"},
+		{"1 год исправительных работ", "trial community service 1 years", "trial community service 1 years"},
+		{"пожизненное лишение свободы", "trial life imprisonment", "trial life imprisonment"},
+		{"2 года ограничения свободы", "", ""},
+		{"дело прекращено", "prosecution prosecution dropped", "prosecution prosecution dropped"},
+		{"10 суток", "administrative administrative detention 10 days", "administrative administrative detention 10 days"},
+		{"15 суток ареста", "administrative administrative detention 15 days", "administrative administrative detention 15 days"},
+		{"без изменений", "appeal sentence upheld", "appeal sentence upheld"},
+		{"6 yıl 3 ay hapis", "trial prison 6.25 years", "trial prison 6.25 years"},
+		{"beraat", "trial acquittal", "trial acquittal"},
+		{"devam ediyor", "", ""},
+		{"有期徒刑5年", "trial prison 5 years", "trial prison 5 years"},
+		{"3年6个月", "trial prison 3.5 years", ""},
+		{"无期徒刑", "trial life imprisonment", "trial life imprisonment"},
+		{"السجن خمس سنوات", "trial prison 5 years", "trial prison 5 years"},
+		{"لم يحاكم", "", ""},
+		{"5 años de prisión", "trial prison 5 years", "trial prison 5 years"},
+		{"2 ans dont 6 mois avec sursis", "", ""},
+		{"2 years of exile", "", ""},
+		{"sentenced to five years", "trial prison 5 years", ""},
+		{"Prison No. 3, Port", "", ""},
+		{"5 years 4 months", "trial prison 64 months", ""},
+		{strings.Repeat("He spoke of five years in prison. ", 20), "", ""},
+	} {
+		for length, want := range map[model.OutcomeType]string{"prison": test.sentence, "": test.status} {
+			var said []string
+			for _, o := range Outcomes(test.text, length) {
+				said = append(said, strings.TrimSpace(strings.Join([]string{string(o.Stage), string(o.Type), string(o.Amount), string(o.Unit)}, " ")))
+			}
+			if got := strings.Join(said, "; "); got != want {
+				t.Errorf("%q with a length that means %q: %s, want %s", test.text, length, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package mapping
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// groupOf finds the number of a case that stands in each of its rows: a row for each
+// victim. The rows stand below one another, have the same dates, the same places and other
+// people. They are one case, unless the person says no.
+func (p *proposer) groupOf() bool {
+	dates, places, people := p.columnsOf(p.dateTemplates()), p.columnsOf(names(p.m.Places)), p.columnsOf(names(p.m.People))
+	if len(dates) == 0 || len(people) == 0 {
+		return false
+	}
+	for i := range p.t.Columns {
+		s := &p.s.columns[i]
+		if s.seen == nil || s.below == 0 || s.scattered > 0 || s.all*2 < p.s.rows {
+			continue
+		}
+		differs := func(column int) bool { return s.alikeIn(column)*20 < s.below*19 }
+		if slices.ContainsFunc(slices.Concat(dates, places), differs) || !slices.ContainsFunc(people, func(column int) bool { return s.alikeIn(column)*2 <= s.below }) {
+			continue
+		}
+		p.keyOf()
+		key := slices.Clone(p.m.Key)
+		p.m.Group, p.m.ID = p.ref(i), p.ref(i)
+		p.done[i] = true
+		name := p.t.Columns[i]
+		p.note("%s: rows below one another with the same value, such as %s, are one case with all of their people; without group in the mapping each row is a case", name, Shortened(s.repeated))
+		p.ask = append(p.ask, Question{Text: fmt.Sprintf("Are rows with the same %s, such as %s, one case?", strconv.Quote(name), Shortened(s.repeated)), column: name,
+			Answers: []Answer{{Text: "yes, one case with all of their people", set: func(*Mapping) {}}, {Text: "no, each row is a case", set: func(m *Mapping) {
+				m.Group, m.ID, m.Key = "", "", key
+				m.Fields = append(m.Fields, FieldRule{Name: name, Kind: "text"})
+			}}}})
+		return true
+	}
+	return false
+}
+
+func (p *proposer) dateTemplates() []Template {
+	var list []Template
+	for _, rule := range p.m.Dates {
+		list = append(list, rule.Date)
+	}
+	return list
+}
+
+func names(rules []NameRule) []Template {
+	var list []Template
+	for _, rule := range rules {
+		list = append(list, rule.Name)
+	}
+	return list
+}
+
+// columnsOf returns the columns that templates name.
+func (p *proposer) columnsOf(templates []Template) []int {
+	var columns []int
+	for i := range p.t.Columns {
+		if slices.ContainsFunc(templates, func(t Template) bool { return strings.Contains(string(t), string(p.ref(i))) }) {
+			columns = append(columns, i)
+		}
+	}
+	return columns
+}

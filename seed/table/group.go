@@ -1,0 +1,184 @@
+package table
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"casebook/model"
+	"casebook/seed"
+	"casebook/seed/cells"
+)
+
+// rowsField is the field of a case of several rows for what differs between them: a line
+// for each row.
+const rowsField = "Rows"
+
+// mostGrouped is how many rows are one case at the most.
+const mostGrouped = 1000
+
+// groupValue is what the rows of a case have in common; empty: the row is a case of its own.
+func (f *filler) groupValue() string {
+	if f.group.Empty() {
+		return ""
+	}
+	if value := f.group.Fill(f.cell); !cells.IsUnknown(value) {
+		return value
+	}
+	return ""
+}
+
+// A rowGroup is the rows of one case, or the error of a row that cannot be read.
+type rowGroup struct {
+	value string
+	entry seed.Entry
+	rows  []model.Case
+	err   error
+}
+
+// grouped hands out one case for rows below one another that have the same group.
+func (f *filler) grouped(next func() (seed.Entry, error)) func() (seed.Entry, error) {
+	read := func() *rowGroup {
+		entry, err := next()
+		if err != nil {
+			return &rowGroup{err: err}
+		}
+		row, at := entry.Cells(), entry.Locate("$.id") // of the row only until the next one is read
+		entry.Raw = bytes.Clone(entry.Raw)
+		entry.Cells = func() []string { return row }
+		entry.Locate = func(string) seed.Problem { return at }
+		return &rowGroup{value: f.groupValue(), entry: entry, rows: []model.Case{entry.Case}}
+	}
+	var held *rowGroup
+	return func() (seed.Entry, error) {
+		g := held
+		if held = nil; g == nil {
+			g = read()
+		}
+		if g.err != nil || g.value == "" {
+			return g.entry, g.err
+		}
+		for held = read(); held.err == nil && held.value == g.value && len(g.rows) < mostGrouped; held = read() {
+			g.rows = append(g.rows, held.rows[0])
+			g.entry.Slips = append(g.entry.Slips, held.entry.Slips...)
+			g.entry.Further = append(g.entry.Further, held.entry.Cells())
+		}
+		g.entry.Case = mergedCase(g.rows)
+		f.entitle(&g.entry.Case)
+		f.notes.named(g.entry.Case)
+		return g.entry, nil
+	}
+}
+
+// mergedCase makes one case of the cases of its rows. What only some of them have stays
+// with them in the field rowsField.
+func mergedCase(rows []model.Case) model.Case {
+	c := rows[0]
+	outcomes := tiedOutcomes(rows)
+	for _, row := range rows[1:] {
+		c.Dates = union(c.Dates, row.Dates, func(a, b model.Date) bool { return a.EDTF == b.EDTF && a.What == b.What })
+		c.People, c.Organisations, c.Places = union(c.People, row.People, sameRole), union(c.Organisations, row.Organisations, sameRole), union(c.Places, row.Places, sameRole)
+		c.Laws = union(c.Laws, row.Laws, func(a, b model.LawInvolvement) bool {
+			return a.Name == b.Name && a.Provision == b.Provision && a.Role == b.Role
+		})
+		c.Figures = union(c.Figures, row.Figures, func(a, b model.Figure) bool { return a.Label() == b.Label() })
+		c.Fields = union(c.Fields, row.Fields, func(a, b model.FieldValue) bool { return a.Name == b.Name && a.Value == b.Value })
+		if !slices.Equal(row.Category, c.Category) {
+			c.OtherCategories = union(c.OtherCategories, [][]string{row.Category}, slices.Equal)
+		}
+		if !slices.Contains(strings.Split(c.Note, "\n\n"), row.Note) {
+			c.Note = strings.TrimSpace(c.Note + "\n\n" + row.Note)
+		}
+	}
+	c.Outcomes = outcomes
+	c.Fields = append(c.Fields, rowLines(rows)...)
+	return c
+}
+
+// union adds to a list what it does not have.
+func union[T any](list, more []T, same func(a, b T) bool) []T {
+	for _, one := range more {
+		if !slices.ContainsFunc(list, func(before T) bool { return same(before, one) }) {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+func sameRole(a, b model.Involvement) bool { return a.Name == b.Name && a.Role == b.Role }
+
+// tiedOutcomes gathers the outcomes of the rows, each with the people of its rows.
+func tiedOutcomes(rows []model.Case) []model.Outcome {
+	var all []model.Outcome
+	for _, row := range rows {
+		for _, o := range row.Outcomes {
+			if len(rows) > 1 {
+				o.People = whom(row)
+			}
+			at := slices.IndexFunc(all, func(before model.Outcome) bool { return sameOutcome(before, o) && before.Date == o.Date })
+			if at < 0 {
+				all = append(all, o)
+			} else {
+				all[at].People = union(all[at].People, o.People, func(a, b string) bool { return a == b })
+			}
+		}
+	}
+	return all
+}
+
+func sameOutcome(a, b model.Outcome) bool {
+	return a.Stage == b.Stage && a.Type == b.Type && a.Amount == b.Amount && a.Unit == b.Unit
+}
+
+// whom returns the names of those whom a row is about.
+func whom(row model.Case) []string {
+	var names []string
+	for _, person := range row.People {
+		if person.Name != model.NotStated && !slices.Contains([]model.Role{"authority", "source", "alleged perpetrator"}, person.Role) && !slices.Contains(names, person.Name) {
+			names = append(names, person.Name)
+		}
+	}
+	return names
+}
+
+// rowLines says of each row what differs between the rows: Ada Lind: Age 30, Sex F.
+func rowLines(rows []model.Case) []model.FieldValue {
+	values := func(row model.Case, name string) string {
+		var list []string
+		for _, field := range row.Fields {
+			if field.Name == name {
+				list = append(list, field.Value)
+			}
+		}
+		return strings.Join(list, "; ")
+	}
+	var differ []string
+	for _, row := range rows {
+		for _, field := range row.Fields {
+			if !slices.Contains(differ, field.Name) && slices.ContainsFunc(rows, func(other model.Case) bool { return values(other, field.Name) != values(row, field.Name) }) {
+				differ = append(differ, field.Name)
+			}
+		}
+	}
+	var lines []string
+	for _, row := range rows {
+		var parts []string
+		for _, name := range differ {
+			if text := values(row, name); text != "" {
+				parts = append(parts, name+" "+text)
+			}
+		}
+		who := strings.Join(whom(row), ", ")
+		if who == "" {
+			who = "Unnamed person"
+		}
+		if line := who + ": " + strings.Join(parts, ", "); len(parts) > 0 && !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	var fields []model.FieldValue
+	for _, line := range lines {
+		fields = append(fields, model.FieldValue{Name: rowsField, Value: line})
+	}
+	return fields
+}
