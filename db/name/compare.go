@@ -14,7 +14,7 @@ type likeness struct {
 }
 
 // compared is compare, once for each word: names share many.
-func (w *asked) compared(c *Word) likeness {
+func (w *queryWord) compared(c *Word) likeness {
 	like, known := w.likes[c.Literal]
 	if !known {
 		like = w.compare(c)
@@ -33,7 +33,7 @@ func (w *asked) compared(c *Word) likeness {
 }
 
 // compare says how well word c of a name answers w.
-func (w *asked) compare(c *Word) likeness {
+func (w *queryWord) compare(c *Word) likeness {
 	if w.Literal == c.Literal {
 		return likeness{score: scoreLiteral, reason: Exact}
 	}
@@ -97,23 +97,23 @@ func (w *asked) compare(c *Word) likeness {
 const variantScore = 0.93
 
 // related reports whether c is another form of the same given name.
-func (w *asked) related(c *Word) bool { return len(w.kin) > 0 && slices.Contains(w.kin, c.Keys[0]) }
+func (w *queryWord) related(c *Word) bool { return len(w.kin) > 0 && slices.Contains(w.kin, c.Keys[0]) }
 
 // glided reports whether c begins with a glide before the vowel that the word is:
 // E. is Yermek, as ICAO and BGN/PCGN write Е.
-func (w *asked) glided(c *Word) bool {
+func (w *queryWord) glided(c *Word) bool {
 	return vowel(byte(w.letters[0])) && len(c.letters) > 1 && (c.letters[0] == 'y' || c.letters[0] == 'j' || c.letters[0] == 'i') && c.letters[1] == w.letters[0]
 }
 
 // initial says that a word is the first letter of a name.
-func (w *asked) initial() bool { return len(w.letters) == 1 || initials()[w.Literal] }
+func (w *queryWord) initial() bool { return len(w.letters) == 1 || initials()[w.Literal] }
 
 // initials are the Latin letters that are one in Cyrillic (BGN/PCGN): Е. is Ye.
 var initials = set("gh kh zh ts ch sh ya ye yo yu")
 
 // compareKeys measures two keys that differ. bare and otherBare say which of them
 // may lack vowels that the other has.
-func (w *asked) compareKeys(key, other string, bare, otherBare bool, unlikely float64, better func(float64, Reason)) {
+func (w *queryWord) compareKeys(key, other string, bare, otherBare bool, unlikely float64, better func(float64, Reason)) {
 	if w.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
 		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
 		if w.alone && (unlikely > 0 || w.brief(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
@@ -146,13 +146,13 @@ func (w *asked) compareKeys(key, other string, bare, otherBare bool, unlikely fl
 
 // brief reports whether so many sounds of a word are too few to tell a name that
 // begins with them: plain words of many languages in Latin letters do.
-func (w *asked) brief(sounds int) bool {
+func (w *queryWord) brief(sounds int) bool {
 	return sounds < leastBegin && script(w.letters[0]) == 1
 }
 
 // another says that the word is a known name and c, though near, may well be
 // another one: Dana is not Diana, Karim not Karimov.
-func (w *asked) another(c *Word, like likeness) bool {
+func (w *queryWord) another(c *Word, like likeness) bool {
 	switch {
 	case w.Bare != c.Bare || w.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
 		return false
@@ -170,7 +170,7 @@ func (w *asked) another(c *Word, like likeness) bool {
 // confusedOnce is the score that a word is still the same from: one consonant
 // that another alphabet writes otherwise. Within an alphabet it makes another
 // name of a known one: Qasemi is not Kazemi.
-func (w *asked) confusedOnce(c *Word) float64 {
+func (w *queryWord) confusedOnce(c *Word) float64 {
 	score := scoreSound - w.price(costConfused, len(w.letters))
 	if script(w.letters[0]) == script(c.letters[0]) {
 		score += 0.001
@@ -179,7 +179,7 @@ func (w *asked) confusedOnce(c *Word) float64 {
 }
 
 // price is what slips cost a word of so many letters.
-func (w *asked) price(cost float64, length int) float64 {
+func (w *queryWord) price(cost float64, length int) float64 {
 	if w.known {
 		cost *= knownSlip
 	}
@@ -188,7 +188,7 @@ func (w *asked) price(cost float64, length int) float64 {
 
 // worth is the most that slips may cost a word of so many letters for it to be
 // a likeness; a little more, since a beginning is measured by its own length.
-func (w *asked) worth(length int) float64 {
+func (w *queryWord) worth(length int) float64 {
 	return (scoreSound - leastWord + 0.1) * float64(max(length, 3)) / slipCost
 }
 

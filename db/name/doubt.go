@@ -18,7 +18,7 @@ const (
 // steps, which are one too many, or by one that too many other names would take.
 // A step is what the likenesses of the words of the query say, by their places;
 // those that fit nothing have none.
-func (r *reading) inDoubt(of named, p pairing) bool {
+func (r *reading) inDoubt(of nameWords, p pairing) bool {
 	many, alone := r.size >= manyNames, len(r.needed()) == 1
 	// other is the worst of the words that are no initial and no form of another.
 	forms, count, initial, worst, other := 0, 0, false, 1.0, 1.0

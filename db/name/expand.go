@@ -23,7 +23,7 @@ const (
 
 // expand finds the keys that a word may stand for within a reach, and puts the
 // likeliest first.
-func (s *search) expand(w *asked, within reach) {
+func (s *search) expand(w *queryWord, within reach) {
 	var skeletons, forms, keys []string
 	for _, key := range w.Keys {
 		if skeleton := Skeleton(key); !slices.Contains(skeletons, skeleton) {
@@ -84,7 +84,7 @@ func (s *search) expand(w *asked, within reach) {
 }
 
 // oneLetter finds the keys that are one letter apart from those of a word.
-func (s *search) oneLetter(w *asked) []string {
+func (s *search) oneLetter(w *queryWord) []string {
 	if len(w.letters) < 4 {
 		return nil
 	}
@@ -108,7 +108,7 @@ func (s *search) oneLetter(w *asked) []string {
 }
 
 // likeness is how well a key of the vocabulary answers the word.
-func (w *asked) likeness(key string) float64 {
+func (w *queryWord) likeness(key string) float64 {
 	best, set := 0.0, consonants(key)
 	for _, own := range w.Keys {
 		if own == key {

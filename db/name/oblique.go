@@ -6,10 +6,10 @@ import (
 	"unicode"
 )
 
-// An other is another word that a word of a query may stand for: its nominative,
+// An otherWord is another word that a word of a query may stand for: its nominative,
 // or the same given name in another language.
-type other struct {
-	asked
+type otherWord struct {
+	queryWord
 	price  float64
 	reason Reason
 	cases  cases // that the word may be in, where it is an oblique one
@@ -138,11 +138,11 @@ func singular(word []rune) string {
 	return ""
 }
 
-// others are the words that a word of a query may stand for besides itself.
-func (w *asked) otherWords() []other {
-	var list []other
+// otherWords are the words that a word of a query may stand for besides itself.
+func (w *queryWord) otherWords() []otherWord {
+	var list []otherWord
 	add := func(text string, price float64, reason Reason, in cases) {
-		o := other{asked: asked{Word: newWord(text, w.position), alone: w.alone, likes: map[string]likeness{}}, price: price, reason: reason, cases: in}
+		o := otherWord{queryWord: queryWord{Word: newWord(text, w.position), alone: w.alone, likes: map[string]likeness{}}, price: price, reason: reason, cases: in}
 		list = append(list, o)
 	}
 	if word := singular(w.letters); word != "" {

@@ -13,7 +13,7 @@ type pair struct {
 
 // pairs are the words of the reading and of a name that are like each other, the best
 // pairs first.
-func (r *reading) pairs(of named) []pair {
+func (r *reading) pairs(of nameWords) []pair {
 	words, rarest := of.words, r.rarest()
 	var pairs []pair
 	for i := range r.words {
@@ -62,7 +62,7 @@ type pairing struct {
 }
 
 // pair matches the words of the reading with those of a name, the best pairs first.
-func (r *reading) pair(of named) pairing {
+func (r *reading) pair(of nameWords) pairing {
 	p := pairing{order: make([]int, len(r.words)), likes: make([]likeness, len(r.words)), worst: likeness{score: 1, reason: Exact}}
 	var total, weight float64
 	in := anyCase
@@ -144,7 +144,7 @@ func (r *reading) anotherFather(words []Word, p pairing) bool {
 
 // ownName reports whether a word that is like a patronymic for a reason is a name of
 // its own: no patronymic, and none that is being typed.
-func (w *asked) ownName(like Reason) bool {
+func (w *queryWord) ownName(like Reason) bool {
 	return w.part != fatherPart && like != Exact && !(like == Prefix && w.typing && !w.known) && !w.patronymic()
 }
 

@@ -8,7 +8,7 @@ import (
 // A reading is one way to take a query: as typed, joined, split or on the
 // other keyboard.
 type reading struct {
-	words   []asked
+	words   []queryWord
 	penalty float64
 	reason  Reason             // how it was read, Exact where as typed
 	size    float64            // how many names there are
@@ -16,8 +16,8 @@ type reading struct {
 	seen    map[Candidate]bool // what was scored
 }
 
-// asked is a word of a query.
-type asked struct {
+// A queryWord is a word of a query.
+type queryWord struct {
 	Word
 	weight float64 // how much it tells: rare words more
 	names  int     // how many spellings have it
@@ -27,8 +27,8 @@ type asked struct {
 	alone  bool    // it is the only word of the query
 
 	part   part
-	others []other  // words that it may stand for besides
-	kin    []string // the sounds of the other forms of a given name
+	others []otherWord // words that it may stand for besides
+	kin    []string    // the sounds of the other forms of a given name
 
 	likes  map[string]likeness // to words of names, by their letters
 	found  map[string]float64  // keys that it may stand for, and how well
@@ -45,7 +45,7 @@ func (s *search) ask(parts []string, penalty float64, reason Reason) *reading {
 	for i, part := range parts {
 		w := newWord(part, 1<<i)
 		w.Keys = append(w.Keys, doubled(w.letters)...)
-		r.words = append(r.words, asked{Word: w, typing: i == len(parts)-1, alone: len(parts) == 1, likes: map[string]likeness{}})
+		r.words = append(r.words, queryWord{Word: w, typing: i == len(parts)-1, alone: len(parts) == 1, likes: map[string]likeness{}})
 		keys = append(keys, w.Keys...)
 	}
 	frequency := s.frequency(keys)
@@ -115,8 +115,8 @@ func doubled(word []rune) []string {
 }
 
 // needed are the words that a name must have to be looked at.
-func (r *reading) needed() []*asked {
-	var needed []*asked
+func (r *reading) needed() []*queryWord {
+	var needed []*queryWord
 	for i := range r.words {
 		if r.words[i].weight > slightWeight {
 			needed = append(needed, &r.words[i])
@@ -126,15 +126,15 @@ func (r *reading) needed() []*asked {
 }
 
 // open reports whether a name may have more letters than the word.
-func (w *asked) open() bool {
+func (w *queryWord) open() bool {
 	return !w.whole && (w.typing || len(w.letters) > 3 || len(w.letters) == 1)
 }
 
 // short says that too many names have a word that begins so.
-func (w *asked) short() bool { return w.open() && len(w.letters) < 4 }
+func (w *queryWord) short() bool { return w.open() && len(w.letters) < 4 }
 
 // written are the terms of words as they are written or sound.
-func written(words []*asked) [][]Term {
+func written(words []*queryWord) [][]Term {
 	groups := make([][]Term, len(words))
 	for i, w := range words {
 		groups[i] = []Term{{Text: w.Literal, Literal: true, Prefix: w.open()}}
@@ -147,7 +147,7 @@ func written(words []*asked) [][]Term {
 
 // finished are the same of words that have all their letters, but for the one
 // that is being typed.
-func finished(words []*asked) [][]Term {
+func finished(words []*queryWord) [][]Term {
 	groups := written(words)
 	for i, w := range words {
 		for j := range groups[i] {
@@ -158,7 +158,7 @@ func finished(words []*asked) [][]Term {
 }
 
 // begun are the terms of what begins with so many letters or sounds of a word.
-func (w *asked) begun(letters int) []Term {
+func (w *queryWord) begun(letters int) []Term {
 	terms := []Term{{Text: string(w.letters[:min(letters, len(w.letters))]), Literal: true, Prefix: true}}
 	for _, key := range w.Keys {
 		if term := (Term{Text: key[:min(letters, len(key))], Prefix: true}); ascii(key) && !slices.Contains(terms, term) {
@@ -169,7 +169,7 @@ func (w *asked) begun(letters int) []Term {
 }
 
 // wide are the terms of words with the likeliest keys of each.
-func wide(words []*asked, most int) [][]Term {
+func wide(words []*queryWord, most int) [][]Term {
 	groups := make([][]Term, len(words))
 	for i, w := range words {
 		for _, key := range w.likely[:min(most, len(w.likely))] {

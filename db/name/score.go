@@ -105,7 +105,7 @@ func (r *reading) inPart(words []Word, p pairing) float64 {
 }
 
 // score says how well a name answers the reading.
-func (r *reading) score(of named) likeness {
+func (r *reading) score(of nameWords) likeness {
 	words, p := of.words, r.pair(of)
 	if p.taken == 0 {
 		return likeness{}

@@ -107,17 +107,17 @@ type search struct {
 	size   int
 	top    float64 // the best score so far
 	best   map[int64]Hit
-	folded map[string]named
+	folded map[string]nameWords
 }
 
-// A named is the words of a name, with what each is in it.
-type named struct {
+// A nameWords is the words of a name, with what each is in it.
+type nameWords struct {
 	words []Word
 	parts []part
 }
 
 func newSearch(ctx context.Context, store Store) *search {
-	return &search{ctx: ctx, store: store, size: store.Size(), best: map[int64]Hit{}, folded: map[string]named{}}
+	return &search{ctx: ctx, store: store, size: store.Size(), best: map[int64]Hit{}, folded: map[string]nameWords{}}
 }
 
 // frequency is how many spellings have each of some keys.
@@ -254,7 +254,7 @@ func (s *search) weigh(r *reading, candidate Candidate) {
 	of, known := s.folded[candidate.Raw]
 	if !known {
 		words := Words(candidate.Raw)
-		of = named{words, partsOf(words)}
+		of = nameWords{words, partsOf(words)}
 		s.folded[candidate.Raw] = of
 	}
 	like := r.score(of)

@@ -11,7 +11,7 @@ func (s *search) oneWrong(r *reading) {
 	needed := r.needed()
 	for i, wrong := range needed {
 		others := slices.Delete(slices.Clone(needed), i, i+1)
-		if len(others) == 0 || wrong.short() || slices.ContainsFunc(others, (*asked).short) {
+		if len(others) == 0 || wrong.short() || slices.ContainsFunc(others, (*queryWord).short) {
 			continue
 		}
 		for letters := 2; letters > 0 && s.top < plainly && len(others) == 1; letters-- {
@@ -29,7 +29,7 @@ func (s *search) oneWrong(r *reading) {
 // other forms of given names.
 func (s *search) inflected(r *reading) {
 	needed, some := r.needed(), false
-	if len(needed) > 1 && slices.ContainsFunc(needed, (*asked).short) {
+	if len(needed) > 1 && slices.ContainsFunc(needed, (*queryWord).short) {
 		return // a word of which so little is typed has too many names
 	}
 	groups := finished(needed)
@@ -61,7 +61,7 @@ func (s *search) inflected(r *reading) {
 // inPart looks up the names that have two words of the query, and those of one
 // word that is one of the query.
 func (s *search) inPart(r *reading) {
-	needed := slices.DeleteFunc(r.needed(), (*asked).short)
+	needed := slices.DeleteFunc(r.needed(), (*queryWord).short)
 	if len(needed) < 2 {
 		return
 	}
@@ -81,8 +81,8 @@ func (s *search) inPart(r *reading) {
 // tellingly looks up the names that have the rarest of many words: in each
 // other way to read so many there are too many look-ups for a keystroke.
 func (s *search) tellingly(r *reading) {
-	known := slices.DeleteFunc(r.needed(), func(w *asked) bool { return w.names == 0 })
-	slices.SortStableFunc(known, func(a, b *asked) int { return a.names - b.names })
+	known := slices.DeleteFunc(r.needed(), func(w *queryWord) bool { return w.names == 0 })
+	slices.SortStableFunc(known, func(a, b *queryWord) int { return a.names - b.names })
 	s.names(r, finished(known[:min(telling, len(known))]))
 }
 
@@ -117,7 +117,7 @@ func (s *search) near(r *reading, within reach) {
 
 // widely looks up the names that have a likely key of every word, and where
 // those are too many, the likeliest.
-func (s *search) widely(r *reading, words []*asked) {
+func (s *search) widely(r *reading, words []*queryWord) {
 	if s.names(r, wide(words, maxKeys)) {
 		s.names(r, wide(words, likeliest))
 	}

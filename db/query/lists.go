@@ -14,7 +14,7 @@ import (
 )
 
 // People lists the people of a query's cases, each with what they are in the
-// cases, of which the first are listed (see results.MostListed). Where the query's
+// cases, of which the first are listed (see results.MaxListed). Where the query's
 // filter names people or roles, they are those themselves, and not whoever is in
 // the same case. The same name in two reports is two people, one after the
 // other, unless one of them says that they are the same. As in every list here,

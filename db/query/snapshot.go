@@ -170,7 +170,7 @@ func (r *reader) tagged(facet model.Facet, numbers ...int64) (*roaring.Bitmap, e
 // Of a date they are those that may have one in the year or the month.
 func (r *reader) having(facet model.Facet, values ...string) (*roaring.Bitmap, error) {
 	if facet == model.FacetDate {
-		return r.inPeriods(values)
+		return inPeriods(values, r.within)
 	}
 	numbers, err := r.valuesNumbered(facet, values)
 	if err != nil {

@@ -65,16 +65,16 @@ func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
 	return r.spanning(func(s schema.Span) bool { return s.May(from, to) })
 }
 
-// inPeriods returns the cases of which a date may lie in one of some years or months.
-func (r *reader) inPeriods(periods []string) (*roaring.Bitmap, error) {
+// inPeriods returns the cases of some years or months, each by its first and last day.
+func inPeriods(periods []string, between func(from, to string) (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	for _, period := range periods {
 		if from, to, err := schema.Bounds(period, period); err == nil {
-			within, err := r.within(from, to)
+			cases, err := between(from, to)
 			if err != nil {
 				return nil, err
 			}
-			set.Or(within)
+			set.Or(cases)
 		}
 	}
 	return set, nil
@@ -83,22 +83,17 @@ func (r *reader) inPeriods(periods []string) (*roaring.Bitmap, error) {
 // certain returns the cases that certainly have every date that a query asks
 // for; nil where it asks for none.
 func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
-	var certain *roaring.Bitmap
+	var sets []*roaring.Bitmap
 	and := func(set *roaring.Bitmap, err error) error {
-		if certain == nil {
-			certain = set
-		} else if err == nil {
-			certain = roaring.And(certain, set)
-		}
+		sets = append(sets, set)
 		return err
 	}
-	between := func(from, to string) error { return and(r.inside(from, to)) }
 	if query.Since != "" || query.Until != "" {
 		from, to, err := schema.Bounds(query.Since, query.Until)
-		if err != nil {
-			return nil, err
+		if err == nil {
+			err = and(r.inside(from, to))
 		}
-		if err := between(from, to); err != nil {
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -107,31 +102,22 @@ func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 			continue
 		}
 		if from, to, ok := schema.DaysOf(term.Text); ok {
-			if err := between(from, to); err != nil {
+			if err := and(r.inside(from, to)); err != nil {
 				return nil, err
 			}
 		}
 	}
 	for _, periods := range [][]string{query.Filter[model.FacetDate], query.Also[model.FacetDate]} {
-		var sets []*roaring.Bitmap
-		for _, period := range periods {
-			from, to, err := schema.Bounds(period, period)
-			if err != nil {
-				continue
-			}
-			set, err := r.inside(from, to)
-			if err != nil {
-				return nil, err
-			}
-			sets = append(sets, set)
-		}
-		if len(sets) > 0 {
-			if err := and(roaring.FastOr(sets...), nil); err != nil {
+		if len(periods) > 0 {
+			if err := and(inPeriods(periods, r.inside)); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return certain, nil
+	if len(sets) == 0 {
+		return nil, nil
+	}
+	return roaring.FastAnd(sets...), nil
 }
 
 // dated returns the cases that a text does not find literally, but whose dates

@@ -169,11 +169,7 @@ func days(dates []model.Date) (first, last string) {
 }
 
 func csvCategory(path []string, separator string) string {
-	var names []string
-	for _, name := range path {
-		names = append(names, escape(name, "›>/"+separator))
-	}
-	return strings.Join(names, " › ")
+	return strings.Join(lines(path, func(name string) string { return escape(name, "›>/"+separator) }), " › ")
 }
 
 func yes(is bool) string {
@@ -184,11 +180,7 @@ func yes(is bool) string {
 }
 
 func cell[T any](values []T, phrase func(T) string) string {
-	var phrases []string
-	for _, value := range values {
-		phrases = append(phrases, phrase(value))
-	}
-	return strings.Join(phrases, "; ")
+	return strings.Join(lines(values, phrase), "; ")
 }
 
 func csvDate(d model.Date) string {
@@ -243,11 +235,7 @@ func csvFigure(f model.Figure) string {
 
 // csvSource is such as: A heading › Another below it ¶2 (stated) [anchor | another].
 func csvSource(s model.Source) string {
-	var heading []string
-	for _, name := range s.Section {
-		heading = append(heading, escape(name, ";›>¶()[]"))
-	}
-	phrase := strings.Join(heading, " › ")
+	phrase := strings.Join(lines(s.Section, func(name string) string { return escape(name, ";›>¶()[]") }), " › ")
 	if s.Paragraph != 0 {
 		phrase += " ¶" + strconv.Itoa(s.Paragraph)
 	}
@@ -262,11 +250,7 @@ func group(open, text, end string) string {
 }
 
 func list(texts []string) string {
-	var escaped []string
-	for _, text := range texts {
-		escaped = append(escaped, escape(text, ";[]|"))
-	}
-	return group("[", strings.Join(escaped, " | "), "]")
+	return group("[", strings.Join(lines(texts, func(text string) string { return escape(text, ";[]|") }), " | "), "]")
 }
 
 // escape puts a backslash in front of every backslash and of what would

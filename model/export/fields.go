@@ -102,6 +102,7 @@ func hedgeLabel(s model.Source) string {
 	return ", " + string(s.Hedge)
 }
 
+// lines are values, each as a line.
 func lines[T any](values []T, line func(T) string) []string {
 	var lines []string
 	for _, value := range values {

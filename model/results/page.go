@@ -62,20 +62,20 @@ func (c Counts) Of(facet model.Facet) FacetCount {
 
 // A FacetCount is one facet with its values in the order in which they are shown.
 type FacetCount struct {
-	Facet  model.Facet
-	Values []FacetValue
-	More   int // how many values with cases were cut off, where a facet has very many: those with the most cases come first then
+	Facet  model.Facet  `json:"facet"`
+	Values []FacetValue `json:"values"`
+	More   int          `json:"-"` // how many values with cases were cut off, where a facet has very many: those with the most cases come first then
 }
 
 // A FacetValue is one value of a facet.
 type FacetValue struct {
-	Facet model.Facet // where values of several facets were looked for
-	Value string      // what a Filter takes: the path of a category, of a place, of a law or of its provision as JoinPath has it, a date's EDTF, else the name
-	Label string      // what a screen shows
-	Depth int         // in a tree; 0 at the root
-	Count int
+	Facet model.Facet `json:"-"`     // where values of several facets were looked for
+	Value string      `json:"value"` // what a Filter takes: the path of a category, of a place, of a law or of its provision as JoinPath has it, a date's EDTF, else the name
+	Label string      `json:"label"` // what a screen shows
+	Depth int         `json:"depth"` // in a tree; 0 at the root
+	Count int         `json:"count"`
 
-	Possible int // of a time: how many of the cases only may lie in it, since their date says no more
+	Possible int `json:"possible,omitempty"` // of a time: how many of the cases only may lie in it, since their date says no more
 }
 
 // InNote is the Row.Match of a case that has words of the text in the reader's

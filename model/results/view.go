@@ -79,7 +79,7 @@ type Profile struct {
 	Entry
 	Records []Record     // the entry as each report has it
 	Apart   [][]string   // the reports that have its name: together those that say that theirs is the same
-	Listed  []model.Case // the first of its cases, MostListed at the most
+	Listed  []model.Case // the first of its cases, MaxListed at the most
 	Alike   []Entry      // of a provision: those of the same name in other laws
 	Reports []Coverage   // of a report, or of all of them
 	Endings []Ending     // of a row of a plot, or of all of it

@@ -80,7 +80,10 @@ func (d DateReading) Read(text string) (string, Slip) {
 	}
 	bare, qualifier := cutAbout(bare)
 	bare = withoutWeekday(withoutTime(spacedCJK(bare)))
-	date, wrong := d.openDate(bare)
+	date, wrong := d.spanDate(bare)
+	if date == "" && wrong == (Slip{}) {
+		date, wrong = d.openDate(bare)
+	}
 	if date == "" && wrong == (Slip{}) {
 		date, wrong = d.oneDate(bare)
 	}

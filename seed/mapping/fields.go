@@ -50,6 +50,9 @@ func (p *proposer) rest() {
 			}
 		case model.FieldLink:
 			rule.Split = p.split(i, true)
+			if s.manyLinks > 0 {
+				rule.Split = append(rule.Split, " ")
+			}
 		case model.FieldNumber:
 			rule.Decimal = p.decimalOf(i)
 		}

@@ -177,7 +177,7 @@ func headingsOf(name string) []heading {
 
 // headingFields are the fields that a heading may mean, those first that win
 // where its words are of several: the age of a victim is an age.
-var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "people", "category", "title", "note", "id"}
+var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "spellings", "people", "category", "title", "note", "id"}
 
 // ofTheCase are words that may stand beside the place of a case.
 var ofTheCase = headingSet("incident event crime death killed killing arrest detention attack violation disappearance execution case name exact last seen offence offense shooting abduction dead fact hecho fait deces muerte события происшествия задержания")

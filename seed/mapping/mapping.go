@@ -56,6 +56,8 @@ type DateRule struct {
 	Order string         `json:"order"` // dmy, mdy, ymd, or serial: the numbers of days that spreadsheets count
 	Pivot int            `json:"pivot"` // two-digit years up to it are of 2000 and later
 	Split Texts          `json:"split"`
+	// Within is the comma between a date and what else the cell says: Port, 3 May 2016.
+	Within string `json:"within"`
 }
 
 // A NameRule makes people, organisations or places of a case.
@@ -65,8 +67,13 @@ type NameRule struct {
 	Split Texts      `json:"split"` // between several names: line, or the signs themselves
 	In    Templates  `json:"in"`    // of a place: what it lies in, from the nearest
 	// Within is what stands in the cell of a place between it and what it lies in: Port,
-	// Samland.
+	// Samland; or ( where that is in brackets.
 	Within string `json:"within"`
+	// Spellings are other names of the person, in columns of their own.
+	Spellings Templates `json:"spellings"`
+	// Asides says that an alias, an age, a year of birth or "and others" behind the name of
+	// a person is no part of it.
+	Asides bool `json:"asides"`
 }
 
 // A LawRule makes laws of a case.

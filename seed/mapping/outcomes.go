@@ -1,7 +1,6 @@
 package mapping
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -30,12 +29,7 @@ func (p *proposer) outcomesOf(column int) {
 		return
 	}
 	var read, unread []string
-	values := slices.SortedFunc(maps.Keys(s.values), func(a, b string) int {
-		if s.values[a] != s.values[b] {
-			return s.values[b] - s.values[a]
-		}
-		return strings.Compare(a, b)
-	})
+	values := s.commonest()
 	for _, value := range values {
 		said := cells.Outcomes(value, model.OutcomeType(rule.Type))
 		if len(said) == 0 {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"casebook/model"
+	"casebook/seed/cells"
 )
 
 // givenNames tells given names from whole names: "Имя" and "Nombre" are a whole
@@ -50,8 +51,10 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 	people := all("people")
 	role := p.roleOfPeople()
 	whole := false
+	var spellings []int
 	for n, i := range people {
 		if p.otherSpelling(i, people[:n]) {
+			spellings = append(spellings, i)
 			continue
 		}
 		as := model.Role(chosen[i][0].As)
@@ -60,7 +63,7 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 		} else if as == "reported victim" || as == "defendant" {
 			whole = true
 		}
-		p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true)})
+		p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true), Asides: p.asidesIn(i)})
 		p.done[i] = true
 		if s := &p.s.columns[i]; s.joined > 0 {
 			text := p.t.Columns[i] + `: the cell may name several people and is kept as one name; to split it, add split: [", ", " and "] to the mapping`
@@ -68,6 +71,7 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 			p.askSplit(i, len(p.m.People)-1)
 		}
 	}
+	defer p.spellings(append(spellings, all("spellings")...))
 	given, middle, family := all("first name"), all("middle name"), all("last name")
 	if whole || len(family) == 0 && len(given) == 0 {
 		return
@@ -86,6 +90,43 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 		p.done[i] = true
 	}
 	p.m.People = append(p.m.People, NameRule{Name: Template(strings.Join(refs, " ")), Role: role})
+}
+
+// spellings takes the columns with other names of a person, where a row has one. They are
+// fields of the list, too, so that a case shows them.
+func (p *proposer) spellings(columns []int) {
+	var whose []int
+	for i, rule := range p.m.People {
+		if rule.Role != "authority" && rule.Role != "source" && rule.Role != "alleged perpetrator" {
+			whose = append(whose, i)
+		}
+	}
+	if len(whose) != 1 || len(p.m.People[whose[0]].Split) > 0 {
+		return // whose they are is not known: they are fields
+	}
+	rule := &p.m.People[whose[0]]
+	for _, i := range columns {
+		if !p.done[i] && p.s.columns[i].numbers == 0 && p.s.columns[i].all > 0 {
+			rule.Spellings = append(rule.Spellings, p.ref(i))
+		}
+	}
+}
+
+// asidesIn reports whether a column has more than names, and tells it.
+func (p *proposer) asidesIn(column int) bool {
+	var examples []string
+	count := 0
+	for _, value := range p.s.columns[column].commonest() {
+		if _, aside := cells.CutAside(value); aside.Told() {
+			if count += p.s.columns[column].values[value]; len(examples) < 3 {
+				examples = append(examples, Shortened(value))
+			}
+		}
+	}
+	if count > 0 {
+		p.notes = append(p.notes, Note{Text: p.t.Columns[column] + ": an alias, an age, a year of birth or others behind a name: kept as other names and descriptions of the person", Count: count, Examples: examples})
+	}
+	return count > 0
 }
 
 // otherSpelling reports whether a column has the names of another one as another

@@ -53,6 +53,7 @@ func (p *proposer) propose() {
 		}
 		return columns
 	}
+	p.partedDates()
 	p.names(all, chosen)
 	p.places(all, chosen)
 	p.datesOf(all, chosen)
@@ -183,12 +184,14 @@ func (p *proposer) places(all func(string) []int, chosen [][]heading) {
 	if places := byLevel["place"]; len(places) > 0 && (len(byLevel["city"]) == 0 && p.s.columns[places[0]].longest <= 100) {
 		levels = append([]int{places[0]}, levels...)
 	}
-	if len(levels) == 0 {
+	if len(levels) == 0 || len(p.m.Places) > 0 && p.m.Places[0].Within != "" {
 		return
 	}
 	rule := NameRule{Name: p.ref(levels[0]), Role: "occurred", Split: p.split(levels[0], false)}
-	if len(levels) == 1 && len(rule.Split) == 0 && p.s.columns[levels[0]].holdsPaths() {
+	if s := &p.s.columns[levels[0]]; len(levels) == 1 && len(rule.Split) == 0 && s.holdsPaths() {
 		rule.Within = ","
+	} else if len(levels) == 1 && len(rule.Split) == 0 && s.share(s.brackets, 0.8) && s.inBrackets() {
+		rule.Within = "("
 	}
 	for _, i := range levels[1:] {
 		rule.In = append(rule.In, p.ref(i))
@@ -238,6 +241,41 @@ func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
 		}
 	}
 	p.m.Dates = append(p.m.Dates, DateRule{Date: Template(date), What: "act"})
+}
+
+// partedDates takes the columns whose cells have a date and more, with a comma between them:
+// Port, 3 May 2016. Where the name of the column says so, the rest is a place; else the
+// column is also a field of the list.
+func (p *proposer) partedDates() {
+	for i, name := range p.t.Bare {
+		s := &p.s.columns[i]
+		if p.done[i] || len(p.m.OwnForm) > 0 || !s.share(s.parted, 0.8) {
+			continue
+		}
+		words := headingWords(name)
+		rule := DateRule{Date: p.ref(i), What: "act", Within: ","}
+		for _, h := range headingsNamed(name) {
+			if h.Field == "dates" {
+				rule.What = cmp.Or(model.DateWhat(h.As), "act")
+				break
+			}
+		}
+		if slices.ContainsFunc(words, func(w string) bool { return birthWords()[w] || ofRecord()[w] }) {
+			continue
+		}
+		rule.Order, rule.Pivot = p.orderOf(i)
+		if rule.Order == "" {
+			rule.Order = cells.OrderDMY
+		}
+		p.m.Dates = append(p.m.Dates, rule)
+		if slices.ContainsFunc(words, func(w string) bool { return placeWords()[w] }) {
+			p.m.Places = append(p.m.Places, NameRule{Name: p.ref(i), Role: "occurred", Within: ","})
+			p.done[i] = true
+			p.note("%s: its cells have a date and a place with a comma between them, such as %s", p.t.Columns[i], Shortened(s.examples[0]))
+		} else {
+			p.note("%s: its cells have a date and more with a comma between them, such as %s: kept as a field, too", p.t.Columns[i], Shortened(s.examples[0]))
+		}
+	}
 }
 
 // isCalendar reports whether dates are of another calendar, so that they are also kept as

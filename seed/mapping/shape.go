@@ -20,7 +20,7 @@ func (p *proposer) unnamedColumns(chosen [][]heading) {
 	if len(p.m.People) == 0 {
 		for i := range p.t.Columns {
 			if s := &p.s.columns[i]; unknown(i) && len(headingsNamed(p.t.Bare[i])) == 0 && s.looksLikeNames(0.8) {
-				p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: p.roleOfPeople(), Split: p.split(i, true)})
+				p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: p.roleOfPeople(), Split: p.split(i, true), Asides: p.asidesIn(i)})
 				p.done[i] = true
 				p.note("%s: taken for the names of people, since its cells look like names", p.t.Columns[i])
 				break
@@ -139,6 +139,24 @@ func (s *columnSurvey) holdsPaths() bool {
 		last[parts[len(parts)-1]]++
 	}
 	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && len(last)*2 <= paths
+}
+
+// inBrackets reports whether the values of a column are places with what they lie in in
+// brackets, such as Port (Coast province), of which some come again.
+func (s *columnSurvey) inBrackets() bool {
+	in := map[string]int{}
+	all := 0
+	for value := range s.values {
+		before, group, ok := cells.CutGroup(value, '(', ')')
+		if !ok {
+			continue
+		}
+		if all++; !isPlaceName(before) || !isPlaceName(group) {
+			return false
+		}
+		in[group]++
+	}
+	return !s.overflows() && all > 1 && (len(in) < all || s.all >= 3*all)
 }
 
 // isPlaceName reports whether a text is one to four words of letters that begin with a

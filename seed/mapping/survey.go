@@ -1,9 +1,11 @@
 package mapping
 
 import (
+	"cmp"
 	"errors"
 	"hash/maphash"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,36 +19,38 @@ import (
 
 // A columnSurvey is what stands in a column.
 type columnSurvey struct {
-	rows     int // that have been looked at closely: up to mostClose
-	filled   int // of them, with more than nothing
-	unknown  int // of those, such as unknown
-	numbers  int
-	grouped  int // numbers with signs at the thousands or a comparison in front
-	zeros    int // numbers that begin with a 0 and are longer: codes
-	dates    int
-	serials  int // numbers that may be those of days
-	persian  int // dates with a year of the Persian calendar: 1395
-	buddhist int // and of the Buddhist one: 2559
-	leading  int // dates with more behind them: 21.05.2016, Port
-	links    int
-	lines    int    // with a line break
-	bars     int    // with |
-	semis    int    // with ;
-	roles    int    // with a role in brackets
-	brackets int    // with other brackets at the end
-	paths    int    // with › or >, or / between spaces
-	slashes  int    // with another /
-	joined   int    // with two names and "and" between them
-	pair     string // the first of them
-	longest  int
-	examples []string // the first that differ, up to three
-	values   map[string]int
-	folded   map[string]string // the first value of those that differ in capitals only
-	twins    [][2]string
-	points   int // numbers such as 5.0
-	commas   int // numbers with a comma before the fraction: 1.250,50
-	thirds   int // numbers with a point and three digits behind it: 1.250
-	pointed  int // all numbers with a point
+	rows      int // that have been looked at closely: up to mostClose
+	filled    int // of them, with more than nothing
+	unknown   int // of those, such as unknown
+	numbers   int
+	grouped   int // numbers with signs at the thousands or a comparison in front
+	zeros     int // numbers that begin with a 0 and are longer: codes
+	dates     int
+	serials   int // numbers that may be those of days
+	persian   int // dates with a year of the Persian calendar: 1395
+	buddhist  int // and of the Buddhist one: 2559
+	leading   int // dates with more behind them: 21.05.2016, Port
+	parted    int // a date and more, with a comma between them: Port, 3 May 2016
+	manyLinks int // several links with spaces between them
+	links     int
+	lines     int    // with a line break
+	bars      int    // with |
+	semis     int    // with ;
+	roles     int    // with a role in brackets
+	brackets  int    // with other brackets at the end
+	paths     int    // with › or >, or / between spaces
+	slashes   int    // with another /
+	joined    int    // with two names and "and" between them
+	pair      string // the first of them
+	longest   int
+	examples  []string // the first that differ, up to three
+	values    map[string]int
+	folded    map[string]string // the first value of those that differ in capitals only
+	twins     [][2]string
+	points    int // numbers such as 5.0
+	commas    int // numbers with a comma before the fraction: 1.250,50
+	thirds    int // numbers with a point and three digits behind it: 1.250
+	pointed   int // all numbers with a point
 
 	all                  int // filled cells of all rows
 	dayFirst, monthFirst int // dates that only this order allows
@@ -79,6 +83,13 @@ func (s *columnSurvey) overflows() bool { return len(s.values) > mostValues }
 // share reports whether so many of the filled cells are at least a part of all of them.
 func (s *columnSurvey) share(count int, part float64) bool {
 	return s.filled > 0 && float64(count) >= part*float64(s.filled)
+}
+
+// commonest returns the values of a column, the commonest first.
+func (s *columnSurvey) commonest() []string {
+	return slices.SortedFunc(maps.Keys(s.values), func(a, b string) int {
+		return cmp.Or(s.values[b]-s.values[a], strings.Compare(a, b))
+	})
 }
 
 // A survey is what stands in a table.
@@ -291,8 +302,18 @@ func (s *columnSurvey) addKind(cell string) {
 		s.links++
 		return
 	}
+	if strings.HasPrefix(cell, "http") && !slices.ContainsFunc(strings.Fields(cell), func(link string) bool { return !model.ValidLink(link) }) {
+		s.links++
+		s.manyLinks++
+		return
+	}
 	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
 		s.serials++
+	}
+	if reading := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}); s.parted*2 >= s.filled-20 {
+		if _, _, ok := reading.CutDate(cell); ok {
+			s.parted++
+		}
 	}
 	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" {
 		s.leading++

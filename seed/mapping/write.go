@@ -69,7 +69,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	m.line("pivot", numberIf(mapping.Pivot), "two-digit years up to this one are 2000 and later")
 	m.rules("dates", len(mapping.Dates), func(i int) []pair {
 		rule := mapping.Dates[i]
-		return []pair{{"date", template(rule.Date)}, {"what", plainIf(string(rule.What))}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}}
+		return []pair{{"date", template(rule.Date)}, {"what", plainIf(string(rule.What))}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}, {"within", quotedIf(rule.Within)}}
 	}, func(i int) string { return m.such(mapping.Dates[i].Date) })
 	for _, part := range []struct {
 		name  string
@@ -77,7 +77,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	}{{"people", mapping.People}, {"organisations", mapping.Organisations}, {"places", mapping.Places}} {
 		m.rules(part.name, len(part.rules), func(i int) []pair {
 			rule := part.rules[i]
-			return []pair{{"name", template(rule.Name)}, {"in", list(rule.In)}, {"within", quotedIf(rule.Within)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
+			return []pair{{"name", template(rule.Name)}, {"in", list(rule.In)}, {"within", quotedIf(rule.Within)}, {"spellings", list(rule.Spellings)}, {"asides", yesIf(rule.Asides)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
 		}, func(i int) string {
 			if part.name == "people" { // names stay out of a file that is passed on
 				return ""
@@ -146,6 +146,13 @@ func numberIf(number int) string {
 		return ""
 	}
 	return strconv.Itoa(number)
+}
+
+func yesIf(yes bool) string {
+	if yes {
+		return "true"
+	}
+	return ""
 }
 
 func template(t Template) string { return quotedIf(string(t)) }

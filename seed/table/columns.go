@@ -91,6 +91,7 @@ func (f *filler) unmapped() []string {
 		for _, fill := range list {
 			mark(fill.name)
 			mark(fill.in...)
+			mark(fill.spellings...)
 		}
 	}
 	for _, fill := range f.laws {

@@ -25,8 +25,23 @@ var kindsOfColumns = []kindOfTable{
 	{"forces.csv", "Victim,Date,Perpetrator,Victims (no.),Judge\nAda Lind,2016-05-21,Army patrol,at least 5,Eve Fay\nBo Berg,2016-05-22,Police,~30,Eve Fay\nCy Dahl,2016-05-23,Unknown,several,Eve Fay\n",
 		[]string{"Ada Lind: reported victim; Eve Fay: authority; 2016-05-21 act; Army patrol: alleged perpetrator; at least 5 victims", "Bo Berg: reported victim; Eve Fay: authority; 2016-05-22 act; Police: alleged perpetrator; about 30 victims", "Cy Dahl: reported victim; Eve Fay: authority; 2016-05-23 act; As written=Victims (no.): several"},
 		[]string{"1 × cells that say that something is not known: read as not stated, such as Unknown"}},
+	{"asides.csv", "Name,Name (Russian),Alias,Arrested (when and where),Links\n\"LIND, Ada (a.k.a. \"\"Sokol\"\")\",Ада Линд,,\"Oxport, 3 May 2016\",https://example.org/a https://example.org/b\n\"BERG, Bo (34)\",,Abu Bo; Bobby,\"Nearby, September 10, 2016\",\nDAHL and others,,,Nearby,https://example.org/a\n,Эва Фэй,,\"Nearby, July 2016\",\n\"EK, Dan\",,,\"Oxport, 4 May 2016\",\n\"GIL, Hal\",,,\"Oxport, 6 May 2016\",\n",
+		[]string{"LIND, Ada: reported victim; 2016-05-03 arrest; Oxport; Name (Russian)=Ада Линд; Links=https://example.org/a; Links=https://example.org/b", "BERG, Bo: reported victim; 2016-09-10 arrest; Nearby; Alias=Abu Bo; Alias=Bobby", "DAHL: reported victim; not stated: reported victim; Nearby; Links=https://example.org/a", "Эва Фэй: reported victim; 2016-07 arrest; Nearby; Name (Russian)=Эва Фэй"},
+		[]string{`3 × Name: an alias, an age, a year of birth or others behind a name: kept as other names and descriptions of the person, such as BERG, Bo (34); DAHL and others; LIND, Ada (a.k.a. "Sokol")`}},
+	{"brackets.csv", "Name,Date,Where\nAda Lind,2016-05-21,Oxport (North)\nBo Berg,2016-05-22,Nearby (North)\nCy Dahl,2016-05-23,Hill (South)\n", []string{"Ada Lind: mentioned; 2016-05-21 act; Oxport < North"}, nil},
 	{"answers.csv", "Имя,Дата,Нужен ли адвокат?,Штраф\nАда Линд,21.05.2016,Да,нет\nБо Берг,22.05.2016,Нет,500\n", []string{"Ада Линд: mentioned; 2016-05-21 act; Нужен ли адвокат?=Да", "Бо Берг: mentioned; 2016-05-22 act; Нужен ли адвокат?=Нет; Штраф=500"}, []string{"1 × cells that are read as empty, such as нет"}},
 	{"counts.csv", "Deaths by region,,,\nRegion,Jan,Feb,Total\nNorth,1,-,1\nSouth,2,3,5\nTotal,3,3,6\n", []string{"North; Jan=1; Total=1", "South; Jan=2; Feb=3; Total=5"}, nil},
+}
+
+// TestOtherNames holds that what stands beside a name is said of the person.
+func TestOtherNames(t *testing.T) {
+	text := "Name,Name (Russian),Alias\n\"Ada Lind (alias Sokol), b. 1970\",Ада Линд,Kite; Hawk\nAda Lind,,\nBo Berg,,?\n"
+	list := read(t, "a.csv", []byte(text), table.Options{})
+	expect(t, len(list.People), "1")
+	expect(t, list.People[0].Name, "Ada Lind")
+	expect(t, list.People[0].Spellings, "[{Sokol report} {Ада Линд report} {Kite report} {Hawk report}]")
+	expect(t, list.People[0].Described[0].Text+", "+list.People[0].Described[1].Text, "b. 1970, also called Sokol")
+	expect(t, list.Cases[0].People[0].Name, list.Cases[1].People[0].Name)
 }
 
 // TestKeyOfCounts holds that a number that changes in a table of counts does not make

@@ -17,7 +17,7 @@ import (
 func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	m.Prepare()
 	f := &filler{m: m, t: t, strict: mapping.IsExport(t), columns: map[string]int{}, values: map[int]map[string]string{}, own: make([]*mapping.OwnColumn, len(t.Columns)),
-		spelling: map[string]map[string]string{}, used: map[uint64]struct{}{}, again: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
+		spelling: map[string]map[string]string{}, described: map[string]int{}, used: map[uint64]struct{}{}, again: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
 	for i, name := range t.Columns {
 		f.columns[name] = i
 	}
@@ -91,7 +91,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	}{{"people", m.People, &f.people}, {"organisations", m.Organisations, &f.organisations}, {"places", m.Places, &f.places}} {
 		for i, rule := range list.rules {
 			path := fmt.Sprintf("$.%s[%d]", list.field, i)
-			*list.into = append(*list.into, nameFill{rule, compile(path+".name", rule.Name), compileAll(path+".in", rule.In)})
+			*list.into = append(*list.into, nameFill{rule, compile(path+".name", rule.Name), compileAll(path+".in", rule.In), compileAll(path+".spellings", rule.Spellings)})
 		}
 	}
 	for i, rule := range m.Laws {
@@ -139,9 +139,9 @@ type dateFill struct {
 }
 
 type nameFill struct {
-	rule mapping.NameRule
-	name mapping.Filling
-	in   []mapping.Filling
+	rule          mapping.NameRule
+	name          mapping.Filling
+	in, spellings []mapping.Filling
 }
 
 type lawFill struct {

@@ -11,13 +11,12 @@ import (
 
 func (f *filler) fillNames(c *model.Case) {
 	for _, fill := range f.people {
-		for _, name := range f.names(fill) {
-			if cells.IsUnnamed(name) {
-				f.notes.add("no name: kept as an unnamed person", name)
-				name = model.NotStated
+		for _, name := range f.peopleNames(fill) {
+			name, others := f.person(fill, name)
+			c.People = involve(c.People, name, fill.rule.Role, "mentioned")
+			if others {
+				c.People = involve(c.People, model.NotStated, fill.rule.Role, "mentioned")
 			}
-			f.othersIn(name)
-			c.People = involve(c.People, f.same("person", name), fill.rule.Role, "mentioned")
 		}
 	}
 	for _, fill := range f.organisations {

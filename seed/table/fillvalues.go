@@ -28,6 +28,13 @@ func (f *filler) fillDates(c *model.Case) {
 			if what == "" {
 				what = "act"
 			}
+			if fill.rule.Within != "" {
+				if date, _, ok := fill.reading.CutDate(part); ok {
+					part = date
+				} else if !fill.reading.IsDate(part) {
+					continue // only a place
+				}
+			}
 			edtf, wrong := fill.reading.Read(part)
 			switch {
 			case wrong == (cells.Slip{}):

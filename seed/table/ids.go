@@ -44,7 +44,7 @@ func validReference(text string) string {
 	if whole, ok := strings.CutSuffix(text, ".0"); ok && whole != "" && strings.Trim(whole, "0123456789") == "" {
 		return whole
 	}
-	if model.ValidNumber(text) {
+	if text = strings.TrimRight(text, "."); model.ValidNumber(text) {
 		return text
 	}
 	var b strings.Builder

@@ -95,6 +95,7 @@ var lists = []struct {
 	{"victims.json", 2, table.Options{}, func(t *testing.T, list model.Pack) {
 		expect(t, len(list.Cases[0].People), "1")
 		expect(t, values(list.Cases[0], "victim.name_native"), "[نور المثال]")
+		expect(t, list.People[0].Spellings[0].Text, "نور المثال")
 		expect(t, values(list.Cases[0], "tags"), "[child air strike]")
 		expect(t, values(list.Cases[0], "sources"), "[https://example.org/a https://example.org/b]")
 		expect(t, list.Cases[1].Dates[0].EDTF, "2023-10-22")
@@ -117,6 +118,7 @@ var lists = []struct {
 		c := list.Cases[0]
 		expect(t, c.ID+" "+c.People[0].Name+" "+c.Dates[0].EDTF, "KILLED-1 ليلى مثال 2023-10-21")
 		expect(t, values(list.Cases[3], "Name (English)"), "[Huda <Mithal> & Co]")
+		expect(t, list.People[3].Spellings[0].Text, "Huda <Mithal> & Co")
 		expect(t, list.Cases[1].Dates[0].EDTF, "2016-12") // shown as a month
 		expect(t, values(list.Cases[2], "Age"), "[0.5]")
 		expect(t, list.Cases[3].Dates[0].EDTF, "2024-02-29")

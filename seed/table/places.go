@@ -1,13 +1,10 @@
 package table
 
 import (
-	"errors"
-	"io"
 	"slices"
 	"strings"
 
 	"casebook/model"
-	"casebook/seed"
 	"casebook/seed/cells"
 )
 
@@ -59,8 +56,12 @@ func (f *filler) paths(fill nameFill) [][]string {
 			continue
 		}
 		path := []string{name}
-		if fill.rule.Within != "" {
-			path = strings.Split(name, fill.rule.Within)
+		if fill.rule.Within == "(" {
+			if place, in, ok := cells.CutGroup(name, '(', ')'); ok {
+				path = []string{place, in}
+			}
+		} else if fill.rule.Within != "" {
+			path = strings.Split(withoutDate(name), fill.rule.Within)
 		}
 		for i, part := range path {
 			path[i] = f.same("place", strings.TrimSpace(part))
@@ -76,52 +77,21 @@ func (f *filler) paths(fill nameFill) [][]string {
 	return paths
 }
 
+// withoutDate takes a date off a cell with a place: Port, 3 May 2016.
+func withoutDate(text string) string {
+	reading := cells.DateReading{Order: cells.OrderDMY, Pivot: 50}
+	if _, place, ok := reading.CutDate(text); ok {
+		return place
+	} else if reading.IsDate(text) {
+		return ""
+	}
+	return text
+}
+
 // apart takes a place out of a path that is followed by itself: a capital that
 // is a region of its own.
 func apart(path []string) []string {
 	return slices.CompactFunc(path, func(a, b string) bool { return strings.EqualFold(a, b) })
-}
-
-// surveyPlaces goes through the table for its places, so that each is called by
-// as much as tells it apart.
-func (f *filler) surveyPlaces() error {
-	if !slices.ContainsFunc(f.places, func(fill nameFill) bool { return len(fill.in) > 0 || fill.rule.Within != "" }) {
-		return nil
-	}
-	if err := f.t.Begin(true); err != nil {
-		return err
-	}
-	known := map[string][]string{} // the paths that have been met
-	first := f.notes
-	f.notes = newNotes()
-	defer func() { f.notes = first }()
-	for {
-		row, err := f.t.Rows.Next()
-		if err == io.EOF {
-			break
-		}
-		if errors.As(err, new(*seed.RecordError)) {
-			continue
-		}
-		if err != nil {
-			break // it is told in its place
-		}
-		f.begin(row)
-		for _, fill := range f.places {
-			for _, path := range f.paths(fill) {
-				for len(path) > 0 && len(known) < mostPlaces {
-					key := strings.Join(path, pathSign)
-					if _, ok := known[key]; ok {
-						break
-					}
-					known[key] = slices.Clone(path)
-					path = path[1:]
-				}
-			}
-		}
-	}
-	f.placed = namePlaces(known)
-	return nil
 }
 
 // namePlaces gives every path a name that no other has: the place's own, with

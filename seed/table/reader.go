@@ -139,7 +139,7 @@ func (r *Reader) Begin() error {
 		return err
 	}
 	r.f = f
-	if err := f.surveyPlaces(); err != nil {
+	if err := f.surveyNames(); err != nil {
 		return err
 	}
 	if err := r.t.Begin(false); err != nil {
@@ -149,7 +149,7 @@ func (r *Reader) Begin() error {
 	if firstErr == nil {
 		first = slices.Clone(first)
 	}
-	pack := model.Pack{Report: r.report(first), Fields: f.declared(), Places: f.placed.declared()}
+	pack := model.Pack{Report: r.report(first), Fields: f.declared(), People: f.persons, Places: f.placed.declared()}
 	f.prefix = pack.Report.Prefix
 	handed := false
 	next := func() (seed.Entry, error) {

@@ -44,7 +44,10 @@ func Facets(p *cli.Program) *cobra.Command {
 			return err
 		}
 		if asJSON {
-			err = printFacetsJSON(p, counts)
+			err = p.PrintJSON(struct {
+				Total  int                  `json:"total"`
+				Facets []results.FacetCount `json:"facets"`
+			}{counts.Total, counts.Facets})
 		} else {
 			printFacets(p, counts, query.Limit)
 		}
@@ -85,31 +88,4 @@ func caseCount(value results.FacetValue) string {
 		return strconv.Itoa(value.Count)
 	}
 	return fmt.Sprintf("%d (+%d possible)", value.Count-value.Possible, value.Possible)
-}
-
-func printFacetsJSON(p *cli.Program, counts results.Counts) error {
-	type value struct {
-		Value string `json:"value"`
-		Label string `json:"label"`
-		Depth int    `json:"depth"`
-		Count int    `json:"count"`
-
-		Possible int `json:"possible,omitempty"` // of them, those whose date only may lie in the time
-	}
-	type facet struct {
-		Facet  string  `json:"facet"`
-		Values []value `json:"values"`
-	}
-	facets := []facet{}
-	for _, f := range counts.Facets {
-		values := []value{}
-		for _, v := range f.Values {
-			values = append(values, value{v.Value, v.Label, v.Depth, v.Count, v.Possible})
-		}
-		facets = append(facets, facet{string(f.Facet), values})
-	}
-	return p.PrintJSON(struct {
-		Total  int     `json:"total"`
-		Facets []facet `json:"facets"`
-	}{counts.Total, facets})
 }

@@ -1,0 +1,100 @@
+package table
+
+import (
+	"strings"
+
+	"casebook/model"
+	"casebook/seed/cells"
+)
+
+// mostDescribed is how many people of a table have other names or descriptions.
+const mostDescribed = 100_000
+
+// says reports whether a rule finds more of people than their names.
+func (fill nameFill) says() bool { return fill.rule.Asides || len(fill.spellings) > 0 }
+
+// personSaid is what a row says of a person: the name, and what else there is.
+func (f *filler) personSaid(fill nameFill, text string) (name string, aside cells.Aside) {
+	if name = text; fill.rule.Asides {
+		name, aside = cells.CutAside(text)
+		for _, alias := range aside.Aliases {
+			aside.Remarks = append(aside.Remarks, "also called "+alias)
+		}
+	}
+	aside.Aliases = append(aside.Aliases, f.spellings(fill)...)
+	return name, aside
+}
+
+// spellings are the other names that a row has in columns of their own.
+func (f *filler) spellings(fill nameFill) []string {
+	var list []string
+	for _, template := range fill.spellings {
+		for spelling := range strings.FieldsFuncSeq(template.Fill(f.lines), func(r rune) bool { return r == ';' || r == '|' || r == '\n' }) {
+			if spelling = strings.Join(strings.Fields(spelling), " "); !cells.IsUnnamed(spelling) && !f.m.IsNothing(spelling) {
+				list = append(list, spelling)
+			}
+		}
+	}
+	return list
+}
+
+// peopleNames are the names of people that a rule finds in the row. Where there is none,
+// another spelling is the name.
+func (f *filler) peopleNames(fill nameFill) []string {
+	names := f.names(fill)
+	if len(names) == 0 || len(names) == 1 && cells.IsUnnamed(names[0]) {
+		if spellings := f.spellings(fill); len(spellings) > 0 {
+			return spellings[:1]
+		}
+	}
+	return names
+}
+
+// surveyPeople keeps what a row says of its people beside their names.
+func (f *filler) surveyPeople(fill nameFill) {
+	for _, text := range f.peopleNames(fill) {
+		name, aside := f.personSaid(fill, text)
+		if len(aside.Aliases)+len(aside.Remarks) == 0 || cells.IsUnnamed(name) {
+			continue
+		}
+		name = f.same("person", name)
+		at, known := f.described[name]
+		if !known {
+			if len(f.persons) >= mostDescribed {
+				continue
+			}
+			at = len(f.persons)
+			f.described[name] = at
+			f.persons = append(f.persons, model.Person{Name: name, Kind: "individual"})
+		}
+		person := &f.persons[at]
+		for _, alias := range aside.Aliases {
+			if alias != name {
+				person.Spellings = union(person.Spellings, []model.Spelling{{Text: alias, Origin: "report"}}, func(a, b model.Spelling) bool { return a.Text == b.Text })
+			}
+		}
+		for _, remark := range aside.Remarks {
+			person.Described = union(person.Described, []model.Description{{Text: remark}}, func(a, b model.Description) bool { return a.Text == b.Text })
+		}
+	}
+}
+
+// person returns a name as the list first spells it, without what is said behind it, and
+// whether there are others.
+func (f *filler) person(fill nameFill, text string) (name string, others bool) {
+	name, aside := f.personSaid(fill, text)
+	if len(aside.Aliases)+len(aside.Remarks) > 0 && !cells.IsUnnamed(name) {
+		if _, kept := f.described[f.same("person", name)]; !kept {
+			f.notes.add("other names and descriptions of more people than are kept: not taken out of the name, and left out where they have a column", text)
+			return f.same("person", text), false
+		}
+	}
+	if !aside.Others {
+		f.othersIn(name)
+	}
+	if cells.IsUnnamed(name) {
+		f.notes.add("no name: kept as an unnamed person", name)
+		return model.NotStated, false
+	}
+	return f.same("person", name), aside.Others
+}

@@ -1,0 +1,61 @@
+package table
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"casebook/seed"
+)
+
+// surveyNames goes through the table for its places, so that each is called by as much as
+// tells it apart, and for what it says of people beside their names.
+func (f *filler) surveyNames() error {
+	places := slices.ContainsFunc(f.places, func(fill nameFill) bool { return len(fill.in) > 0 || fill.rule.Within != "" })
+	people := slices.ContainsFunc(f.people, nameFill.says)
+	if !places && !people {
+		return nil
+	}
+	if err := f.t.Begin(true); err != nil {
+		return err
+	}
+	known := map[string][]string{} // the paths of places that have been met
+	first := f.notes
+	f.notes = newNotes()
+	defer func() { f.notes = first }()
+	for {
+		row, err := f.t.Rows.Next()
+		if err == io.EOF {
+			break
+		}
+		if errors.As(err, new(*seed.RecordError)) {
+			continue
+		}
+		if err != nil {
+			break // it is told in its place
+		}
+		f.begin(row)
+		for _, fill := range f.people {
+			if fill.says() {
+				f.surveyPeople(fill)
+			}
+		}
+		for _, fill := range f.places {
+			for _, path := range f.paths(fill) {
+				for places && len(path) > 0 && len(known) < mostPlaces {
+					key := strings.Join(path, pathSign)
+					if _, ok := known[key]; ok {
+						break
+					}
+					known[key] = slices.Clone(path)
+					path = path[1:]
+				}
+			}
+		}
+	}
+	if places {
+		f.placed = namePlaces(known)
+	}
+	return nil
+}
