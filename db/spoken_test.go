@@ -92,3 +92,19 @@ func TestAnotherFather(t *testing.T) {
 		}
 	}
 }
+
+// A small word of a question is no part of a name that is suggested.
+func TestSmallWordsSuggestNoNames(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for _, text := range []string{"who was sentenced in May 2016", "how many people died in Almaty", "against journalists"} {
+		names, err := library.Names(t.Context(), text, 9)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if strings.Contains(name.Name, "Initiative") || strings.Contains(name.Name, "against Torture") {
+				t.Errorf("%s suggests %s", text, name.Name)
+			}
+		}
+	}
+}

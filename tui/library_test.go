@@ -56,6 +56,21 @@ func TestAValueTypedInFullIsSearchedOnEnter(t *testing.T) {
 	}
 }
 
+// The column that a table is sorted by is shown in little room, and a date is whole
+// in each language.
+func TestTheColumnsOfATable(t *testing.T) {
+	library := seeded(t)
+	screen := tui.ScreenAt(t, library, 80, 24, tui.Options{}, "T", "o", "o", "o")
+	if !strings.Contains(screen, "People ↓") || !strings.Contains(screen, "Guzyal Baidal…") {
+		t.Errorf("the people that it is sorted by are not shown:\n%s", screen)
+	}
+	for language, want := range map[string]string{"ru": "17–20 мая 2016 ", "kk": "17–20 мамыр 2016 "} {
+		if screen := tui.ScreenAt(t, library, 200, 50, tui.Options{Language: language}); !strings.Contains(screen, want) {
+			t.Errorf("%s: the date is cut:\n%s", language, screen)
+		}
+	}
+}
+
 // A message that is longer than the screen is wide has rows enough to be read.
 func TestALongMessageIsNotCut(t *testing.T) {
 	library, keeper := seeded(t), func() *browsetest.Keeper { return &browsetest.Keeper{} }

@@ -127,6 +127,15 @@ func (a *App) currentTarget() ask.Target {
 	return s
 }
 
+// reorderedTarget is where the cursor goes when the rows come in another order: a
+// cursor on the first row stays there, another one on its row.
+func (a *App) reorderedTarget() ask.Target {
+	if a.rows().At == 0 && !(a.waiting() && a.current.target.ID != "") {
+		return ask.Target{}
+	}
+	return a.currentTarget()
+}
+
 // escape takes back the last step, whatever it was. It never quits.
 func (a *App) escape() tea.Cmd {
 	switch {

@@ -90,11 +90,8 @@ func (s *searchBox) Edited(changed bool) tea.Cmd {
 // on the first row stays there, and another one stays on its case only among them.
 func (s *searchBox) search() tea.Cmd {
 	a := s.app
-	target := a.currentTarget()
+	target := a.reorderedTarget()
 	target.Locate, target.Within = false, a.list.WholeRows()
-	if a.rows().At == 0 {
-		target.ID = ""
-	}
 	return a.ask(target)
 }
 

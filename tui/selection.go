@@ -84,5 +84,5 @@ func (a *App) sortNext() tea.Cmd {
 	sorts := model.Sorts()
 	a.sort = sorts[(max(slices.Index(sorts, a.sort), 0)+1)%len(sorts)]
 	a.notice = document.CasesSorted(a.words, a.sort)
-	return a.ask(a.currentTarget())
+	return a.ask(a.reorderedTarget())
 }

@@ -61,7 +61,7 @@ func (a *App) sortEntriesNext() tea.Cmd {
 	sorts := document.EntrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
 	a.notice = text.Capital(document.EntrySorted(a.words, a.entrySort))
-	return a.ask(a.currentTarget())
+	return a.ask(a.reorderedTarget())
 }
 
 // libraryProfile is the key of the profile of the whole library, which an empty

@@ -14,6 +14,7 @@ import (
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/model/word"
 )
 
 // mostNames is of how many people, organisations and places that sound like a
@@ -94,6 +95,7 @@ func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]s
 	parts, doubt := name.Several(text), false
 	if words := strings.Fields(text); len(parts) == 0 && len(found) == 0 && len(words) > 1 && len(words) <= mostNamedWords {
 		parts, doubt = words, true // no more than something to offer
+		parts = slices.DeleteFunc(parts, func(part string) bool { return word.Small(model.Fold(part)) })
 	}
 	for _, part := range parts {
 		of, err := r.sounding(part, facet, limit)

@@ -8,11 +8,11 @@ import (
 )
 
 // groupOf finds the number of a case that stands in each of its rows: a row for each
-// victim. The rows stand below one another, have the same dates and places, and other
+// victim. The rows stand below one another, have the same dates, the same places and other
 // people. They are one case, unless the person says no.
 func (p *proposer) groupOf() bool {
 	dates, places, people := p.columnsOf(p.dateTemplates()), p.columnsOf(names(p.m.Places)), p.columnsOf(names(p.m.People))
-	if len(dates)+len(places) == 0 || len(people) == 0 {
+	if len(dates) == 0 || len(people) == 0 {
 		return false
 	}
 	for i := range p.t.Columns {

@@ -20,7 +20,7 @@ func CaseTable() Table[results.Row] {
 			outcome: {func(w words.Words) string { return w.Say("Outcome") }, model.SortOutcome, Format.outcomeCell},
 			place:   {func(w words.Words) string { return w.Say("Place") }, model.SortPlace, Format.placeCell},
 		},
-		steps: []step{{title, 61}, {date, 14}, {outcome, 18}, {people, 16}, {place, 12}, {people, 30}, {outcome, 32}, {place, 20}, {people, 44}, {outcome, 44}, {title, 100}},
+		steps: []step{{title, 61}, {date, 14}, {outcome, 18}, {date, 16}, {people, 16}, {place, 12}, {date, 18}, {people, 30}, {outcome, 32}, {place, 20}, {people, 44}, {outcome, 44}, {title, 100}},
 	}
 }
 

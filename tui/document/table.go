@@ -16,6 +16,14 @@ const columnGap = 2
 type Table[Row any] struct {
 	columns []column[Row]
 	steps   []step
+	sorted  model.Sort // the order of the rows
+}
+
+// SortedBy returns the table of rows in an order: the column of the order is always
+// shown, and its name stands out.
+func (t Table[Row]) SortedBy(sort model.Sort) Table[Row] {
+	t.sorted = sort
+	return t
 }
 
 // A column is what stands in a column, by a function to which the format's width
@@ -48,18 +56,23 @@ func (t Table[Row]) widths(room int) []int {
 		widths[step.column] += more
 		room, last = room-more, step.column
 	}
-	if last != first {
-		widths[last] += max(room, 0)
+	if last == first {
+		return widths
+	}
+	widths[last] += max(room, 0)
+	for i, c := range t.columns {
+		if c.sort != "" && c.sort == t.sorted && widths[i] == 0 {
+			widths[i], widths[last] = widths[last], 0
+		}
 	}
 	return widths
 }
 
-// Head returns the names of the columns; the one that the rows are sorted by is
-// told apart.
-func (t Table[Row]) Head(f Format, sort model.Sort) text.Line {
+// Head returns the names of the columns.
+func (t Table[Row]) Head(f Format) text.Line {
 	return t.line(f, func(f Format, c column[Row]) text.Line {
 		label := text.Line{text.New(text.Muted, c.label(f.Words))}
-		if c.sort != "" && c.sort == sort {
+		if c.sort != "" && c.sort == t.sorted {
 			label = text.Line{text.New(text.Title, c.label(f.Words)+" "+f.Glyphs.Sorted)}
 		}
 		return label

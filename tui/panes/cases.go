@@ -76,6 +76,7 @@ func (c *Cases) View(f document.Format, sort model.Sort, focused bool) []text.Li
 		edge = text.Span{Text: f.Glyphs.Bar, Tone: text.Cursor}
 	}
 	f.Width = c.Width - 2
+	table := document.CaseTable().SortedBy(sort)
 	lines := c.List.View(f.Glyphs, focused, func(row results.Row, selected bool) ([]text.Line, text.Span) {
 		title, sign := text.Normal, text.Span{}
 		if selected {
@@ -85,7 +86,7 @@ func (c *Cases) View(f document.Format, sort model.Sort, focused bool) []text.Li
 			sign = text.Span{Text: f.Glyphs.Chosen, Tone: text.Chip}
 		}
 		if c.Table {
-			return []text.Line{document.CaseTable().Row(f, row, title)}, sign
+			return []text.Line{table.Row(f, row, title)}, sign
 		}
 		return f.Row(row, title, c.RowHeight), sign
 	})
@@ -94,7 +95,7 @@ func (c *Cases) View(f document.Format, sort model.Sort, focused bool) []text.Li
 	}
 	lines = lines[:min(len(lines), c.Height)]
 	if c.Table && c.Total > 0 {
-		head := append(text.Line{{Text: " "}}, document.CaseTable().Head(f, sort)...)
+		head := append(text.Line{{Text: " "}}, table.Head(f)...)
 		lines = append([]text.Line{f.Glyphs.Truncate(head, c.Width, f.Glyphs.Tail)}, lines...)
 	}
 	return lines

@@ -41,6 +41,7 @@ func (e *Entries) Set(view results.View, page results.EntryPage, at, top int) {
 func (e *Entries) View(f document.Format, sort model.Sort, focused bool) []text.Line {
 	f.Width = e.Width - 2
 	table, ok := e.table()
+	table = table.SortedBy(sort)
 	lines := e.List.View(f.Glyphs, focused, func(row results.Entry, selected bool) ([]text.Line, text.Span) {
 		tone := text.Normal
 		if selected || row.Value == "" && e.view == results.ViewOverview {
@@ -52,7 +53,7 @@ func (e *Entries) View(f document.Format, sort model.Sort, focused bool) []text.
 		return f.EntryRow(e.view, row, e.Most, tone, e.RowHeight), text.Span{}
 	})
 	if ok {
-		lines = append([]text.Line{append(text.Line{{Text: " "}}, table.Head(f, sort)...)}, lines...)
+		lines = append([]text.Line{append(text.Line{{Text: " "}}, table.Head(f)...)}, lines...)
 	}
 	return lines
 }
