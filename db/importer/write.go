@@ -38,6 +38,7 @@ type writer struct {
 	placePaths map[uint32]string // the words of what a place is in, by its number
 	respelt    []int64           // the facet values whose names are to be written at the end
 	names      *names.Writer     // in the background
+	named      []func() error    // writes of names that wait for more
 	err        error
 
 	// In the background.
@@ -164,6 +165,9 @@ func (w *writer) begin(ctx context.Context, number int64) {
 	}
 	if w.block != nil {
 		w.writeBlock(ctx)
+		if block%mergedBlocks == 0 {
+			w.background.writes <- write{do: func() error { return mergeText(ctx, w.tx) }}
+		}
 		w.block = index.NewBlock(block, w.blockBits, schema.IndexColumns())
 		return
 	}
@@ -204,6 +208,7 @@ func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) 
 
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
+	w.flushNamed()
 	w.writeBlock(ctx)
 	w.block, w.text = nil, caseWords{} // and their memory is for what comes next
 	w.background.wait()
