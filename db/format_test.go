@@ -15,7 +15,7 @@ import (
 )
 
 // derives is the present format, and a hash of what it derives of some packs.
-const derives = "format 18: a78ce37c16eb5b4c"
+const derives = "format 19: 89e387364241bb0e"
 
 // TestFormat holds that no library of the same format has other tables, or other things in them.
 func TestFormat(t *testing.T) {
@@ -69,7 +69,7 @@ func TestFormat(t *testing.T) {
 				t.Fatal(err)
 			}
 			fmt.Fprintln(hash, read("SELECT * FROM temp.words_of_"+table+" ORDER BY 1, 2, 3, 4"))
-		case kind == "table" && table != "checksum": // which is of how SQLite keeps words, too
+		case kind == "table" && table != "checksum" && table != "index_word": // the one is of how SQLite keeps words too, the other of the table of synonyms, on which no answer depends
 			fmt.Fprintln(hash, read(`SELECT * FROM "`+table+`"`))
 		}
 	}

@@ -233,6 +233,7 @@ func (l *Library) Abandoned(ctx context.Context) bool {
 
 // settled is the library of a database, once that has the present schema.
 func settled(ctx context.Context, database *sql.DB, keeper io.Closer) (*Library, error) {
+	sqlite.GrowStack()
 	database.SetMaxOpenConns(connections + 1)
 	database.SetMaxIdleConns(connections + 1)
 	library := newLibrary(database, keeper)
@@ -263,6 +264,7 @@ func (l *Library) Close() error {
 // readIn runs a function in a transaction, so that all that it reads is of one
 // moment, and says in which database: an import changes that.
 func (l *Library) readIn(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error {
+	sqlite.GrowStack()
 	tx, in, err := l.begin(ctx)
 	if err == nil {
 		defer tx.Rollback()

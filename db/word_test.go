@@ -2,6 +2,7 @@ package db
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"casebook/db/schema"
+	"casebook/model"
 	"casebook/model/word"
 )
 
@@ -35,14 +38,51 @@ func TestCommonWords(t *testing.T) {
 		if err := library.Import(t.Context(), madeReport(random, "r8", 8)); err != nil {
 			t.Fatal(err)
 		}
-		if words := commonWords(t, path, bits); words < 20 {
+		words, stems := commonWords(t, path, bits)
+		if words < 20 {
 			t.Errorf("with %d bits: %d common words", bits, words)
+		}
+		if stems < 20 {
+			t.Errorf("with %d bits: %d stems were compared", bits, stems)
 		}
 	}
 }
 
-// commonWords compares the bitmaps of a library with FTS5, and returns how many there are.
-func commonWords(t *testing.T, path string, bits int) (words int) {
+// A library whose blocks do not say which stems of the table of synonyms they have, as
+// after a change of the table, answers the same; and one that lacks the cases of a stem
+// which it says it has answers nothing.
+func TestStemsOfTheTable(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	smallBlocks(t, path, 8)
+	if err := opened(t, path).Import(t.Context(), madeReport(rand.New(rand.NewPCG(3, 7)), "r", 600)); err != nil {
+		t.Fatal(err)
+	}
+	query := model.Query{Text: "prison -protest"}
+	find := func() (int, error) {
+		page, err := opened(t, path).Find(t.Context(), query)
+		return page.Total, err
+	}
+	total, err := find()
+	if err != nil || total == 0 {
+		t.Fatalf("%d cases, %v", total, err)
+	}
+	for _, test := range []struct {
+		statement string
+		sound     bool
+	}{{"DELETE FROM index_word WHERE word = '·jail' AND block = 1", false}, {"DELETE FROM index_word WHERE word = ''", true}, {"DELETE FROM index_word", true}} {
+		if err := execute(path, test.statement); err != nil {
+			t.Fatal(err)
+		}
+		now, err := find()
+		if test.sound && (err != nil || now != total) || !test.sound && !errors.Is(err, schema.ErrDamaged) {
+			t.Errorf("after %s: %d cases of %d, %v", test.statement, now, total, err)
+		}
+	}
+}
+
+// commonWords compares the bitmaps of a library with FTS5, and returns how many there
+// are. It does the same with the stems of the table of synonyms that blocks say they have.
+func commonWords(t *testing.T, path string, bits int) (words, stems int) {
 	t.Helper()
 	database, err := sql.Open("sqlite", path)
 	if err != nil {
@@ -65,28 +105,53 @@ func commonWords(t *testing.T, path string, bits int) (words int) {
 		if err := set.UnmarshalBinary(sealed[4:]); err != nil {
 			t.Fatal(err)
 		}
-		text := `"` + key + `"`
-		if stem, isStem := strings.CutPrefix(key, "·"); !isStem {
-			text = `"` + strings.TrimSuffix(key, "*") + `" *`
-		} else if word.Stem(stem) == stem {
-			text += ` OR "` + stem + `"`
-		}
-		var found []uint32
-		matching, err := database.Query("SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid", text, block<<bits+first, (block+1)<<bits-1)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for matching.Next() {
-			var number uint32
-			if err := matching.Scan(&number); err != nil {
-				t.Fatal(err)
+		having := func(text string) []uint32 {
+			if stem, isStem := strings.CutPrefix(key, "·"); isStem && word.Stem(stem) == stem {
+				text += ` OR "` + stem + `"`
 			}
-			found = append(found, number-uint32(block<<bits))
+			return casesHaving(t, database, text, block<<bits+first, (block+1)<<bits-1)
+		}
+		if key == "" {
+			for _, one := range madeWords {
+				key = "·" + word.Stem(word.Fold(one))
+				place, inTable := word.InTable(key[len("·"):])
+				if found := having(`"` + key + `"`); inTable && set.Contains(place) != (len(found) > 0) {
+					t.Fatalf("%s in block %d, from %d: FTS5 has %v", key, block, first, found)
+				}
+				stems++
+			}
+			continue
+		}
+		text := `"` + key + `"`
+		if !strings.HasPrefix(key, "·") {
+			text = `"` + strings.TrimSuffix(key, "*") + `" *`
+		}
+		found := having(text)
+		for i := range found {
+			found[i] -= uint32(block << bits)
 		}
 		if !slices.Equal(found, set.ToArray()) {
 			t.Fatalf("%s in block %d, from %d: %v, FTS5 has %v", key, block, first, set.ToArray(), found)
 		}
 		words++
 	}
-	return words
+	return words, stems
+}
+
+// casesHaving are the cases with numbers between two that FTS5 finds.
+func casesHaving(t *testing.T, database *sql.DB, text string, from, to int) (found []uint32) {
+	t.Helper()
+	rows, err := database.Query("SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid", text, from, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var number uint32
+		if err := rows.Scan(&number); err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, number)
+	}
+	return found
 }

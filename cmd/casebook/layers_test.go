@@ -34,7 +34,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"db/cases":              {may: []string{"casebook/db/sqlite", "casebook/model", "casebook/model/results", "casebook/model/edtf", "casebook/db/index", "casebook/db/schema", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
 	"db/importer":           {may: []string{"casebook/db/sqlite", "casebook/model", "casebook/model/edtf", "casebook/model/word", "casebook/db/index", "casebook/db/schema", "casebook/db/name", "casebook/db/names"}, mayNot: []string{"net", "os"}},
 	"db/query":              {may: []string{"casebook/db/sqlite", "casebook/model", "casebook/model/results", "casebook/model/edtf", "casebook/model/word", "casebook/db/cases", "casebook/db/index", "casebook/db/schema", "casebook/db/name", "casebook/db/names", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
-	"db/index":              {may: []string{"casebook/db/sqlite", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
+	"db/index":              {may: []string{"casebook/db/sqlite", "casebook/model/word", "modernc.org/sqlite", "github.com/RoaringBitmap/roaring/v2"}, mayNot: []string{"net", "os"}},
 	"db/name":               {may: []string{"golang.org/x/text"}, mayNot: []string{"net", "os", "database/sql"}},
 	"db/names":              {may: []string{"casebook/db/sqlite", "casebook/db/name"}, mayNot: []string{"net", "os"}},
 	"db/names/measure":      {may: []string{"casebook/db/sqlite", "casebook/db/name", "casebook/db/names"}, mayNot: []string{"net"}},

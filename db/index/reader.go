@@ -30,6 +30,7 @@ type Index struct {
 
 	columns Memo[Column, map[uint32]column]
 	orders  Memo[Order, []uint32]
+	stems   Memo[struct{}, map[uint32]blockStems]
 
 	mutex sync.Mutex // of what follows
 	sets  map[setKey]*roaring.Bitmap

@@ -17,6 +17,10 @@ import (
 // called returns the cases of each person, organisation and place whose name
 // answers a text, the best first, and after them of all others that sound so.
 func (r *reader) called(text string, facet model.Facet) ([]match, error) {
+	return r.names.Get(string(facet)+":"+text, func() ([]match, error) { return r.lookUp(text, facet) })
+}
+
+func (r *reader) lookUp(text string, facet model.Facet) ([]match, error) {
 	found, err := r.sounding(text, facet, mostNames)
 	if err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package query
 
 import (
 	"cmp"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -129,11 +128,8 @@ func withCases(forest []branch, count index.Tally, sort model.Sort) ([]branch, e
 // ofAll counts all cases of the library, as its imports have counted them.
 func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.FacetCount, error) {
 	if size <= mostValues {
-		count, err := r.imported("SELECT number, cases FROM facet_value WHERE facet = ?", string(facet))
-		if err != nil {
-			return results.FacetCount{}, err
-		}
-		return r.facet(facet, count)
+		tree, err := r.facetValues(facet)
+		return results.FacetCount{Facet: facet, Values: countedValues(tree, r.imported(tree))}, err
 	}
 	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", string(facet), mostValues)
 	if err != nil {
@@ -147,29 +143,16 @@ func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.Fa
 	if err != nil {
 		return results.FacetCount{}, err
 	}
-	numbers = numbers[:0]
-	for _, n := range list {
-		numbers = append(numbers, n.number)
-	}
-	count, err := r.imported("SELECT v.number, v.cases FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(numbers))
-	if err != nil {
-		return results.FacetCount{}, err
-	}
-	return mostOf(facet, list, count, int(having[0]))
+	return mostOf(facet, list, r.imported(list), int(having[0]))
 }
 
-// imported makes a tally of the numbers of values and of cases that a query gives.
-func (r *reader) imported(query string, args ...any) (index.Tally, error) {
+// imported returns how many cases have each of some values, as the imports have counted them.
+func (r *reader) imported(list []node) index.Tally {
 	count := make(index.Tally, r.lastValue+1)
-	return count, sqlite.Each(r.ctx, r.tx, query, args, func(rows *sql.Rows) error {
-		var number int64
-		var cases int32
-		err := rows.Scan(&number, &cases)
-		if err == nil && number < int64(len(count)) {
-			count[number] = cases
-		}
-		return err
-	})
+	for _, n := range list {
+		count[n.number] = int32(n.cases)
+	}
+	return count
 }
 
 // shown returns values of a facet by their numbers, the chosen ones, and what

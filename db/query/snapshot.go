@@ -68,8 +68,9 @@ type reader struct {
 	tx       *sql.Tx
 	marked   []string // of the query
 	noted    []model.Noted
-	namesCut bool // of the names that its text sounds like, some were left out
-	quick    int  // how many cases firstRows looks at
+	names    index.Memo[string, []match] // what texts are the names of: a search may ask several times
+	namesCut bool                        // of the names that its text sounds like, some were left out
+	quick    int                         // how many cases firstRows looks at
 }
 
 // query runs a function that reads, with all that it reads of one moment.

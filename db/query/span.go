@@ -2,7 +2,6 @@ package query
 
 import (
 	"cmp"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,21 +10,15 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/edtf"
 	"casebook/model/word"
 )
 
 // spans returns all spans of the library, from the earliest.
-func (r *reader) spans() ([]schema.Span, error) {
-	return r.days.Get(struct{}{}, r.readSpans)
-}
+func (r *reader) spans() ([]schema.Span, error) { return r.days.Get(struct{}{}, r.readSpans) }
 
 func (r *reader) readSpans() ([]schema.Span, error) {
-	if err := schema.CheckDays(r.ctx, r.tx); err != nil {
-		return nil, err
-	}
 	periods := map[period]bool{} // of the reports: cases without a date are dated by them, and uncertain
 	for _, report := range r.reports {
 		if date, err := edtf.Parse(report.Period); err == nil {
@@ -33,19 +26,12 @@ func (r *reader) readSpans() ([]schema.Span, error) {
 			periods[period{from, to}] = true
 		}
 	}
-	list := []schema.Span{}
-	if err := sqlite.Each(r.ctx, r.tx, "SELECT number, value FROM facet_value WHERE facet = ?", []any{string(schema.FacetDays)}, func(rows *sql.Rows) error {
-		var number int64
-		var value string
-		if err := rows.Scan(&number, &value); err != nil {
-			return err
-		}
-		s, err := schema.ReadSpan(number, value)
-		s.FromReport = s.About && periods[period{s.From, s.To}]
-		list = append(list, s)
-		return err
-	}); err != nil {
+	list, err := schema.ReadSpans(r.ctx, r.tx)
+	if err != nil {
 		return nil, err
+	}
+	for i, s := range list {
+		list[i].FromReport = s.About && periods[period{s.From, s.To}]
 	}
 	slices.SortFunc(list, func(a, b schema.Span) int {
 		return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.To, b.To))

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"database/sql/driver"
@@ -82,16 +83,27 @@ func WriteChecksums(ctx context.Context, tx *sql.Tx) error {
 // the name of their facet.
 const daysSum = "count(*), coalesce(row_sum(number, value), 0) FROM facet_value WHERE facet = '" + string(FacetDays) + "'"
 
-// CheckDays returns ErrDamaged where the days of dates are not what was written. It
-// passes a library that has no sum of them.
-func CheckDays(ctx context.Context, tx *sql.Tx) error {
-	var rows, sum int64
-	var was sql.NullInt64
-	err := tx.QueryRowContext(ctx, "SELECT (SELECT sum FROM checksum WHERE name = ?), "+daysSum, string(FacetDays)).Scan(&was, &rows, &sum)
-	if err == nil && was.Valid && was.Int64 != sum {
+// ReadSpans returns the days of dates, in any order; ErrDamaged where they are not what
+// was written. It passes a library that has no sum of them.
+func ReadSpans(ctx context.Context, tx *sql.Tx) ([]Span, error) {
+	list, sum := []Span{}, rowSum{}
+	if err := sqlite.Each(ctx, tx, "SELECT number, value FROM facet_value WHERE facet = ?", []any{string(FacetDays)}, func(rows *sql.Rows) error {
+		var number int64
+		var value string
+		if err := rows.Scan(&number, &value); err != nil {
+			return err
+		}
+		s, err := ReadSpan(number, value)
+		list = append(list, s)
+		return cmp.Or(err, sum.Step(nil, []driver.Value{number, value}))
+	}); err != nil {
+		return nil, err
+	}
+	written, err := sqlite.Column[int64](ctx, tx, "SELECT sum FROM checksum WHERE name = ?", string(FacetDays))
+	if err == nil && len(written) > 0 && written[0] != sum.sum {
 		err = fmt.Errorf("%w: a date was changed after the import", ErrDamaged)
 	}
-	return err
+	return list, err
 }
 
 // WrongTables returns those of some tables that differ from their checksums.

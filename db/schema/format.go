@@ -19,7 +19,7 @@ import (
 // is a change of the program that derives it, which SQL could not repeat. So a
 // file of an earlier format is made anew out of its documents (see Renew), and
 // there is one schema, the present one.
-const Format = 18
+const Format = 19
 
 //go:embed schema.sql
 var schema string

@@ -2,6 +2,7 @@ package word
 
 import (
 	_ "embed"
+	"hash/crc32"
 	"slices"
 	"sort"
 	"strconv"
@@ -134,25 +135,34 @@ func joinStems(stems []string) string {
 // the index is a key, a tab, and where the lines of the table begin that have it,
 // each with the places of its entries in the line: "1024:0,3".
 func lookUp(key string) (value string, ok bool) {
+	_, value, ok = lineOf(key)
+	return value, ok
+}
+
+// lineOf returns where the line of a key begins in the index, and what is behind the key.
+func lineOf(key string) (at int, value string, ok bool) {
 	text := synonymIndex
-	lineAt := func(i int) string { // the first line that begins behind i
-		start := 0
-		if i > 0 {
-			start = i + strings.IndexByte(text[i:], '\n') + 1
+	start := func(i int) int { // of the first line that begins behind i
+		if i == 0 {
+			return 0
 		}
-		line, _, _ := strings.Cut(text[start:], "\n")
+		return i + strings.IndexByte(text[i:], '\n') + 1
+	}
+	lineAt := func(i int) string {
+		line, _, _ := strings.Cut(text[start(i):], "\n")
 		return line
 	}
 	last := strings.LastIndexByte(strings.TrimSuffix(text, "\n"), '\n')
-	at := sort.Search(last+1, func(i int) bool {
+	i := sort.Search(last+1, func(i int) bool {
 		own, _, _ := strings.Cut(lineAt(i), "\t")
 		return own >= key
 	})
-	own, value, _ := strings.Cut(lineAt(min(at, max(last, 0))), "\t")
+	i = min(i, max(last, 0))
+	own, value, _ := strings.Cut(lineAt(i), "\t")
 	if own != key {
-		return "", false
+		return 0, "", false
 	}
-	return value, true
+	return start(i), value, true
 }
 
 // tableStem is the stem by which the table may know a word. Where it does not have
@@ -226,3 +236,14 @@ func Known(folded string) bool {
 	_, ok := lookUp(tableStem(folded))
 	return ok
 }
+
+// InTable returns the place in the table's index of a stem that it has; ok is false
+// for other stems.
+func InTable(stem string) (place uint32, ok bool) {
+	at, _, ok := lineOf(stem)
+	return uint32(at), ok
+}
+
+// TableSum tells a table from others: places are not those of another one. It is higher
+// than any place.
+var TableSum = sync.OnceValue(func() uint32 { return crc32.ChecksumIEEE([]byte(synonymIndex)) | 1<<31 })

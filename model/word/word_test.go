@@ -34,7 +34,7 @@ func TestStems(t *testing.T) {
 
 var update = flag.Bool("update", false, "write the index of the synonyms anew from their table")
 
-// newIndex is the index of the table of synonyms: see indexed. Entries of one word
+// newIndex is the index of the table of synonyms: see lookUp. Entries of one word
 // come first, since by them it is known which endings the words of others may lose.
 func newIndex() string {
 	defer func(old string) { synonymIndex, tableStems.of = old, nil }(synonymIndex)

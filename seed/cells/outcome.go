@@ -113,7 +113,7 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 			said = append(said, l)
 		}
 	}
-	return kept(said, length)
+	return withSums(kept(said, length), text)
 }
 
 // onlyBeside reports whether a text has only words that may stand beside a length of time:
@@ -164,7 +164,7 @@ func kept(said []saidOutcome, length model.OutcomeType) []model.Outcome {
 			o.Type == "prison" && o.Amount == "" && (length == "" || has("life imprisonment", "death sentence", "release", "acquittal", "administrative detention")),
 			o.Type == "conviction" && len(said) > 1:
 			continue
-		case o.Amount == "" && (hasLength(o.Type) || o.Type == "fine" || o.Type == "compensation"):
+		case o.Amount == "" && (hasLength(o.Type) || o.Type.OfMoney()):
 			o.Amount = model.NotStated
 		}
 		if !slices.ContainsFunc(outcomes, func(before model.Outcome) bool {

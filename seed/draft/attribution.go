@@ -82,6 +82,5 @@ func (r *reader) addSpeaker(p *passage, from, to int) string {
 	if from >= to {
 		return ""
 	}
-	name := pages.Capitalised(p.slice(from, to))
-	return r.addOrganisation(name, "")
+	return r.addOrganisation(pages.Capitalised(p.slice(from, to)), "")
 }

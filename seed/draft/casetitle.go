@@ -84,14 +84,12 @@ func (p *passage) sentenceAbout(who string, c model.Case, spans []span) string {
 		}
 		from, to := p.sentence(s.from)
 		for _, o := range c.Outcomes { // that of what came of it, where it is another one
-			if slices.Contains(o.People, s.name) && len(o.Source.Anchors) > 0 {
-				if at := strings.Index(p.text, o.Source.Anchors[0]); at >= 0 {
-					for k := range p.words {
-						if p.words[k].start == at {
-							from, to = p.sentence(k)
-						}
-					}
-				}
+			if !slices.Contains(o.People, s.name) || len(o.Source.Anchors) == 0 {
+				continue
+			}
+			at := strings.Index(p.text, o.Source.Anchors[0])
+			if k := slices.IndexFunc(p.words, func(w word) bool { return w.start == at }); k >= 0 {
+				from, to = p.sentence(k)
 			}
 		}
 		return p.text[p.words[from].start:p.words[to-1].end]

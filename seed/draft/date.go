@@ -31,7 +31,8 @@ func (r *reader) dates(p *passage) []model.Date {
 	sentenceOf := -1 // where the sentence of the last date begins
 	for i := 0; i < len(p.words); {
 		if start, _ := p.sentence(i); p.wordsAt(i, "since then") && len(dates) > 0 && !strings.Contains(dates[len(dates)-1].EDTF, "/") && sentenceOf >= 0 && p.follows(sentenceOf, start) {
-			dates = append(dates, r.sinceThen(p, i, dates[len(dates)-1]))
+			since := dates[len(dates)-1]
+			dates = append(dates, model.Date{EDTF: since.EDTF + "/..", What: "period", YearInferred: since.YearInferred, Source: p.anchor(i, i+2)})
 			i += 2
 			continue
 		}
@@ -43,13 +44,11 @@ func (r *reader) dates(p *passage) []model.Date {
 			i++
 			continue
 		}
-		if len(found) == 0 {
-			i = end
-			continue
+		if len(found) > 0 {
+			p.markUsed(i, end)
+			dates = append(dates, found...)
+			sentenceOf, _ = p.sentence(i)
 		}
-		p.markUsed(i, end)
-		dates = append(dates, found...)
-		sentenceOf, _ = p.sentence(i)
 		i = end
 	}
 	return dates
@@ -70,11 +69,6 @@ func (p *passage) yearBefore(i int, date, last point, sentence int) int {
 		return 0
 	}
 	return last.year
-}
-
-// sinceThen opens the date before it.
-func (r *reader) sinceThen(p *passage, i int, before model.Date) model.Date {
-	return model.Date{EDTF: before.EDTF + "/..", What: "period", YearInferred: before.YearInferred, Source: p.anchor(i, i+2)}
 }
 
 // dateAt reads a date, or a list of them, that begins at a word; end is the word

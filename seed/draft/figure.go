@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -39,7 +40,10 @@ func (p *passage) figures() []foundFigure {
 			f.Counts = "of the " + figures[len(figures)-1].Counts
 		}
 		f.Source.Anchors = p.anchor(from, end).Anchors
-		if in("the these those all both other his her their", p.lower(i-1)) && repeats(figures, f) {
+		repeats := func(g foundFigure) bool {
+			return g.Comparator == f.Comparator && equal(g.Min, f.Min) && equal(g.Max, f.Max)
+		}
+		if in("the these those all both other his her their", p.lower(i-1)) && slices.ContainsFunc(figures, repeats) {
 			continue
 		}
 		p.markUsed(i, end)
@@ -47,15 +51,6 @@ func (p *passage) figures() []foundFigure {
 		i = end - 1
 	}
 	return figures
-}
-
-func repeats(figures []foundFigure, f model.Figure) bool {
-	for _, g := range figures {
-		if g.Comparator == f.Comparator && equal(g.Min, f.Min) && equal(g.Max, f.Max) {
-			return true
-		}
-	}
-	return false
 }
 
 func equal(a, b *float64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }

@@ -71,23 +71,17 @@ func removeNames(pack *model.Pack, out []refusal, reasons map[string]string) {
 	for n := len(out) - 1; n >= 0; n-- { // from the end, so that the indexes before hold
 		switch r := out[n]; r.list {
 		case "people":
-			reasons[pack.People[r.index].Name] = r.message
-			pack.People = without(pack.People, r.index)
+			reasons[remove(&pack.People, r.index).Name] = r.message
 		case "organisations":
-			reasons[pack.Organisations[r.index].Name] = r.message
-			pack.Organisations = without(pack.Organisations, r.index)
+			reasons[remove(&pack.Organisations, r.index).Name] = r.message
 		case "places":
-			reasons[pack.Places[r.index].Name] = r.message
-			pack.Places = without(pack.Places, r.index)
+			reasons[remove(&pack.Places, r.index).Name] = r.message
 		case "laws":
-			law := &pack.Laws[r.index]
-			if r.provision >= 0 {
-				reasons[law.Name+"/"+law.Provisions[r.provision].Name] = r.message
-				law.Provisions = without(law.Provisions, r.provision)
-				continue
+			if law := &pack.Laws[r.index]; r.provision >= 0 {
+				reasons[law.Name+"/"+remove(&law.Provisions, r.provision).Name] = r.message
+			} else {
+				reasons[remove(&pack.Laws, r.index).Name] = r.message
 			}
-			reasons[law.Name] = r.message
-			pack.Laws = without(pack.Laws, r.index)
 		}
 	}
 }
@@ -107,33 +101,30 @@ func removeFacts(c *model.Case, out []refusal, reasons map[string]string) []stri
 		r := out[n]
 		switch r.list {
 		case "people":
-			report(r, c.People[r.index].Name)
-			c.People = without(c.People, r.index)
+			report(r, remove(&c.People, r.index).Name)
 		case "organisations":
-			report(r, c.Organisations[r.index].Name)
-			c.Organisations = without(c.Organisations, r.index)
+			report(r, remove(&c.Organisations, r.index).Name)
 		case "places":
-			report(r, c.Places[r.index].Name)
-			c.Places = without(c.Places, r.index)
+			report(r, remove(&c.Places, r.index).Name)
 		case "laws":
-			law := c.Laws[r.index]
+			law := remove(&c.Laws, r.index)
 			report(r, law.Name, law.Name+"/"+law.Provision)
-			c.Laws = without(c.Laws, r.index)
 		case "dates":
+			remove(&c.Dates, r.index)
 			report(r)
-			c.Dates = without(c.Dates, r.index)
 		case "outcomes":
+			remove(&c.Outcomes, r.index)
 			report(r)
-			c.Outcomes = without(c.Outcomes, r.index)
 		case "figures":
-			report(r, c.Figures[r.index].AttributedTo)
-			c.Figures = without(c.Figures, r.index)
+			report(r, remove(&c.Figures, r.index).AttributedTo)
 		}
 	}
 	return messages
 }
 
-// without returns a list without one of its items.
-func without[T any](list []T, index int) []T {
-	return append(list[:index:index], list[index+1:]...)
+// remove removes an item from a list, which may be shared, and returns it.
+func remove[T any](list *[]T, index int) T {
+	item := (*list)[index]
+	*list = append((*list)[:index:index], (*list)[index+1:]...)
+	return item
 }

@@ -10,6 +10,12 @@ import (
 	"casebook/seed/pages"
 )
 
+// A paragraphPlace is where a paragraph stands in a report.
+type paragraphPlace struct {
+	section   []string
+	paragraph int // counted from 1
+}
+
 // Merge merges a new draft with the pack that was begun from an earlier one. The
 // pack keeps every case of a paragraph that has not changed, and every case that a
 // person has completed. New are the cases of paragraphs that the earlier text did
@@ -18,14 +24,10 @@ import (
 func Merge(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
 	merged = kept
 	merged.Sections = fresh.Sections
-	type place struct {
-		section   []string
-		paragraph int
-	}
-	byHash := map[string]place{}
+	byHash := map[string]paragraphPlace{}
 	for _, s := range fresh.Sections {
 		for i, hash := range s.Paragraphs {
-			byHash[hash] = place{s.Heading, i + 1}
+			byHash[hash] = paragraphPlace{s.Heading, i + 1}
 		}
 	}
 	hashOf := func(p model.Pack, s model.Source) string {
@@ -101,19 +103,18 @@ func Merge(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
 		merged.Cases = append(merged.Cases, c)
 	}
 	merged.Categories = mergeCategories(kept.Categories, fresh.Categories)
-	merged.People = mergeNames(kept.People, fresh.People, func(p model.Person) string { return p.Name })
-	merged.Organisations = mergeNames(kept.Organisations, fresh.Organisations, func(o model.Organisation) string { return o.Name })
-	merged.Places = mergeNames(kept.Places, fresh.Places, func(l model.Place) string { return l.Name })
-	merged.Laws = mergeLaws(kept.Laws, fresh.Laws)
+	merged.People = mergeNames(kept.People, fresh.People, func(p model.Person) string { return p.Name }, nil)
+	merged.Organisations = mergeNames(kept.Organisations, fresh.Organisations, func(o model.Organisation) string { return o.Name }, nil)
+	merged.Places = mergeNames(kept.Places, fresh.Places, func(l model.Place) string { return l.Name }, nil)
+	merged.Laws = mergeNames(kept.Laws, fresh.Laws, func(l model.Law) string { return l.Name }, func(kept *model.Law, fresh model.Law) {
+		kept.Provisions = mergeNames(kept.Provisions, fresh.Provisions, func(p model.Provision) string { return p.Name }, nil)
+	})
 	return merged, lost
 }
 
 // placeOf finds the paragraph of a text that has changed by the words of a fact:
 // the one that has the same words in its own case.
-func placeOf(fresh model.Pack, byHash map[string]model.Case, s model.Source) (place struct {
-	section   []string
-	paragraph int
-}, ok bool) {
+func placeOf(fresh model.Pack, byHash map[string]model.Case, s model.Source) (paragraphPlace, bool) {
 	for _, section := range fresh.Sections {
 		for i, hash := range section.Paragraphs {
 			c, there := byHash[hash]
@@ -123,71 +124,42 @@ func placeOf(fresh model.Pack, byHash map[string]model.Case, s model.Source) (pl
 			words := anchorsOf(c)
 			for _, anchor := range s.Anchors {
 				if strings.Contains(words, anchor) {
-					place.section, place.paragraph = section.Heading, i+1
-					return place, true
+					return paragraphPlace{section.Heading, i + 1}, true
 				}
 			}
 		}
 	}
-	return place, false
+	return paragraphPlace{}, false
 }
 
 // anchorsOf are the words by which the facts of a case are checked, and its note.
 func anchorsOf(c model.Case) string {
 	var words strings.Builder
-	add := func(s model.Source) {
-		for _, anchor := range s.Anchors {
+	for _, fact := range (model.Pack{Cases: []model.Case{c}}).Facts() {
+		for _, anchor := range fact.Source.Anchors {
 			words.WriteString(anchor + "\n")
 		}
-	}
-	for _, s := range c.Source {
-		add(s)
-	}
-	for _, list := range [][]model.Involvement{c.People, c.Organisations, c.Places} {
-		for _, one := range list {
-			add(one.Source)
-		}
-	}
-	for _, d := range c.Dates {
-		add(d.Source)
-	}
-	for _, o := range c.Outcomes {
-		add(o.Source)
 	}
 	return words.String() + c.Note
 }
 
-// mergeNames returns what is kept and what is new by its name.
-func mergeNames[T any](kept, fresh []T, name func(T) string) []T {
+// mergeNames returns what is kept, merged with what is new and has its name, and what
+// else is new. A nil merge keeps what is kept as it is.
+func mergeNames[T any](kept, fresh []T, name func(T) string, merge func(kept *T, fresh T)) []T {
 	all := slices.Clone(kept)
 	for _, one := range fresh {
-		if !slices.ContainsFunc(all, func(other T) bool { return pages.Same(name(other), name(one)) }) {
+		at := slices.IndexFunc(all, func(other T) bool { return pages.Same(name(other), name(one)) })
+		if at < 0 {
 			all = append(all, one)
-		}
-	}
-	return all
-}
-
-func mergeLaws(kept, fresh []model.Law) []model.Law {
-	all := mergeNames(kept, fresh, func(l model.Law) string { return l.Name })
-	for i, law := range all {
-		for _, other := range fresh {
-			if pages.Same(law.Name, other.Name) {
-				all[i].Provisions = mergeNames(law.Provisions, other.Provisions, func(p model.Provision) string { return p.Name })
-			}
+		} else if merge != nil {
+			merge(&all[at], one)
 		}
 	}
 	return all
 }
 
 func mergeCategories(kept, fresh []model.Category) []model.Category {
-	all := mergeNames(kept, fresh, func(c model.Category) string { return c.Name })
-	for i, category := range all {
-		for _, other := range fresh {
-			if pages.Same(category.Name, other.Name) {
-				all[i].Children = mergeCategories(category.Children, other.Children)
-			}
-		}
-	}
-	return all
+	return mergeNames(kept, fresh, func(c model.Category) string { return c.Name }, func(kept *model.Category, fresh model.Category) {
+		kept.Children = mergeCategories(kept.Children, fresh.Children)
+	})
 }

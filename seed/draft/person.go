@@ -60,11 +60,11 @@ func (r *reader) surveyPeople(p *passage) {
 		}
 		kinship = kinship || relatives
 		if joins && kinship && !single && last.to-last.from == 1 { // brothers Luka and Stevan Orbel
-			r.addDerivedSpelling(p.nameText(last), p.nameText(last)+" "+p.slice(run.to-1, run.to))
+			r.addSpelling(p.nameText(last), p.nameText(last)+" "+p.slice(run.to-1, run.to), "derived")
 		}
 		r.addPerson(p.nameText(run), described, single && in(kin, p.lower(run.from-1)), p.cited(min(run.from, at), max(run.to, at+1)))
 		if run.nick.to > 0 {
-			r.addSpelling(p.nameText(run), p.slice(run.from, run.to))
+			r.addSpelling(p.nameText(run), p.slice(run.from, run.to), "report")
 		}
 		p.markUsed(run.from, run.to)
 		last = run

@@ -180,8 +180,8 @@ func (r *reader) addPerson(name, described string, related bool, where model.Sou
 		name = known
 	}
 	person := r.person(name)
-	if person.Name != name && !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == name }) {
-		person.Spellings = append(person.Spellings, model.Spelling{Text: name, Origin: "report"})
+	if person.Name != name {
+		r.addSpelling(person.Name, name, "report")
 	}
 	said := model.Description{Text: described, Source: where}
 	switch {
@@ -192,19 +192,11 @@ func (r *reader) addPerson(name, described string, related bool, where model.Sou
 	}
 }
 
-// addSpelling adds another way in which the text writes a name.
-func (r *reader) addSpelling(name, text string) {
+// addSpelling adds another way to write a name: one of the text, or one derived from it.
+func (r *reader) addSpelling(name, text string, origin model.SpellingOrigin) {
 	person := r.person(name)
 	if !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == text }) {
-		person.Spellings = append(person.Spellings, model.Spelling{Text: text, Origin: "report"})
-	}
-}
-
-// addDerivedSpelling adds a name as it follows from the text, which does not write it so.
-func (r *reader) addDerivedSpelling(name, text string) {
-	person := r.person(name)
-	if !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == text }) {
-		person.Spellings = append(person.Spellings, model.Spelling{Text: text, Origin: "derived"})
+		person.Spellings = append(person.Spellings, model.Spelling{Text: text, Origin: origin})
 	}
 }
 

@@ -12,7 +12,7 @@ func (p *passage) points(i int) (points []point, seps []string, end int) {
 		found, next, ok := p.point(i)
 		complete := ok
 		if !ok {
-			if found, next, ok = p.dayWithoutMonth(i); !ok {
+			if found, next = p.day(i), i+1; len(found) == 0 { // a day, whose month may come later in the list
 				break
 			}
 			if before := len(points) - 1; before >= 0 && whole == len(points) && points[before].day > 0 && p.afterMonth(i) { // October 23 and 24
@@ -122,12 +122,6 @@ func (p *passage) skipPart(i int) int {
 		i++
 	}
 	return i
-}
-
-// dayWithoutMonth reads a day; its month comes later in the list.
-func (p *passage) dayWithoutMonth(i int) ([]point, int, bool) {
-	days := p.day(i)
-	return days, i + 1, len(days) > 0
 }
 
 // afterMonth reports whether a number after "and" or a dash is the day of the month

@@ -145,21 +145,11 @@ func (r *reader) names(pack *model.Pack) {
 			used[f.AttributedTo] = true
 		}
 	}
-	for _, each := range r.people {
-		if used[each.Name] {
-			pack.People = append(pack.People, each)
-		}
-	}
-	for _, each := range r.organisations {
-		if used[each.Name] {
-			pack.Organisations = append(pack.Organisations, each)
-		}
-	}
-	for _, each := range r.places {
-		if used[each.Name] || pages.Same(each.Name, r.country) || slices.ContainsFunc(r.places, func(l model.Place) bool { return used[l.Name] && r.isWithin(l.Name, each.Name) }) {
-			pack.Places = append(pack.Places, each)
-		}
-	}
+	pack.People = slices.DeleteFunc(slices.Clone(r.people), func(p model.Person) bool { return !used[p.Name] })
+	pack.Organisations = slices.DeleteFunc(slices.Clone(r.organisations), func(o model.Organisation) bool { return !used[o.Name] })
+	pack.Places = slices.DeleteFunc(slices.Clone(r.places), func(place model.Place) bool {
+		return !used[place.Name] && !pages.Same(place.Name, r.country) && !slices.ContainsFunc(r.places, func(l model.Place) bool { return used[l.Name] && r.isWithin(l.Name, place.Name) })
+	})
 	pack.Laws = r.lawList
 }
 

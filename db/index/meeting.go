@@ -1,0 +1,248 @@
+package index
+
+import (
+	"database/sql"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"casebook/db/sqlite"
+	"casebook/model/word"
+)
+
+// eachSet calls a function with each set of a word, by their blocks; with nil for those
+// that are of none of some blocks.
+func (r Reader) eachSet(key string, blocks []uint32, do func(block, first uint32, set *roaring.Bitmap)) error {
+	return sqlite.Each(r.ctx, r.tx, "SELECT block, first, CASE WHEN block IN (SELECT value FROM json_each(?)) THEN cases END FROM index_word WHERE word = ? ORDER BY block", []any{sqlite.JSONList(blocks), key}, func(rows *sql.Rows) error {
+		var block, first int64
+		var sealed sql.RawBytes
+		err := rows.Scan(&block, &first, &sealed)
+		var set *roaring.Bitmap
+		if err == nil && sealed != nil {
+			set, err = readWordSet(key, block, first, sealed)
+		}
+		if err == nil {
+			do(uint32(block), uint32(first), set)
+		}
+		return err
+	})
+}
+
+// blockStems are the places of the stems of the table of synonyms that the cases of a
+// block have, from a first one on.
+type blockStems struct {
+	first  uint32
+	places *roaring.Bitmap
+}
+
+// stemsOf returns those of each block that says so, by their numbers.
+func (r Reader) stemsOf() (map[uint32]blockStems, error) {
+	return r.stems.Get(struct{}{}, func() (map[uint32]blockStems, error) {
+		of := map[uint32]blockStems{}
+		return of, r.eachSet(stemsRow, r.blocksOf(r.cases), func(block, first uint32, places *roaring.Bitmap) {
+			if places != nil && places.Contains(word.TableSum()) {
+				of[block] = blockStems{first, places}
+			}
+		})
+	})
+}
+
+// common returns those of some cases that have a word that is common in some block, or
+// a stem of the table of synonyms; nil for other words. Those that no set tells of FTS5
+// finds.
+func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	if one.key == "" {
+		return nil, nil
+	}
+	key := setKey{asked: one.key}
+	place, inTable := tablePlace(one.key)
+	if known := r.known(key); known != nil {
+		if known.IsEmpty() && !inTable {
+			return nil, nil
+		}
+		return known, nil
+	}
+	from, having := map[uint32]uint32{}, 0 // from which case on each block tells, and how many have a set
+	if inTable {
+		stems, err := r.stemsOf()
+		if err != nil {
+			return nil, err
+		}
+		for block, s := range stems {
+			if from[block] = s.first; s.places.Contains(place) {
+				having++
+			}
+		}
+	}
+	blocks := r.blocksOf(within)
+	if len(blocks) == r.Index.blocks {
+		within = r.cases // for the next keystroke
+	}
+	set := roaring.New()
+	if having > 0 || len(from) < r.Index.blocks {
+		err := r.eachSet(one.key, blocks, func(block, first uint32, some *roaring.Bitmap) {
+			if _, told := from[block]; told {
+				having--
+			}
+			if from[block] = first; some != nil {
+				set.Or(roaring.AddOffset(some, block<<r.Index.bits))
+			}
+		})
+		if err == nil && having != 0 {
+			err = fmt.Errorf("%w: cases of the word %s are missing", ErrDamaged, one.key)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(from) == 0 {
+		if !inTable {
+			r.keep(key, set)
+		}
+		return nil, nil
+	}
+	next := uint64(0) // the cases up to this one are found
+	ask := func(to uint64) error {
+		others := within.Clone()
+		others.RemoveRange(0, next)
+		if others.RemoveRange(to, 1<<32); others.IsEmpty() {
+			return nil
+		}
+		more, err := r.between(one.text, others)
+		if err == nil {
+			set.Or(more)
+		}
+		return err
+	}
+	for _, block := range slices.Sorted(maps.Keys(from)) {
+		if err := ask(uint64(block)<<r.Index.bits + uint64(from[block])); err != nil {
+			return nil, err
+		}
+		next = uint64(block+1) << r.Index.bits
+	}
+	if err := ask(1 << 32); err != nil {
+		return nil, err
+	}
+	if within == r.cases {
+		r.keep(key, set)
+	}
+	return set, nil
+}
+
+// A textSearch finds, with FTS5, the cases of a set that have a text, and maybe others.
+type textSearch func(text string, within *roaring.Bitmap) (*roaring.Bitmap, error)
+
+// meeting returns the cases of a set whose text meets all conditions.
+func (r Reader) meeting(conditions []Condition, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
+	must, not := parts(conditions)
+	set, err := r.all(must, within, search)
+	if err != nil {
+		return nil, err
+	}
+	without, err := r.any(not, set, search)
+	if err != nil {
+		return nil, err
+	}
+	return roaring.AndNot(set, without), nil
+}
+
+// fewTerms is how many words and phrases FTS5 is asked for at a time where no more may
+// be needed: it looks for each in every segment of its index, also where no case has it.
+const fewTerms = 8
+
+// all returns the cases of a set that have all of some expressions. Nothing is looked
+// up once no case is left, and what takes the fewest look-ups comes first.
+func (r Reader) all(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
+	var others []Expression
+	for _, part := range parts {
+		set, err := r.common(part, within)
+		if err != nil {
+			return nil, err
+		}
+		if set == nil {
+			others = append(others, part)
+		} else if within = roaring.And(within, set); within.IsEmpty() {
+			return within, nil
+		}
+	}
+	slices.SortStableFunc(others, func(a, b Expression) int { return a.terms() - b.terms() })
+	for len(others) > 0 && !within.IsEmpty() {
+		set, left, err := r.next(others, All, fewTerms, within, search)
+		if err != nil {
+			return nil, err
+		}
+		within, others = roaring.And(within, set), left
+	}
+	return within, nil
+}
+
+// any returns the cases of a set that have one of some expressions. Most often it is
+// one of the first, and the others are not looked up.
+func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
+	var rare, mixed []Expression
+	left, most := within, fewTerms
+	for _, part := range parts {
+		set, err := r.common(part, within)
+		if err != nil {
+			return nil, err
+		}
+		if set != nil {
+			left = roaring.AndNot(left, set)
+		} else if has, err := r.hasCommon(part, within); err != nil {
+			return nil, err
+		} else if has {
+			mixed = append(mixed, part)
+		} else {
+			rare = append(rare, part)
+		}
+	}
+	for others := append(rare, mixed...); len(others) > 0 && !left.IsEmpty(); most = math.MaxInt {
+		set, rest, err := r.next(others, Any, most, left, search)
+		if err != nil {
+			return nil, err
+		}
+		left, others = roaring.AndNot(left, set), rest
+	}
+	return roaring.AndNot(within, left), nil
+}
+
+// next looks up the first of some expressions, joined, and returns the others: as many
+// as have so many terms together, or one that has common words in it.
+func (r Reader) next(parts []Expression, join func(...Expression) Expression, most int, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, []Expression, error) {
+	together, terms := 0, 0
+	for ; together < len(parts); together++ {
+		has, err := r.hasCommon(parts[together], within)
+		if err != nil {
+			return nil, nil, err
+		}
+		if terms += parts[together].terms(); has || together > 0 && terms > most {
+			break
+		}
+	}
+	if together > 0 {
+		set, err := search(join(parts[:together]...).text, within)
+		return set, parts[together:], err
+	}
+	find := r.any
+	if parts[0].all {
+		find = r.all
+	}
+	set, err := find(parts[0].parts, within, search)
+	return set, parts[1:], err
+}
+
+// hasCommon reports whether parts of an expression are words that are common in a block.
+func (r Reader) hasCommon(e Expression, within *roaring.Bitmap) (bool, error) {
+	for _, part := range e.parts {
+		if set, err := r.common(part, within); set != nil || err != nil {
+			return true, err
+		}
+		if has, err := r.hasCommon(part, within); has || err != nil {
+			return has, err
+		}
+	}
+	return false, nil
+}
