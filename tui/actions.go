@@ -12,18 +12,18 @@ import (
 	"casebook/tui/widget"
 )
 
-// An action is something that the browser can do, and all that is known of it.
+// An action is something that the browser can do, with its keys and texts.
 // The table of actions feeds dispatch, the bottom line, the help, the palette and
 // the README.
 type action struct {
 	keys.Binding
 	run       func(*App) tea.Cmd
-	whyNot    func(*App) string  // why it would do nothing now, and what would help; empty where it does something
-	waits     func(*App) bool    // whether what it acts on is on its way
-	showsHint func(*App) bool    // whether the bottom line has it; nil: unless there is a reason against it
+	whyNot    func(*App) string  // why it would do nothing now, and what would help; empty: it does something
+	waits     func(*App) bool    // whether it must wait for a reply of the library
+	showsHint func(*App) bool    // whether the bottom line shows it; nil: unless whyNot gives a reason
 	needs     func(Options) bool // whether the session has it at all; nil: always
-	also      []string           // what it is called elsewhere, for the palette
-	atOnce    bool               // it waits for nothing: neither for the keys before it nor for a larger screen
+	also      []string           // other names, for the palette
+	atOnce    bool               // it runs at once: before the keys typed ahead, and on a screen that is too small
 }
 
 // actions is the table, in the order of the help.
@@ -131,7 +131,7 @@ func sessionActions() []action {
 	bind := keys.Bind
 	return []action{
 		{Binding: bind(keys.Panes, "Esc -", "esc -", "one step back: from a case, a link, a row of a view or a search; never quits", keys.Hint{Label: "back", Keys: "Esc", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape, also: []string{"history"},
-			showsHint: func(a *App) bool { // where a case is read, where the list is out of sight, and after a step
+			showsHint: func(a *App) bool { // when a case is read, the list is hidden, or there is a step to undo
 				return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
 			}},
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
@@ -154,7 +154,7 @@ func searchActions() []action {
 		{Binding: bind(keys.Search, "Tab", "tab", "accept the completion (also → at the end of the text)", keys.Hint{Label: "complete", Order: 11}), run: onPrompt((*searchBox).takeCompletion), whyNot: whyNotComplete,
 			waits: func(a *App) bool { return a.search.completion.Pending() }},
 		{Binding: bind(keys.Search, "Esc", "esc", "close the completions; cancel the search and return to the list as it was", keys.Hint{Label: "cancel", Order: 12}), run: onPrompt((*searchBox).cancel),
-			showsHint: func(a *App) bool { return !a.search.completion.HasRows() }}, // the completion says itself what Esc does
+			showsHint: func(a *App) bool { return !a.search.completion.HasRows() }}, // the completion shows what Esc does
 		{Binding: bind(keys.Search, "ctrl+x", "ctrl+x", "remove what excludes everything, if nothing matches", keys.Hint{Label: "remove", Order: 13}), run: (*App).clear, whyNot: whyNotRemove, waits: clearWaits},
 		{Binding: bind(keys.Search, "↑ ctrl+p", "up ctrl+p", "previous search of this session; up in the completions", keys.Hint{Label: "earlier searches", Keys: "↑", Order: 14}), run: onPrompt((*searchBox).older), whyNot: whyNotOlder,
 			showsHint: func(a *App) bool { return whyNotOlder(a) == "" || whyNotNewer(a) == "" }},
@@ -162,7 +162,7 @@ func searchActions() []action {
 	}
 }
 
-// promptActions are the keys of the other prompts, which say themselves what
+// promptActions are the keys of the other prompts, which show themselves what
 // their keys do.
 func promptActions() []action {
 	bind := keys.Bind
@@ -223,7 +223,7 @@ func editActions() []action {
 	}
 }
 
-// available is the table without what a session has not.
+// available is the table without the actions that a session does not have.
 func available(options Options) []action {
 	return slices.DeleteFunc(actions(), func(row action) bool { return row.needs != nil && !row.needs(options) })
 }

@@ -19,38 +19,38 @@ type question struct {
 	target ask.Target
 }
 
-// A caseLookup asks for the case that an id stands for.
+// A caseLookup asks for the case with an id.
 type caseLookup struct {
 	ask.Request
 	note notebook.Note // that the reader goes to
 }
 
-// answers is what the library was asked, and what it has answered so far.
+// answers are the questions to the library and its answers so far.
 type answers struct {
 	current  question         // asked last
 	shown    question         // the one whose answer is on the screen
 	counting bool             // the counts of the answer are on their way
-	foundBy  document.FoundBy // how the cases were found, where not literally
+	foundBy  document.FoundBy // how the cases were found, if not literally
 	obstacle obstacle         // why none was
 	lookup   caseLookup
 }
 
-// waiting reports whether the answer on the screen is about to be replaced.
+// waiting reports whether a new answer is still to come.
 func (r *answers) waiting() bool { return r.current.Number != r.shown.Number }
 
-// libraryInfo is what is known of the library, whatever is asked.
+// libraryInfo is what is known of the library as a whole.
 type libraryInfo struct {
 	cases       int                           // how many it has; -1: not known yet
 	reports     map[string]browse.ReportParts // those of the cases read so far, by id
 	reportNames map[string]string             // by id, where there are several
 }
 
-// query is what the screen shows the answer of.
+// query is the query whose answer is on the screen.
 func (a *App) query() model.Query {
 	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks, Noted: a.own.Noted(a.search.Text)}, a.chosen)
 }
 
-// ask puts a new query to the library and gives the running one up.
+// ask asks the library a new query and cancels the running one.
 func (a *App) ask(target ask.Target) tea.Cmd {
 	a.lookup.GiveUp()
 	a.current = question{a.session.Request(a.current.Request), a.query(), a.view, target}
@@ -103,8 +103,8 @@ func (a *App) onRowsFound(found ask.RowsFound) tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// onQueryFailed keeps the old answer, which goes on asking for its rows. Until there
-// is another, the screen says that these rows are not what is asked for.
+// onQueryFailed keeps the old answer and goes on loading its rows. Until there is a new
+// one, the screen says that these rows are not those of the query.
 func (a *App) onQueryFailed(err error) {
 	a.shown.Request = a.current.Request
 	a.view = a.shown.view
@@ -122,8 +122,8 @@ func (a *App) learnTotal(total int) {
 	}
 }
 
-// loadMissing asks for what the screen now lacks: rows that have come near, and what
-// the detail is to show of the row that is selected.
+// loadMissing asks for what the screen lacks: rows near the cursor, and the detail of
+// the selected row.
 func (a *App) loadMissing() tea.Cmd {
 	var commands []tea.Cmd
 	missing := a.list.Missing
@@ -145,8 +145,8 @@ func (a *App) load(page int) tea.Cmd {
 	return a.shown.More(view, query, page)
 }
 
-// onRowsLoaded takes more rows in. After an error they are asked for again with
-// the next move.
+// onRowsLoaded adds more rows. After an error they are asked for again at the next
+// move.
 func (a *App) onRowsLoaded(loaded ask.RowsLoaded) {
 	switch {
 	case !a.shown.Wants(loaded.Reply):
@@ -184,13 +184,13 @@ func (a *App) onFacetsCounted(message ask.FacetsCounted) tea.Cmd {
 	if len(a.filters.Reports()) == 0 {
 		return nil
 	}
-	a.rewriteDetail() // it says which report a case is from, and who is in others
+	a.rewriteDetail() // it shows the report of the case and the other reports with its names
 	return a.nameReports()
 }
 
 func (a *App) onLibraryLearned(message ask.LibraryLearned) {
 	if message.Err != nil {
-		return // what the screen shows says so itself
+		return // the screen shows it
 	}
 	if message.Total >= 0 {
 		a.info.cases = message.Total

@@ -32,7 +32,7 @@ type App struct {
 
 	look
 	screen
-	prompt prompt.Prompt // what takes the keys in place of the panes; nil: nothing
+	prompt prompt.Prompt // gets the keys in place of the panes; nil: none
 	search searchBox
 	export exportPrompt
 
@@ -53,7 +53,7 @@ type App struct {
 	wheel      wheel
 }
 
-// New makes the browser of one session, which ends with ctx at the latest.
+// New makes the browser of a session that ends with ctx at the latest.
 func New(ctx context.Context, library results.Library, options Options) *App {
 	w := words.New(options.Language)
 	a := &App{
@@ -82,8 +82,8 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(tea.Raw(ansi.RequestBackgroundColor), a.ask(ask.Target{ID: a.options.Open, Anywhere: a.options.Open != ""}), a.session.Learn())
 }
 
-// Update takes a message in: a key, the mouse, the terminal's news, or an
-// answer of the library.
+// Update handles a message: a key, the mouse, something from the terminal, or a reply
+// of the library.
 func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	var command tea.Cmd
 	switch message := message.(type) {
@@ -142,8 +142,7 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	return a, tea.Batch(command, a.runTypedAhead(), a.loadMissing())
 }
 
-// resize lays the screen out, for a size and for what is on it, where either has
-// changed.
+// resize lays out the screen again if its size or its content has changed.
 func (a *App) resize(width, height int) {
 	now := layout.Request{Width: width, Height: height, Focus: a.focus, Zoomed: a.zoomed, Table: a.isTable(width), Few: a.fewLines()}
 	if now != a.arranged {
@@ -152,8 +151,8 @@ func (a *App) resize(width, height int) {
 	}
 }
 
-// moveTo gives the keys to a pane, and lays the screen out for it. Another pane is
-// not zoomed; the help leaves a pane as it was.
+// moveTo moves the focus to a pane and lays out the screen. Another pane is not
+// zoomed; the help leaves the zoom as it was.
 func (a *App) moveTo(focus layout.Pane) {
 	if focus != a.focus && focus != layout.Help && a.focus != layout.Help {
 		a.zoomed = false
@@ -162,11 +161,11 @@ func (a *App) moveTo(focus layout.Pane) {
 	a.resize(a.layout.Width, a.layout.Height)
 }
 
-// scrolls reports whether the renderer has the terminal move rows.
+// scrolls says whether the renderer lets the terminal move rows.
 const scrolls = runtime.GOOS != "windows"
 
-// fit tells the panes their sizes: inside their title and their edge. A pane
-// that is not shown keeps the size it had.
+// fit sets the sizes of the panes, without title and edge. A pane that is not shown
+// keeps its size.
 func (a *App) fit() {
 	set := func(p layout.Pane, resize func(width, height int)) {
 		if r := a.layout.Panes[p]; r.Width > 0 {
@@ -203,18 +202,18 @@ type look struct {
 	fewColours bool // the terminal has sixteen at most
 }
 
-// render paints a line, filled up with spaces to a width.
+// render paints a line, padded with spaces to a width.
 func (a *App) render(l text.Line, width int) string {
 	return a.styles.Render(a.glyphs.Measure, l, width)
 }
 
-// onBackground takes in what the terminal says of its background.
+// onBackground handles the terminal's reply about its background.
 func (a *App) onBackground(message tea.BackgroundColorMsg) {
 	a.dark = message.IsDark()
 	a.applyTheme()
 }
 
-// onMethod lays everything out anew, in columns as the terminal counts them.
+// onMethod lays out everything again for the way in which the terminal counts columns.
 func (a *App) onMethod(method width.Method) {
 	a.glyphs.Method = method
 	a.rewriteDetail()
@@ -223,17 +222,16 @@ func (a *App) onMethod(method width.Method) {
 	}
 }
 
-// onColours takes in how many colours the terminal has.
+// onColours handles the number of colours that the terminal has.
 func (a *App) onColours(message tea.ColorProfileMsg) {
 	a.fewColours = message.Profile < colorprofile.ANSI256
 	a.applyTheme()
 }
 
-// applyTheme makes the looks that the reader, the terminal and its colours ask for.
+// applyTheme makes the styles for the chosen theme, the background and the colours.
 func (a *App) applyTheme() {
 	a.styles = theme.For(a.options.Theme, a.dark, a.options.NoColor || a.fewColours)
 }
 
-// fail tells the reader that the library could not answer. What is on the
-// screen stays.
+// fail shows that the library could not answer. The screen stays as it is.
 func (a *App) fail(err error) { a.notice = browse.Failure(a.words, a.options.Remote, err) }

@@ -15,21 +15,21 @@ import (
 	"casebook/tui/words"
 )
 
-// A clipboard is what has been put into the terminal's clipboard, and said of it.
+// A clipboard is what was copied last to the terminal's clipboard, and the notices
+// about it.
 type clipboard struct {
 	cited     citation
 	withNotes string // the case that was copied last, when C is pressed again with the reader's notes
-	cautioned bool   // that nobody knows whether it arrives has been said
+	cautioned bool   // the reader was told to check that the text arrived
 }
 
-// copyAtCursor puts what the cursor is on into the terminal's clipboard.
+// copyAtCursor copies what the cursor is on.
 func (a *App) copyAtCursor() tea.Cmd {
 	text := a.underCursor()
 	return a.copyToClipboard(text, a.words.Say("Copied: %s", text), "")
 }
 
-// copyCase puts all of a case into the clipboard; pressed again, with the reader's
-// notes on it.
+// copyCase copies the whole case; pressed again, with the reader's notes.
 func (a *App) copyCase() tea.Cmd {
 	r := a.detail.loadedCase
 	format := document.Format{Glyphs: a.glyphs, Words: a.words, Width: document.TextWidth, Attribution: true}
@@ -50,9 +50,10 @@ func (a *App) copyCase() tea.Cmd {
 // screenPiece is how much GNU screen passes on at once, in bytes; its limit is 768.
 const screenPiece = 760
 
-// copyToClipboard gives a text to the terminal's clipboard (OSC 52), and says what was copied
-// and what the key does next. Nothing answers: the first time it is said that this
-// must be looked at, or what tmux needs. GNU screen passes on only what is wrapped.
+// copyToClipboard sends a text to the terminal's clipboard (OSC 52), and says what was
+// copied and what the key does next. The terminal does not answer, so the first time
+// the notice asks the reader to check, or says what tmux needs. GNU screen needs the
+// sequence wrapped in its own.
 func (a *App) copyToClipboard(text, copied, next string) tea.Cmd {
 	of := func(name string) string { return words.Variable(a.options.Environment, name) }
 	inTmux, inScreen, term := of("TMUX") != "", of("STY") != "", of("TERM")
@@ -89,8 +90,8 @@ func (a *App) copyToClipboard(text, copied, next string) tea.Cmd {
 	return tea.Raw(sent)
 }
 
-// underCursor is what the cursor is on: a filter, a title, or a link of the
-// detail; empty where it is on nothing.
+// underCursor returns the text under the cursor: a filter, a title, or a link of the
+// detail; empty: none.
 func (a *App) underCursor() string {
 	switch a.focus {
 	case layout.Filters:
@@ -127,8 +128,8 @@ func (a *App) cite() tea.Cmd {
 	return a.copyToClipboard(safe.Line(model.Cite(r.Case, r.FromReport)), a.words.Say("Copied the citation of %s.", id), a.words.Say("Press c again for BibTeX."))
 }
 
-// A citation is which forms of a case's citation have been copied, one after the
-// other. Any other key ends it.
+// A citation counts the formats of a case's citation that were copied in a row. Any
+// other key ends it.
 type citation struct {
 	id    string // of the case
 	forms int

@@ -22,23 +22,23 @@ import (
 	"casebook/tui/words"
 )
 
-// A command is something that can be done by its name.
+// A command is an entry of the palette.
 type command struct {
 	name       string
 	word       string // what it is called in one word; empty: it has none
 	also       string // other names that it is found by, the same in every language
-	completion string // what Tab completes it to, where that is not its name
-	keys       string // what leads to it without the palette
-	aside      string // what is said beside it
+	completion string // the text that Tab completes it to, if not its name
+	keys       string // the keys that do the same
+	aside      string // the text at its right
 	reason     string // why it would do nothing now
 	typed      bool   // it is offered only once something is typed
 	run        func() tea.Cmd
 
-	letters, alsoLetters []rune // of the names, as fuzzy takes them; nil: not needed yet
+	letters, alsoLetters []rune // of the names, for matching; nil: not needed yet
 	rank, score, words   int    // how it is found
 }
 
-// How a command is found, the best way first.
+// The ways to match a command, the best first.
 const (
 	actionNamed  = iota // its word is what is typed
 	actionBegins        // words of it begin with what is typed
@@ -47,7 +47,7 @@ const (
 	valueHas
 )
 
-// match reports whether a command is found by a text, and keeps how.
+// match reports whether a text matches a command, and keeps the rank and the score.
 func (c *command) match(text widget.Pattern) bool {
 	if c.letters == nil {
 		c.letters, c.alsoLetters = widget.Letters(c.name), widget.Letters(c.also)
@@ -74,8 +74,8 @@ func (c *command) match(text widget.Pattern) bool {
 	return true
 }
 
-// commands are all that can be called by name: what the keys do now, what has no
-// key of its own, and what keys do elsewhere.
+// commands returns the entries of the palette: what keys do here, what has no key,
+// and what keys do in other panes.
 func (a *App) commands() []command {
 	var now, moving, elsewhere []command
 	here := a.scope()
@@ -120,8 +120,8 @@ func firstClause(text string) string {
 	return text
 }
 
-// settings are the commands that choose among a few: the view, the order, the theme and
-// the language. They are found by their English names in every language.
+// settings are the commands for the view, the order, the theme and the language. They
+// match their English names in every language.
 func (a *App) settings() []command {
 	var all []command
 	add := func(name, also string, run func() tea.Cmd) {
@@ -209,14 +209,14 @@ func (a *App) searchFor(text string) tea.Cmd {
 	return a.search.search()
 }
 
-// findCase goes to a case by what a person writes for its id, or to that of a note.
+// findCase goes to the case with an id as people type it, or to the case of a note.
 func (a *App) findCase(text string, note notebook.Note) tea.Cmd {
 	a.lookup = caseLookup{a.session.Request(a.lookup.Request), note}
 	return a.lookup.ID(text)
 }
 
-// onIDRead goes to the case, unless something else has been asked for since; a
-// palette that asks for itself learns that there is one.
+// onIDRead goes to the case, unless something else was asked for since. If the palette
+// asked, it lists the case.
 func (a *App) onIDRead(message ask.IDRead) tea.Cmd {
 	switch p, open := a.prompt.(*palette); {
 	case open && p.looking.Wants(message.Reply):

@@ -12,18 +12,17 @@ import (
 	"casebook/tui/widget"
 )
 
-// A detail is the pane of one case: what the report says of it, or where the
-// report says it.
+// A detail is the pane of a case: its facts, or their sources.
 type detail struct {
 	widget.Pager
 	loadedCase document.LoadedCase
-	wanted     string // what was asked for last: the id of a case, or see profileOf
+	wanted     string // what was requested last: the id of a case, or a key of profileOf
 	request    ask.Request
-	pending    bool // it is on its way
+	pending    bool // the reply is still to come
 	loaded     bool
 	profile    *results.Profile // of a row of a view, in place of a case
-	opened     bool             // a gated case has been opened on purpose
-	source     bool             // the source stands in place of the case
+	opened     bool             // the reader has opened a sensitive case
+	source     bool             // it shows the sources
 	scrollTo   int              // where the case asked for was left
 }
 
@@ -35,11 +34,10 @@ func (d *detail) clear() {
 	d.Show(document.Document{})
 }
 
-// closed reports whether the case waits to be opened.
+// closed reports whether the case is sensitive and not opened.
 func (d *detail) closed() bool { return d.loaded && d.loadedCase.Gated() && !d.opened }
 
-// requestDetail says what the detail waits for from now on. What it waited for before is
-// given up.
+// requestDetail makes a new request for the detail and cancels the one before.
 func (a *App) requestDetail(wanted string) ask.Request {
 	d := &a.detail
 	d.request = a.session.Request(d.request)
@@ -47,7 +45,7 @@ func (a *App) requestDetail(wanted string) ask.Request {
 	return d.request
 }
 
-// accepts reports whether a reply is the one that the detail waits for, and good.
+// accepts reports whether a reply is to the detail's request and has no error.
 func (a *App) accepts(reply ask.Reply) bool {
 	if !a.detail.pending || !a.detail.request.Wants(reply) {
 		return false
@@ -60,7 +58,7 @@ func (a *App) accepts(reply ask.Reply) bool {
 	return reply.Err == nil
 }
 
-// followDetail asks for what the detail is to show of the row that is selected.
+// followDetail asks for the detail of the selected row.
 func (a *App) followDetail() tea.Cmd {
 	if a.showsView() {
 		if e, ok := a.entries.Selected(); ok {
@@ -79,8 +77,8 @@ func (a *App) followDetail() tea.Cmd {
 	return nil
 }
 
-// readCase asks for a case, with the titles of those it is related to and with
-// its report, unless that is known.
+// readCase asks for a case with the titles of related cases and, unless it is known,
+// its report.
 func (a *App) readCase(row results.Row) tea.Cmd {
 	known, ok := a.info.reports[row.Report]
 	return a.requestDetail(row.ID).Case(row.ID, known, ok)
@@ -99,15 +97,14 @@ func (a *App) onCaseRead(message ask.CaseRead) {
 	a.detail.scrollTo = 0
 }
 
-// rewriteDetail lays the case out anew, for another width or another search.
+// rewriteDetail lays out the case again, for another width or search.
 func (a *App) rewriteDetail() {
 	if a.detail.loaded || a.detail.profile != nil {
 		a.detail.Refresh(a.detailDocument())
 	}
 }
 
-// margin is how many columns of the detail stay free at its sides: where the list
-// stands close beside it, text needs room, and a row less to send is a fast one.
+// margin is the number of free columns at the sides of the detail.
 func (a *App) margin() int {
 	if a.layout.Panes[layout.Detail].X > 0 && a.layout.Width < layout.WideWidth {
 		return 6
@@ -141,8 +138,8 @@ func (a *App) format(width int) document.Format {
 	}
 }
 
-// enterDetail goes into the detail, where a gate that is on the screen already opens;
-// a name that is offered it searches.
+// enterDetail opens the case at the cursor, also a sensitive one whose gate is on the
+// screen. On a suggested name it searches for the name.
 func (a *App) enterDetail() tea.Cmd {
 	if n, ok := a.list.Suggestion(); ok {
 		return a.searchName(n)
@@ -155,7 +152,7 @@ func (a *App) enterDetail() tea.Cmd {
 	return nil
 }
 
-// showDetail lays the detail out from its beginning, and goes to it.
+// showDetail shows the detail from its beginning and moves the focus there.
 func (a *App) showDetail() {
 	if a.detail.loaded {
 		a.detail.Show(a.detailDocument())
@@ -163,7 +160,7 @@ func (a *App) showDetail() {
 	}
 }
 
-// followLink opens a gated case, or goes where the link at the cursor leads.
+// followLink opens a sensitive case, or follows the link at the cursor.
 func (a *App) followLink() tea.Cmd {
 	switch {
 	case a.detail.closed():
@@ -177,7 +174,7 @@ func (a *App) followLink() tea.Cmd {
 	return nil
 }
 
-// toggleSource shows where the report says the case's facts, and the case again.
+// toggleSource switches between the case and its sources.
 func (a *App) toggleSource() tea.Cmd {
 	a.detail.source = !a.detail.source
 	a.showDetail()

@@ -16,7 +16,7 @@ import (
 
 // A keyboard is what has been typed.
 type keyboard struct {
-	typedAhead []tea.KeyPressMsg // before what it acts on was there
+	typedAhead []tea.KeyPressMsg // keys that wait for a reply
 	last       *action           // what the last key did
 	repeated   bool              // the key before it did the same
 	used       bool              // a key has been pressed, or the mouse
@@ -33,8 +33,8 @@ func (a *App) scope() keys.Scope {
 	return [...]keys.Scope{layout.Filters: keys.Filters, layout.List: keys.Cases, layout.Detail: keys.Detail, layout.Help: keys.Help}[a.focus]
 }
 
-// action is what a key does now; nil: nothing. Where nothing is typed in, a
-// letter that stands for nothing counts as the key that it is on.
+// action returns what a key does now; nil: nothing. While nothing is typed, a letter
+// without an action counts as the Latin letter on the same key.
 func (a *App) action(press tea.KeyPressMsg) *action {
 	scope := a.scope()
 	find := func(key string) *action {
@@ -53,8 +53,8 @@ func (a *App) action(press tea.KeyPressMsg) *action {
 	return nil
 }
 
-// onKey takes a key: to do now what it stands for, or when what that acts on is
-// there.
+// onKey runs the action of a key, or keeps the key until the reply that it needs has
+// come.
 func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 	if command, locked := a.own.OnKey(press); locked {
 		return command
@@ -74,7 +74,7 @@ func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 	case row == nil && press.Mod.Contains(tea.ModAlt):
 		return a.onEscapeAndKey(press)
 	case len(a.keyboard.typedAhead) > 0 && press.Code == tea.KeyEscape:
-		a.keyboard.typedAhead = nil // the reader does not wait for what was typed
+		a.keyboard.typedAhead = nil // it runs before the keys typed ahead
 		return nil
 	case len(a.keyboard.typedAhead) > 0 || a.mustWait(row):
 		a.keyboard.typedAhead = append(a.keyboard.typedAhead, press)
@@ -83,8 +83,8 @@ func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 	return a.dispatch(row, press)
 }
 
-// onEscapeAndKey takes apart what a slow link makes one key of: Esc and the key
-// after.
+// onEscapeAndKey handles Esc and a key that arrived together over a slow link and look
+// like alt and the key.
 func (a *App) onEscapeAndKey(press tea.KeyPressMsg) tea.Cmd {
 	press.Mod &^= tea.ModAlt
 	if unicode.IsPrint(press.Code) && press.Mod == 0 {
@@ -93,7 +93,7 @@ func (a *App) onEscapeAndKey(press tea.KeyPressMsg) tea.Cmd {
 	return tea.Batch(a.onKey(tea.KeyPressMsg{Code: tea.KeyEscape}), a.onKey(press))
 }
 
-// dispatch does what a key stands for, types it, or says why it does nothing.
+// dispatch runs the action of a key, inserts the key, or says why it does nothing.
 func (a *App) dispatch(row *action, press tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case row != nil:
@@ -110,7 +110,7 @@ func (a *App) dispatch(row *action, press tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// runAction does an action, or says why it would do nothing.
+// runAction runs an action, or says why it would do nothing.
 func (a *App) runAction(row *action) tea.Cmd {
 	a.keyboard.repeated, a.keyboard.last = row == a.keyboard.last, row
 	if a.notice = row.reason(a); a.notice != "" {
@@ -119,7 +119,7 @@ func (a *App) runAction(row *action) tea.Cmd {
 	return row.run(a)
 }
 
-// reason is why an action would do nothing now; empty where it does something.
+// reason returns why an action would do nothing now; empty: it does something.
 func (row *action) reason(a *App) string {
 	if row.whyNot == nil {
 		return ""
@@ -127,8 +127,7 @@ func (row *action) reason(a *App) string {
 	return row.whyNot(a)
 }
 
-// explainUnbound answers a key that does nothing here: where it does something, or how
-// to find what does.
+// explainUnbound says where a key works that does nothing here, or how to find keys.
 func (a *App) explainUnbound(key string) string {
 	var scope keys.Scope
 	for _, row := range a.actions {
@@ -145,7 +144,7 @@ func (a *App) explainUnbound(key string) string {
 	return a.words.Say("No action on %s. Press ? for keys, : for commands.", safe.Line(key))
 }
 
-// scopeNames are the panes of a scope, as people call them.
+// scopeNames returns the names of the panes of a scope.
 func (a *App) scopeNames(scope keys.Scope) string {
 	var names []string
 	for _, one := range []struct {
@@ -159,8 +158,8 @@ func (a *App) scopeNames(scope keys.Scope) string {
 	return strings.Join(names, ", ")
 }
 
-// detailIsCurrent reports whether the detail shows the case at the list's cursor, or that
-// there is none to show.
+// detailIsCurrent reports whether the detail shows the row at the cursor, or there is
+// none.
 func (a *App) detailIsCurrent() bool {
 	row, ok := a.list.Selected()
 	switch {
@@ -175,10 +174,10 @@ func (a *App) detailIsCurrent() bool {
 	return row.ID == a.detail.wanted && !a.detail.pending
 }
 
-// mustWait reports whether what an action acts on is still on its way.
+// mustWait reports whether an action needs a reply that is still to come.
 func (a *App) mustWait(row *action) bool { return row != nil && row.waits != nil && row.waits(a) }
 
-// runTypedAhead does what was typed ahead, as far as what it acts on is there now.
+// runTypedAhead runs the keys typed ahead that need not wait any longer.
 func (a *App) runTypedAhead() tea.Cmd {
 	var commands []tea.Cmd
 	for len(a.keyboard.typedAhead) > 0 {
@@ -206,7 +205,7 @@ func movesWait(a *App) bool {
 	return detailWaits(a)
 }
 
-// toEndWaits: the end of the list may not be known yet.
+// toEndWaits is for the end of a list, which may not be known yet.
 func toEndWaits(a *App) bool {
 	return movesWait(a) || a.focus == layout.List && a.list.TotalUnknown && a.counting
 }
@@ -217,7 +216,7 @@ func filtersWait(a *App) bool {
 
 func detailWaits(a *App) bool { return a.focus == layout.Detail && !a.detailIsCurrent() }
 
-// textWaits: the text beside the list or in the detail; the help is always there.
+// textWaits is for the text of the detail or the help; the help never waits.
 func textWaits(a *App) bool { return a.focus != layout.Help && !a.detailIsCurrent() }
 
 func clearWaits(a *App) bool {
@@ -228,10 +227,10 @@ func countsWait(a *App) bool {
 	return len(a.filters.Counts.Facets) == 0 && (a.waiting() || a.counting)
 }
 
-// acceptWaits: for the answer to what is typed, unless a completion is taken.
+// acceptWaits is for Enter in the search box, unless it takes a completion.
 func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.HasChoice() }
 
-// onPaste puts text into the prompt.
+// onPaste inserts text into the prompt.
 func (a *App) onPaste(text string) tea.Cmd {
 	if a.prompt == nil || text == "" {
 		return nil
@@ -239,7 +238,7 @@ func (a *App) onPaste(text string) tea.Cmd {
 	return a.insert(text)
 }
 
-// insert puts what is typed or pasted into the prompt.
+// insert inserts typed or pasted text into the prompt.
 func (a *App) insert(text string) tea.Cmd {
 	if a.notice = a.prompt.Refuses(); a.notice != "" {
 		return nil
@@ -251,7 +250,7 @@ func (a *App) insert(text string) tea.Cmd {
 	return a.prompt.Edited(true)
 }
 
-// closePrompt gives the keys back to the panes.
+// closePrompt closes the prompt; the panes get the keys.
 func (a *App) closePrompt() tea.Cmd {
 	if closing := a.prompt; closing != nil {
 		a.prompt = nil
@@ -260,13 +259,13 @@ func (a *App) closePrompt() tea.Cmd {
 	return nil
 }
 
-// onPrompt has an action of one kind of prompt done by the one that is open.
+// onPrompt makes an action of a method of the open prompt.
 func onPrompt[P prompt.Prompt, R any](do func(P) R) func(*App) R {
 	return func(a *App) R { return do(a.prompt.(P)) }
 }
 
-// editRight goes a character to the right. At the end of what is typed in the
-// search box it takes the completion.
+// editRight moves the cursor right. At the end of the search box it takes the
+// completion.
 func editRight(a *App) tea.Cmd {
 	if s := &a.search; a.typing() && s.completion.EndsAt(s.At) {
 		return s.takeCompletion()
@@ -274,7 +273,7 @@ func editRight(a *App) tea.Cmd {
 	return inLine(func(i *widget.Input) { i.MoveTo(i.Right()) })(a)
 }
 
-// inLine has the line of the prompt edited.
+// inLine makes an action that edits the line of the prompt.
 func inLine(edit func(*widget.Input)) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		line := a.prompt.Line()

@@ -18,19 +18,19 @@ import (
 	"casebook/tui/text"
 )
 
-// An exportPrompt is the line in which the reader names a file for the cases
-// found. What is written goes on when it is closed.
+// An exportPrompt is the line in which the reader names a file for the listed cases.
+// The export goes on when it is closed.
 type exportPrompt struct {
 	prompt.OneLine
 	app       *App
-	marked    bool               // the marked cases are written, and not those found
+	marked    bool               // export the marked cases, not the listed ones
 	sensitive int                // how many of the cases are
-	counting  ask.Request        // how many that is
-	existing  string             // a file that exists: Enter again replaces it
-	stop      context.CancelFunc // ends the writing; nil: nothing is being written
+	counting  ask.Request        // the running count of them
+	existing  string             // the name of an existing file: Enter again overwrites it
+	stop      context.CancelFunc // stops the export; nil: none is running
 }
 
-// A casesWritten says what became of writing the cases.
+// A casesWritten is the result of an export.
 type casesWritten struct {
 	name  string // as it was typed
 	path  string
@@ -38,7 +38,7 @@ type casesWritten struct {
 	err   error
 }
 
-// firstName is what is suggested for the file: a page to read.
+// firstName is the file name that is suggested.
 const firstName = "cases.md"
 
 func (p *exportPrompt) Scope() keys.Scope { return keys.Export }
@@ -59,15 +59,15 @@ func (a *App) openExport() tea.Cmd {
 	return p.countSensitive()
 }
 
-// countSensitive asks how many of the cases to be written are sensitive, since
-// the file has them in full.
+// countSensitive counts the sensitive cases of an export, since the file has them in
+// full.
 func (p *exportPrompt) countSensitive() tea.Cmd {
 	p.sensitive, p.counting = 0, p.app.session.Request(p.counting)
 	return p.counting.Sensitive(p.query())
 }
 
-// onSensitiveCounted takes in how many of the cases to be written are sensitive.
-// Where that cannot be told they are written all the same.
+// onSensitiveCounted shows how many cases of the export are sensitive. If that is not
+// known, they are exported all the same.
 func (a *App) onSensitiveCounted(message ask.SensitiveCounted) {
 	if a.export.counting.Wants(message.Reply) && message.Err == nil {
 		a.export.sensitive = message.Count
@@ -83,7 +83,7 @@ func (p *exportPrompt) query() model.Query {
 	return a.shown.query
 }
 
-// Refuses says what the keys do while cases are being written.
+// Refuses says what the keys do during an export.
 func (p *exportPrompt) Refuses() string {
 	a := p.app
 	if p.stop == nil {
@@ -115,7 +115,7 @@ func (p *exportPrompt) accept() tea.Cmd {
 	return p.write(name)
 }
 
-// cancel stops what is being written, and closes the prompt.
+// cancel stops the export and closes the prompt.
 func (p *exportPrompt) cancel() tea.Cmd {
 	a := p.app
 	if p.stop != nil {
@@ -124,7 +124,7 @@ func (p *exportPrompt) cancel() tea.Cmd {
 	return a.closePrompt()
 }
 
-// toggleMarked goes from the marked cases to those found, and back.
+// toggleMarked switches between the marked and the listed cases.
 func (p *exportPrompt) toggleMarked() tea.Cmd {
 	a := p.app
 	p.marked = len(a.marks) > 0 && !(p.marked && a.list.Total > 0)
@@ -140,8 +140,8 @@ func (p *exportPrompt) whyNotToggleMarked() string {
 	return p.Refuses()
 }
 
-// write has the cases written to a file. One that exists is replaced only if the
-// reader has been told of it.
+// write exports the cases to a file. An existing file is overwritten only if the
+// reader was asked.
 func (p *exportPrompt) write(name string) tea.Cmd {
 	a := p.app
 	ctx, stop := context.WithCancel(a.session.Context)
@@ -154,7 +154,7 @@ func (p *exportPrompt) write(name string) tea.Cmd {
 	}
 }
 
-// onCasesWritten says what became of the file, also of one that was stopped.
+// onCasesWritten shows the result of an export, also of a stopped one.
 func (a *App) onCasesWritten(message casesWritten) {
 	p, open := &a.export, a.prompt == prompt.Prompt(&a.export)
 	p.stop()
@@ -179,7 +179,7 @@ func (a *App) onCasesWritten(message casesWritten) {
 	}
 }
 
-// label is what stands before the name.
+// label is the text before the name.
 func (p *exportPrompt) label() string {
 	a := p.app
 	if a.layout.Width < layout.MediumWidth {
@@ -194,8 +194,7 @@ func (p *exportPrompt) label() string {
 	return " " + a.words.Say("export %d case to|export %d cases to", a.list.Total) + " "
 }
 
-// Row is the line with the name, what the file has in full, and what its ending
-// may be.
+// Row is the line with the name, the number of sensitive cases, and the extensions.
 func (p *exportPrompt) Row() (text.Line, int) {
 	a := p.app
 	row := text.Line{{Text: p.label(), Tone: text.Focus}}
@@ -210,7 +209,7 @@ func (p *exportPrompt) Row() (text.Line, int) {
 	name, column := p.View(a.glyphs.Method, room)
 	typed := text.Span{Text: name}
 	if p.Selected {
-		typed.Tone = text.Current // what is typed takes its place
+		typed.Tone = text.Current // typing replaces it
 	}
 	row = append(row, typed)
 	parts := []text.Line{{{Text: "md csv tsv xlsx json jsonl html yaml txt bib ", Tone: text.Muted}}}

@@ -17,8 +17,8 @@ import (
 	"casebook/tui/text"
 )
 
-// A facetSearch is the prompt in which the reader types what a value of a facet is
-// called, and the values that are left.
+// A facetSearch is the prompt that narrows a facet: what is typed, and the values that
+// match.
 type facetSearch struct {
 	prompt.OneLine
 	app    *App
@@ -28,7 +28,7 @@ type facetSearch struct {
 	found  []results.FacetValue // by the library, for what is typed
 }
 
-// openFacetSearch asks for a value of the facet at the cursor.
+// openFacetSearch opens the prompt for the facet at the cursor.
 func (a *App) openFacetSearch() tea.Cmd {
 	n, _ := a.filters.Current()
 	f := &facetSearch{app: a, facet: n.Facet, values: panes.Filters{FilterTree: browse.FilterTree{Words: a.words}}}
@@ -46,7 +46,7 @@ func (a *App) sortFilters() tea.Cmd {
 
 func (f *facetSearch) Scope() keys.Scope { return keys.FacetSearch }
 
-// narrow lists the values that what is typed may mean.
+// narrow lists the values that match the text.
 func (f *facetSearch) narrow() {
 	f.values.Nodes = f.app.filters.Matching(f.facet, f.Text, f.found)
 	f.values.Search = nil
@@ -56,8 +56,8 @@ func (f *facetSearch) narrow() {
 	f.values.ToStart()
 }
 
-// Edited narrows the list by what is there, and asks the library for more values:
-// names that sound like the text, and those that the facet does not list.
+// Edited narrows the known values, and asks the library for more: names that sound
+// like the text, and values that the facet does not list.
 func (f *facetSearch) Edited(changed bool) tea.Cmd {
 	if !changed {
 		return nil
@@ -88,7 +88,7 @@ func (a *App) onValuesMatched(message ask.ValuesMatched) {
 	}
 }
 
-// waits reports whether the only values may still be on their way.
+// waits reports whether all matching values may still be to come.
 func (f *facetSearch) waits() bool { return f.asked.Number != 0 && len(f.values.Nodes) == 0 }
 
 func (f *facetSearch) whyNotAccept() string {
@@ -110,7 +110,7 @@ func (f *facetSearch) Row() (text.Line, int) {
 	return f.Draw(f.app.glyphs, f.app.layout.Width, f.app.glyphs.Keys("F"), w.Say("%s: type to narrow the list", document.FacetLabel(w, f.facet)))
 }
 
-// Over draws the values that are left over the filters.
+// Over draws the matching values over the filters.
 func (f *facetSearch) Over(width, height int) ([]text.Line, bool) {
 	w := f.app.words
 	f.values.SetSize(width, max(height-1, 1))

@@ -11,10 +11,10 @@ import (
 	"casebook/tui/widget"
 )
 
-// A help is the pane of the keys and of what the words mean.
+// A help is the pane with the keys and the glossary.
 type help struct {
 	widget.Pager
-	from   layout.Pane // where the keys were before
+	from   layout.Pane // the pane that had the focus before
 	search helpSearch
 }
 
@@ -75,7 +75,7 @@ func (a *App) searchHelp() tea.Cmd {
 	return nil
 }
 
-// Edited marks in the help what is searched, and goes to the first of it.
+// Edited marks the matches in the help and goes to the first one.
 func (p *helpSearch) Edited(changed bool) tea.Cmd {
 	if a := p.app; changed {
 		a.help.Match = 0

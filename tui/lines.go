@@ -62,8 +62,8 @@ func (a *App) chips(chosen []browse.Choice, room int) text.Line {
 // minNamedWidth is from what width on a filter in force has the name of its facet.
 const minNamedWidth = 60
 
-// howLine is how the cases were found, where that was not literally: with the
-// name they were found by, where there is room.
+// howLine says how the cases were found, if not literally, with the name if there is
+// room.
 func (a *App) howLine(width int) text.Line {
 	short, whole := a.format(0).FoundBy(a.foundBy)
 	if short == "" {
@@ -114,8 +114,8 @@ func (a *App) searchLine() text.Line {
 // maxNotice is how many rows a notice may have; it covers the last rows of the panes.
 const maxNotice = 3
 
-// bottomLines are a notice, or what can be done now: the keys that do something, as
-// many as fit, and the ways to the commands and to the help at the end.
+// bottomLines are a notice, or the keys that do something now, as
+// many as fit, with the commands and the help at the end.
 func (a *App) bottomLines() []text.Line {
 	width := a.layout.Width
 	if notice := cmp.Or(a.notice, a.failure); notice != "" {
@@ -152,7 +152,7 @@ func (a *App) wrapped(span text.Span, most int) []text.Line {
 	return rows
 }
 
-// hints are the actions on the bottom line now, the best claim first.
+// hints are the actions on the bottom line, the most important first.
 func (a *App) hints(scope keys.Scope) []*action {
 	var rows []*action
 	for i := range a.actions {

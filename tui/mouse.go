@@ -8,20 +8,20 @@ import (
 	"casebook/tui/layout"
 )
 
-// wheelDelay is how long turns of the wheel are gathered before they count.
+// wheelDelay is how long turns of the wheel are added up before they scroll.
 const wheelDelay = 16 * time.Millisecond
 
-// A wheel gathers turns, so that a fast one is one movement.
+// A wheel adds up turns, so that fast ones are one movement.
 type wheel struct {
 	turns        int // down is positive
 	x, y         int
 	timerRunning bool
 }
 
-// A wheelDone says that gathered turns are to be carried out.
+// A wheelDone says that the delay is over.
 type wheelDone struct{}
 
-// onWheel gathers a turn of the wheel.
+// onWheel adds a turn of the wheel.
 func (a *App) onWheel(message tea.MouseWheelMsg) tea.Cmd {
 	switch message.Button {
 	case tea.MouseWheelDown:
@@ -39,7 +39,7 @@ func (a *App) onWheel(message tea.MouseWheelMsg) tea.Cmd {
 	return tea.Tick(wheelDelay, func(time.Time) tea.Msg { return wheelDone{} })
 }
 
-// onWheelDone carries the gathered turns out, in the pane under the pointer.
+// onWheelDone scrolls the pane under the pointer by the turns.
 func (a *App) onWheelDone() {
 	turns, x, y := a.wheel.turns, a.wheel.x, a.wheel.y
 	a.wheel = wheel{}
@@ -72,8 +72,8 @@ func (a *App) paneAt(x, y int) layout.Pane {
 	return -1
 }
 
-// onClick selects what is under the pointer; on what is selected, it does what
-// Enter does.
+// onClick selects what is under the pointer. A click on the selection does the same as
+// Enter.
 func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.TooSmall {
 		return nil

@@ -18,7 +18,7 @@ type mover interface {
 	Edges() (first, last bool) // whether it is at its beginning, and at its end
 }
 
-// mover is what the keys move in.
+// mover returns the pane in which the keys move.
 func (a *App) mover() mover {
 	switch {
 	case a.focus == layout.Filters:
@@ -33,7 +33,7 @@ func (a *App) mover() mover {
 	return &a.list
 }
 
-// document is the text in which n goes to the next match.
+// document returns the text in which n goes to the next match.
 func (a *App) document() *widget.Pager {
 	if a.focus == layout.Help {
 		return &a.help.Pager
@@ -48,7 +48,7 @@ func inMover(move func(mover)) func(*App) tea.Cmd {
 	}
 }
 
-// inDetail does something in the detail.
+// inDetail makes an action that changes the detail.
 func inDetail(do func(*detail)) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		do(&a.detail)
@@ -56,7 +56,7 @@ func inDetail(do func(*detail)) func(*App) tea.Cmd {
 	}
 }
 
-// focusOn gives the keys to a pane.
+// focusOn makes an action that moves the focus to a pane.
 func focusOn(p layout.Pane) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		a.moveTo(p)
@@ -64,8 +64,7 @@ func focusOn(p layout.Pane) func(*App) tea.Cmd {
 	}
 }
 
-// zoom gives all of the room to the pane that has the keys, or shows the others
-// again.
+// zoom shows the focused pane alone, or the others again.
 func (a *App) zoom() tea.Cmd {
 	a.setZoom(!a.zoomed)
 	return nil
@@ -76,8 +75,8 @@ func (a *App) setZoom(zoomed bool) {
 	a.resize(a.layout.Width, a.layout.Height)
 }
 
-// openDetail goes into the detail. Below the width at which all panes stand side
-// by side it has all of the room.
+// openDetail moves the focus to the detail. Where the panes are not side by side it is
+// shown alone.
 func (a *App) openDetail() {
 	a.moveTo(layout.Detail)
 	if a.layout.Width < layout.WideWidth {
@@ -111,8 +110,8 @@ func (a *App) nextPane() tea.Cmd {
 	return nil
 }
 
-// firstPane is the pane furthest left that the arrows reach: filters that are not
-// on the screen come on their own key only.
+// firstPane is the leftmost pane that the arrow keys reach: hidden filters have a key
+// of their own.
 func (a *App) firstPane() layout.Pane {
 	if a.layout.Width >= layout.WideWidth || a.focus == layout.Filters {
 		return layout.Filters

@@ -14,8 +14,7 @@ import (
 	"casebook/tui/text"
 )
 
-// A location is a point that the reader can come back to: the query, and where
-// they were in its answer.
+// A location is a place to go back to: a query and a position in its answer.
 type location struct {
 	text   string
 	chosen []browse.Choice
@@ -25,7 +24,7 @@ type location struct {
 	zoomed bool
 	target ask.Target
 	before *location // where they were before the search in force
-	opened string    // the case that the step from here opened, if it opened one
+	opened string    // the case that was opened from here, if any
 }
 
 // navigation is where the reader has been.
@@ -59,8 +58,8 @@ func (a *App) currentLocation() location {
 	return s
 }
 
-// pushLocation remembers where the reader is, for the way back from a step that opens a
-// case, or else leads to a list.
+// pushLocation adds the current location to the trail, before a step to a case or to
+// another list.
 func (a *App) pushLocation(opened string) {
 	from := a.currentLocation()
 	from.opened = opened
@@ -71,7 +70,7 @@ func (a *App) pushLocation(opened string) {
 	}
 }
 
-// goTo brings a location back.
+// goTo restores a location.
 func (a *App) goTo(s location) tea.Cmd {
 	a.search.Set(s.text)
 	a.chosen, a.sort, a.view, a.search.before = s.chosen, s.sort, s.view, s.before
@@ -81,7 +80,7 @@ func (a *App) goTo(s location) tea.Cmd {
 	return a.ask(s.target)
 }
 
-// searching reports whether a search is in force that was typed from somewhere.
+// searching reports whether a search is active and there is a location before it.
 func (a *App) searching() bool {
 	return a.search.before != nil && a.search.before.text != a.search.Text
 }
@@ -99,7 +98,7 @@ func (a *App) justOpened() bool {
 	return len(trail) > 0 && trail[len(trail)-1].opened != "" && trail[len(trail)-1].opened == a.currentTarget().ID
 }
 
-// openLink follows a link: to all cases with something, or to one case.
+// openLink follows a link, to a list of cases or to one case.
 func (a *App) openLink(to document.Link) tea.Cmd {
 	a.pushLocation(to.Case)
 	a.search.before = nil
@@ -113,7 +112,8 @@ func (a *App) openLink(to document.Link) tea.Cmd {
 	return a.ask(a.currentTarget())
 }
 
-// currentTarget is the place of the case that is selected now, or about to be.
+// currentTarget is the position of the selected case, or of the one that will be
+// selected.
 func (a *App) currentTarget() ask.Target {
 	if s := a.current.target; a.waiting() && s.ID != "" {
 		return ask.Target{ID: s.ID, Locate: s.Within == 0, Anywhere: s.Anywhere}
@@ -127,8 +127,8 @@ func (a *App) currentTarget() ask.Target {
 	return s
 }
 
-// reorderedTarget is where the cursor goes when the rows come in another order: a
-// cursor on the first row stays there, another one on its row.
+// reorderedTarget is the target after sorting: a cursor on the first row stays there,
+// another one stays on its row.
 func (a *App) reorderedTarget() ask.Target {
 	if a.rows().At == 0 && !(a.waiting() && a.current.target.ID != "") {
 		return ask.Target{}
@@ -136,7 +136,7 @@ func (a *App) reorderedTarget() ask.Target {
 	return a.currentTarget()
 }
 
-// escape takes back the last step, whatever it was. It never quits.
+// escape undoes the last step. It never quits.
 func (a *App) escape() tea.Cmd {
 	switch {
 	case a.focus == layout.Detail && a.detail.source:
@@ -158,9 +158,8 @@ func (a *App) escape() tea.Cmd {
 	return nil
 }
 
-// breadcrumbs are where the reader came from and where they are, such as
-// "Cases › Maks Bokaev › KAZ-2016-11", in at most room columns: the nearest of
-// them where not all fit. There are none where the reader began.
+// breadcrumbs are the last locations and the current one, such as "Cases › Maks Bokaev
+// › KAZ-2016-11", as many as fit into room columns. At the start there are none.
 func (a *App) breadcrumbs(room int) text.Line {
 	if len(a.navigation.trail) == 0 {
 		return nil

@@ -14,31 +14,30 @@ import (
 	"casebook/tui/text"
 )
 
-// An obstacle is why a query finds nothing, as far as that is known.
+// An obstacle is the part of a query that excludes everything, if known.
 type obstacle struct {
 	model.Obstacle
-	pending bool // it is being looked for
+	pending bool // the library is looking for it
 }
 
-// hasNoResults reports whether the answer on the screen is the last one asked for, and
-// has no case.
+// hasNoResults reports whether the answer to the last query has no cases.
 func (a *App) hasNoResults() bool { return !a.waiting() && a.list.Loaded && a.list.Total == 0 }
 
-// findObstacle asks what is in the way of a query that finds nothing.
+// findObstacle asks which part of the query excludes everything.
 func (a *App) findObstacle() tea.Cmd {
 	a.obstacle.pending = true
 	return a.shown.Obstacle(a.shown.query)
 }
 
-// onObstacleFound shows what is in the way; nothing where that cannot be told.
+// onObstacleFound shows the part that excludes everything, if there is one.
 func (a *App) onObstacleFound(message ask.ObstacleFound) {
 	if a.shown.Wants(message.Reply) {
 		a.obstacle = obstacle{Obstacle: message.Obstacle}
 	}
 }
 
-// emptyLines is what the list says when there is nothing to list: what is in
-// the way, the key that clears it, and what may have been meant.
+// emptyLines are the lines of an empty list: the part that excludes everything, the
+// key that removes it, and suggestions.
 func (a *App) emptyLines(width int) []text.Line {
 	space := []text.Line{nil}
 	if a.layout.Height < 2*layout.MinHeight {
@@ -69,7 +68,7 @@ func (a *App) emptyLines(width int) []text.Line {
 	return lines
 }
 
-// activeFilterLines names the filters in force, unless the way out has named them all.
+// activeFilterLines names the active filters, unless obstacleLines has named them all.
 func (a *App) activeFilterLines() []text.Line {
 	blocks := browse.Blocking(a.obstacle.Obstacle)
 	if !slices.ContainsFunc(a.chosen, func(c browse.Choice) bool { return !blocks(c) }) {
@@ -82,8 +81,8 @@ func (a *App) activeFilterLines() []text.Line {
 	return []text.Line{text.Format(a.words, text.Normal, "Active filters: %s.", text.New(text.Title, strings.Join(names, ", ")))}
 }
 
-// obstacleLines names the part of the query that keeps the most cases out, and the key
-// that clears it; or the keys that help where no single part is to blame.
+// obstacleLines names the part that excludes the most cases, and the key that removes
+// it; if no single part does, the keys that clear the search and the filters.
 func (a *App) obstacleLines() []text.Line {
 	o, key := a.obstacle, text.New(text.Title, "x")
 	if a.typing() {
@@ -106,8 +105,8 @@ func (a *App) obstacleLines() []text.Line {
 	return []text.Line{l}
 }
 
-// suggestNames asks for the names that the text may have meant. It comes after the
-// rows, and only where their end is not far.
+// suggestNames asks for names that the text may mean, after the rows and only for
+// short lists.
 func (a *App) suggestNames() tea.Cmd {
 	if browse.NameText(a.shown.query.Text) == "" || a.list.TotalUnknown || a.list.Total > browse.MaxFound {
 		return nil
@@ -115,8 +114,8 @@ func (a *App) suggestNames() tea.Cmd {
 	return a.shown.Names(a.shown.query.Text, a.list.Total)
 }
 
-// onNamesFound shows names below what was found: those that do not count as found.
-// Where nothing was, any name may help that is not what was typed.
+// onNamesFound shows suggested names below the rows: weak matches, or any other names
+// if there are no rows.
 func (a *App) onNamesFound(message ask.NamesFound) {
 	p, palette := a.prompt.(*palette)
 	switch {
@@ -130,7 +129,7 @@ func (a *App) onNamesFound(message ask.NamesFound) {
 	}
 }
 
-// searchName searches a name that was offered, in place of what was typed.
+// searchName searches for a suggested name instead of the text.
 func (a *App) searchName(n results.NameMatch) tea.Cmd {
 	a.search.history.Add(a.search.Text)
 	a.search.Set(browse.NameSearch(n))

@@ -18,7 +18,7 @@ import (
 	"casebook/tui/words"
 )
 
-// A host is the browser as the reader's own things see it.
+// A host is the App as private.Host.
 type host struct{ *App }
 
 var _ private.Host = host{}
@@ -32,10 +32,10 @@ func (h host) Open(p prompt.Prompt)  { h.prompt = p }
 func (h host) Close() tea.Cmd        { return h.closePrompt() }
 func (h host) Prompt() prompt.Prompt { return h.prompt }
 
-func (h host) OwnChanged(asks func(model.Term) bool) tea.Cmd {
+func (h host) OwnChanged(affects func(model.Term) bool) tea.Cmd {
 	h.marks = h.own.Marks()
 	h.rewriteDetail()
-	if slices.ContainsFunc(model.ParseText(h.search.Text), asks) {
+	if slices.ContainsFunc(model.ParseText(h.search.Text), affects) {
 		return h.ask(h.currentTarget())
 	}
 	return nil
@@ -46,7 +46,7 @@ func (h host) End() tea.Cmd {
 	return tea.Quit
 }
 
-// mark marks the case at the cursor, or takes its mark off.
+// mark marks or unmarks the case at the cursor.
 func (a *App) mark() tea.Cmd {
 	row, _ := a.list.Selected()
 	command := a.own.Mark(row.Report, row.ID)
@@ -56,14 +56,14 @@ func (a *App) mark() tea.Cmd {
 	return command
 }
 
-// editNote begins to write on the case at the cursor.
+// editNote opens the note on the case at the cursor.
 func (a *App) editNote() tea.Cmd {
 	row, _ := a.list.Selected()
 	a.own.EditNote(row.Report, row.ID)
 	return nil
 }
 
-// openOwn lists the reader's notes and saved searches, to go to.
+// openOwn lists the reader's notes and saved searches.
 func (a *App) openOwn() tea.Cmd {
 	if a.own.CanUnlock() {
 		a.own.AskPassphrase(a.openOwn)
@@ -72,7 +72,7 @@ func (a *App) openOwn() tea.Cmd {
 	return a.openCommands(a.ownCommands())
 }
 
-// ownCommands are the notes and saved searches, as commands that go to them.
+// ownCommands returns commands that go to the notes and saved searches.
 func (a *App) ownCommands() []command {
 	var all []command
 	for _, search := range a.own.Book.Searches {
@@ -95,13 +95,13 @@ func whyNotOwn(a *App) string {
 	return cmp.Or(whyNotWrite(a), when(a.own.Book.IsEmpty() && !a.own.CanUnlock(), a.words.Say("You have no notes yet. Press e to write one.")))
 }
 
-// saveSearch saves what is asked for now under a name.
+// saveSearch saves the current query under a name.
 func (a *App) saveSearch(name string) tea.Cmd {
 	query := a.query()
 	return a.own.SaveSearch(notebook.Search{Name: name, Text: query.Text, Filter: query.Filter, Also: query.Also, Sort: a.sort, View: a.view})
 }
 
-// savesSearch is the name under which a text typed in the palette saves the search.
+// savesSearch returns NAME of "save search NAME", as typed in the palette.
 func savesSearch(text string) (name string, ok bool) {
 	words := strings.Fields(text)
 	if len(words) < 3 || words[0] != "save" || words[1] != "search" {
@@ -110,7 +110,7 @@ func savesSearch(text string) (name string, ok bool) {
 	return strings.Join(words[2:], " "), true
 }
 
-// runSearch asks for what was saved.
+// runSearch runs a saved search.
 func (a *App) runSearch(search notebook.Search) tea.Cmd {
 	a.pushLocation("")
 	a.search.before = nil

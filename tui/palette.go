@@ -23,27 +23,26 @@ import (
 	"casebook/tui/widget"
 )
 
-// A palette is the prompt in which a command is called by its name, and the
-// commands that what is typed may mean.
+// A palette is the prompt that runs commands by name, with the commands that match.
 type palette struct {
 	prompt.OneLine
 	app      *App
-	commands []command   // all of them, in the order in which they are offered
-	found    []*command  // those that are listed, the best first
+	commands []command   // all of them, in their order
+	found    []*command  // those that match, the best first
 	at       int         // in found
-	id       string      // the text that is known to be the id of a case
-	looking  ask.Request // whether the text is one
-	naming   ask.Request // for the names that the text sounds like
+	id       string      // the text, if it is the id of a case
+	looking  ask.Request // the request for the id
+	naming   ask.Request // the request for names
 	named    []results.NameMatch
 }
 
 // paletteRows is the most rows of the screen that the palette takes.
 const paletteRows = 14
 
-// openPalette asks for a command.
+// openPalette opens the palette.
 func (a *App) openPalette() tea.Cmd { return a.openCommands(a.commands()) }
 
-// openCommands asks for one of some commands.
+// openCommands opens the palette with some commands.
 func (a *App) openCommands(commands []command) tea.Cmd {
 	p := &palette{app: a, commands: commands}
 	p.find("")
@@ -53,10 +52,9 @@ func (a *App) openCommands(commands []command) tea.Cmd {
 
 func (p *palette) Scope() keys.Scope { return keys.Commands }
 
-// find lists the commands that a text may mean, the best first: those of which
-// it begins words before those that only have its letters, and of both what can
-// be done before the values of filters. Of equal ones the shorter name is the
-// nearer; where nothing is typed, those come first that do something now.
+// find lists the commands that match a text. Beginnings of words come before letters
+// in order, in both actions before filter values, and shorter names first. Without a
+// text, commands that do something now come first.
 func (p *palette) find(text string) {
 	a := p.app
 	p.found, p.at = nil, 0
@@ -104,8 +102,7 @@ func mayBeID(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsSpace)
 }
 
-// Edited lists what the text may mean, and asks whether it is an id: what may be
-// none is offered all the same, but not before what is found.
+// Edited lists the commands that match, and asks whether the text is the id of a case.
 func (p *palette) Edited(changed bool) tea.Cmd {
 	if !changed {
 		return nil
@@ -129,7 +126,7 @@ func (p *palette) Edited(changed bool) tea.Cmd {
 // minNameLength is from how many letters on a text may be a name.
 const minNameLength = 3
 
-// onNamesFound lists the names that the text sounds like behind the commands.
+// onNamesFound lists names that sound like the text after the commands.
 func (p *palette) onNamesFound(message ask.NamesFound) {
 	if message.Err == nil {
 		at := p.at
@@ -139,7 +136,7 @@ func (p *palette) onNamesFound(message ask.NamesFound) {
 	}
 }
 
-// onIDRead puts the case first of which the id is typed.
+// onIDRead puts the case with the typed id first.
 func (p *palette) onIDRead(message ask.IDRead) {
 	if message.Err == nil {
 		p.id = message.Text
@@ -152,7 +149,7 @@ func (p *palette) Closed() {
 	p.naming.GiveUp()
 }
 
-// moveInPalette moves to another command.
+// moveInPalette makes an action that moves the cursor.
 func moveInPalette(by int) func(*App) tea.Cmd {
 	return onPrompt(func(p *palette) tea.Cmd {
 		p.at = max(min(p.at+by, len(p.found)-1), 0)
@@ -171,7 +168,7 @@ func (p *palette) complete() tea.Cmd {
 
 func (p *palette) accept() tea.Cmd { return p.run(p.found[p.at]) }
 
-// run closes the palette and does what was called.
+// run closes the palette and runs a command.
 func (p *palette) run(c *command) tea.Cmd {
 	a := p.app
 	a.closePrompt()

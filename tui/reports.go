@@ -12,7 +12,7 @@ import (
 	"casebook/tui/layout"
 )
 
-// nameReports asks for the reports that have no name yet, where there are several.
+// nameReports asks for the names of reports, if there are several.
 func (a *App) nameReports() tea.Cmd {
 	var ids []string
 	for _, value := range a.filters.Reports() {
@@ -26,14 +26,14 @@ func (a *App) nameReports() tea.Cmd {
 	return a.session.Reports(ids)
 }
 
-// onReportsNamed takes in what the reports are called. One that has another's name says
-// who publishes it.
+// onReportsNamed keeps the names of reports. Reports with the same name get their
+// publishers too.
 func (a *App) onReportsNamed(reports ask.ReportsNamed) {
 	browse.NameReports(a.info.reportNames, reports, a.glyphs.Dot)
 	a.filters.Set(a.filters.Counts, a.info.reportNames)
 }
 
-// namesInView are the names of the reports, by id, where cases of several are in view.
+// namesInView returns the names of the reports, by id, if several are listed.
 func (a *App) namesInView() map[string]string {
 	if len(a.filters.Reports()) < 2 {
 		return nil
@@ -46,7 +46,7 @@ func (a *App) namesInView() map[string]string {
 	return a.info.reportNames
 }
 
-// nextReport goes from all reports to the first, and on to the last and all.
+// nextReport cycles through all reports, then each report.
 func (a *App) nextReport() tea.Cmd {
 	reports := a.filters.Reports()
 	chosen := browse.ChoicesOf(a.chosen, model.FacetReport)
@@ -62,7 +62,7 @@ func (a *App) nextReport() tea.Cmd {
 	return a.ask(a.currentTarget())
 }
 
-// reportLine says what reports the cases are from.
+// reportLine names the reports of the cases.
 func (a *App) reportLine() string {
 	all, chosen := len(a.filters.Reports()), browse.ChoicesOf(a.chosen, model.FacetReport)
 	report := a.detail.loadedCase.FromReport
@@ -81,8 +81,7 @@ func (a *App) reportLine() string {
 	return a.words.Say("%d report|%d reports", all)
 }
 
-// label is how a choice reads as a chip; a report that is the only one is no
-// filter to choose, and has its name all the same.
+// label is the text of a chip. The only report is no filter, but has its name.
 func (a *App) label(c browse.Choice) string {
 	if only, ok := a.info.reports[c.Value]; ok && c.Facet == model.FacetReport && len(a.filters.Reports()) == 0 {
 		return only.Report.Name()

@@ -14,12 +14,12 @@ import (
 	"casebook/tui/text"
 )
 
-// A screen is what is shown, and where the keys go.
+// A screen is the layout and the focus.
 type screen struct {
 	layout   layout.Layout
 	arranged layout.Request // what the layout was made for
 	focus    layout.Pane
-	zoomed   bool  // the pane that has the keys has all of the room
+	zoomed   bool  // the focused pane is shown alone
 	shape    shape // of the list
 	blank    bool
 	mouse    bool
@@ -76,7 +76,7 @@ func (a *App) asksForRoom() []string {
 	return lines
 }
 
-// over is what the prompt draws over the panes.
+// over returns what the prompt draws over the panes.
 func (a *App) over(width, height int) (rows []text.Line, wide bool) {
 	if a.prompt == nil {
 		return nil, false
@@ -84,8 +84,8 @@ func (a *App) over(width, height int) (rows []text.Line, wide bool) {
 	return a.prompt.Over(width, height)
 }
 
-// body draws the panes. What the prompt draws lies over them: below the title of
-// the first, or wide over all of them but a detail at the right, where there is room.
+// body draws the panes and the prompt's rows over them: in the first pane below its
+// title, or over all panes except a detail at the right.
 func (a *App) body() []string {
 	top := a.layout.Search.Y + 1
 	rows := make([]string, a.layout.Bottom.Y-top)
@@ -160,7 +160,7 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) panes.Frame {
 			f.Title = "3 " + a.words.Say("Source")
 		}
 		if position := a.detail.Position(a.words); position != "" {
-			f.Title += a.glyphs.Dot + position // at the left: what stands between two changes in a row is written anew
+			f.Title += a.glyphs.Dot + position // at the left, since the renderer rewrites what is between two changes of a row
 		}
 		f.Lines, f.First, f.All = a.detail.View(), a.detail.Top, len(a.detail.Lines)
 	}
@@ -195,9 +195,9 @@ func (a *App) frameList(f *panes.Frame, width int) {
 	f.Lines, f.First, f.All = a.list.View(a.format(0), a.sort, f.Focused), a.list.RowHeight*a.list.Top, a.list.RowHeight*a.list.Total+a.list.HeadRows
 }
 
-// terminalCursor is where the terminal's own cursor stands: in the search box, on the
-// selected row, or on the link or match that the reader is at. Screen readers
-// and magnifiers follow it.
+// terminalCursor returns the position of the terminal's cursor: in the search box, on
+// the selected row, or on the current link or match. Screen readers and magnifiers
+// follow it.
 func (a *App) terminalCursor() *tea.Cursor {
 	at := func(p layout.Pane, x, y int) *tea.Cursor {
 		r := a.layout.Panes[p]

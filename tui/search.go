@@ -11,8 +11,8 @@ import (
 	"casebook/tui/text"
 )
 
-// A searchBox is the prompt of the search. Its text stays when it is closed: it
-// is what is searched.
+// A searchBox is the prompt of the search. Its text is the search, also when it is
+// closed.
 type searchBox struct {
 	prompt.OneLine
 	app        *App
@@ -26,9 +26,8 @@ type searchBox struct {
 // typing reports whether the search box is open.
 func (a *App) typing() bool { return a.prompt == prompt.Prompt(&a.search) }
 
-// openSearch gives the keys to the search box, in which a search of before is
-// selected. Where the reader was before it is kept until the search is left,
-// and where they are now until the box is.
+// openSearch opens the search box with the current search selected. It keeps the
+// location before the search and the one before the box was opened.
 func (a *App) openSearch() tea.Cmd {
 	if a.focus == layout.Help {
 		a.moveTo(a.help.from)
@@ -47,7 +46,7 @@ func (a *App) openSearch() tea.Cmd {
 	return nil
 }
 
-// endSearch clears the search and brings back where the reader was before it.
+// endSearch clears the search and restores the location before it.
 func (a *App) endSearch() tea.Cmd {
 	s := &a.search
 	s.history.Add(s.Text)
@@ -71,8 +70,7 @@ func (a *App) endSearch() tea.Cmd {
 
 func (s *searchBox) Scope() keys.Scope { return keys.Search }
 
-// Edited asks for what is in the box now and for what it may become, or for what
-// it means where the cursor is.
+// Edited searches for the text and updates the completions and the meanings.
 func (s *searchBox) Edited(changed bool) tea.Cmd {
 	if changed {
 		s.history.Reset()
@@ -85,9 +83,9 @@ func (s *searchBox) Edited(changed bool) tea.Cmd {
 	return command
 }
 
-// search asks for what is in the box now. The list keeps its rows until the
-// answer is there. The best ones of that come first and must be seen, so a cursor
-// on the first row stays there, and another one stays on its case only among them.
+// search searches for the text. The list keeps its rows until the answer is there. A
+// cursor on the first row stays there, since the best rows come first; another one
+// stays on its case if that is among the first rows.
 func (s *searchBox) search() tea.Cmd {
 	a := s.app
 	target := a.reorderedTarget()
@@ -95,9 +93,8 @@ func (s *searchBox) search() tea.Cmd {
 	return a.ask(target)
 }
 
-// accept takes the completion that is shown, or goes on from the search box: to
-// the cases, into the case where there is only one, and where there is none to
-// the nearest name.
+// accept takes the completion. Without one it goes to the results, opens the only one,
+// or searches for the nearest name if there are none.
 func (s *searchBox) accept() tea.Cmd {
 	a := s.app
 	if s.completion.HasChoice() {
@@ -113,8 +110,8 @@ func (s *searchBox) accept() tea.Cmd {
 	return nil
 }
 
-// cancel closes the completions, or else the box, and brings back the search that
-// was in force when it was opened, where there was one.
+// cancel closes the completions, or else the box, and restores the search from before
+// it was opened.
 func (s *searchBox) cancel() tea.Cmd {
 	a := s.app
 	switch {
@@ -141,8 +138,8 @@ func (s *searchBox) Closed() {
 	s.Selected = false
 }
 
-// older brings a search of before into the box, or goes up in the completions:
-// up from the first of them is a search of before.
+// older shows the previous search, or moves up in the completions; up from the first
+// one is the previous search.
 func (s *searchBox) older() tea.Cmd {
 	if s.completion.Up() {
 		return nil
@@ -151,7 +148,7 @@ func (s *searchBox) older() tea.Cmd {
 	return s.recall(text, ok)
 }
 
-// newer brings a later search into the box, or goes down in the completions.
+// newer shows the next search, or moves down in the completions.
 func (s *searchBox) newer() tea.Cmd {
 	if s.completion.Down() {
 		return nil
@@ -160,7 +157,7 @@ func (s *searchBox) newer() tea.Cmd {
 	return s.recall(text, ok)
 }
 
-// recall brings another search into the box.
+// recall shows another search in the box.
 func (s *searchBox) recall(text string, ok bool) tea.Cmd {
 	if !ok {
 		return nil
@@ -170,8 +167,7 @@ func (s *searchBox) recall(text string, ok bool) tea.Cmd {
 	return s.search()
 }
 
-// Row is the box, and at its right how its fields are understood; or where the
-// reader came from.
+// Row is the box with the meanings of its fields at the right, or the breadcrumbs.
 func (s *searchBox) Row() (text.Line, int) {
 	a := s.app
 	sign := text.Span{Text: "/ ", Tone: text.Focus}
@@ -223,8 +219,7 @@ func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 	return s.takeCompletion(), true
 }
 
-// readFields asks what the values in the search box mean, as far as it is not
-// known.
+// readFields asks for the unknown meanings of the values in the box.
 func (s *searchBox) readFields() tea.Cmd {
 	a := s.app
 	var commands []tea.Cmd
@@ -234,9 +229,8 @@ func (s *searchBox) readFields() tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// readMeant asks which values of filters the plain words in the search box may
-// mean, and once what the fields of lists of their own are called. It comes after
-// the rows.
+// readMeant asks which filter values the plain words may mean, and once for the names
+// of custom fields. It comes after the rows.
 func (s *searchBox) readMeant() tea.Cmd {
 	a := s.app
 	if !a.typing() {
@@ -252,11 +246,11 @@ func (s *searchBox) readMeant() tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// onValueRead takes in what a typed value means.
+// onValueRead keeps what a typed value means.
 func (a *App) onValueRead(message ask.ValueRead) {
 	switch {
 	case !a.current.Wants(message.Reply):
-		return // the question that took its place has asked for it too
+		return // a newer request has asked for it too
 	case message.Err != nil:
 		a.fail(message.Err)
 		a.keyboard.typedAhead = nil
@@ -266,7 +260,7 @@ func (a *App) onValueRead(message ask.ValueRead) {
 	a.search.complete()
 }
 
-// complete lists what may become of the word at the cursor.
+// complete updates the completions of the word at the cursor.
 func (s *searchBox) complete() {
 	a := s.app
 	if !a.typing() {
@@ -276,7 +270,7 @@ func (s *searchBox) complete() {
 	s.completion.Update(s.Text, s.At, s.meanings, a.words)
 }
 
-// takeCompletion puts a row of the completion in the place of what was typed.
+// takeCompletion replaces the word by a completion.
 func (s *searchBox) takeCompletion() tea.Cmd {
 	a := s.app
 	switch {

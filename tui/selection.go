@@ -13,7 +13,7 @@ import (
 	"casebook/tui/layout"
 )
 
-// A selection is what the reader asks for, beside the search.
+// A selection is the chosen filters, view and orders.
 type selection struct {
 	chosen    []browse.Choice // the filters, in the order in which they were chosen
 	sort      model.Sort
@@ -21,7 +21,7 @@ type selection struct {
 	entrySort model.Sort   // of the views
 }
 
-// choose turns the filter at the cursor on or off; a heading it folds.
+// choose toggles the filter at the cursor; a heading it expands or collapses.
 func (a *App) choose() tea.Cmd {
 	n, _ := a.filters.Current()
 	switch {
@@ -34,7 +34,7 @@ func (a *App) choose() tea.Cmd {
 	return a.toggle(n)
 }
 
-// toggle turns a filter on or off.
+// toggle toggles a filter.
 func (a *App) toggle(n browse.Node) tea.Cmd {
 	if slices.Contains(a.chosen, n.Choice) {
 		a.chosen = slices.DeleteFunc(slices.Clone(a.chosen), func(c browse.Choice) bool { return c == n.Choice })
@@ -44,9 +44,8 @@ func (a *App) toggle(n browse.Node) tea.Cmd {
 	return a.ask(a.currentTarget())
 }
 
-// clear takes a filter back: in the filters the one at the cursor, where there
-// is one; where nothing is found what is in the way, which may be a word of the
-// search; else the last chosen.
+// clear removes a filter: the one at the cursor of the filters; without results the
+// part that excludes everything, which may be a word of the search; else the last one.
 func (a *App) clear() tea.Cmd {
 	if a.hasNoResults() && a.obstacle.Term != "" && a.focus != layout.Filters {
 		a.search.history.Add(a.search.Text)
@@ -70,13 +69,13 @@ func (a *App) clear() tea.Cmd {
 	return a.ask(a.currentTarget())
 }
 
-// clearAll takes all filters back.
+// clearAll removes all filters.
 func (a *App) clearAll() tea.Cmd {
 	a.chosen = nil
 	return a.ask(a.currentTarget())
 }
 
-// sortNext asks for the next order of the cases.
+// sortNext sorts the cases in the next order.
 func (a *App) sortNext() tea.Cmd {
 	if a.view != ask.CasesView {
 		return a.sortEntriesNext()

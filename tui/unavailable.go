@@ -8,10 +8,9 @@ import (
 	"casebook/tui/layout"
 )
 
-// The following say for rows of the table of actions why one would do nothing
-// now, and what would help; empty where it does something. The bottom line leaves
-// out what has a reason, and a key that is pressed all the same is answered with
-// it.
+// The functions below return why an action would do nothing now, and what would help;
+// empty: it does something. The bottom line leaves such actions out, and their keys
+// show the reason.
 
 // when is a reason that holds under a condition.
 func when(holds bool, reason string) string {
@@ -35,7 +34,7 @@ func whyNotToEnd(a *App) string {
 	return whyNotMove(a, false, a.focus == layout.List && !a.showsView() && row == a.list.Total-1) // the names below are a step of their own
 }
 
-// whyNotMove says that a movement has come to its end.
+// whyNotMove is for moving at the beginning and the end.
 func whyNotMove(a *App, back, end bool) string {
 	first, last := a.mover().Edges()
 	last = last || end
@@ -102,7 +101,7 @@ func whyNotMark(a *App) string {
 	return when(!ok, a.words.Say("No case here."))
 }
 
-// whyNotWrite says why the reader can write nothing down.
+// whyNotWrite says why marks and notes are not possible.
 func whyNotWrite(a *App) string {
 	return when(a.options.Remote, a.words.Say("Notes are off over SSH: nothing is kept on the server."))
 }

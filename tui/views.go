@@ -21,11 +21,10 @@ import (
 // views lists what the list pane can show, in the order of its keys.
 func views() []results.View { return append([]results.View{ask.CasesView}, results.Views()...) }
 
-// showsView reports whether the list pane shows a view. Where no case is found it
-// says so instead.
+// showsView reports whether the list pane shows a view. Without results it shows why.
 func (a *App) showsView() bool { return a.shown.view != ask.CasesView && a.list.Total > 0 }
 
-// rows is the cursor of what the list pane shows.
+// rows returns the cursor of the list pane.
 func (a *App) rows() *widget.Cursor {
 	if a.showsView() {
 		return &a.entries.Cursor
@@ -33,7 +32,7 @@ func (a *App) rows() *widget.Cursor {
 	return &a.list.Cursor
 }
 
-// showView turns the list pane to a view, to where the reader was in it.
+// showView shows a view at the last position in it.
 func (a *App) showView(view results.View) tea.Cmd {
 	a.navigation.cursorByView[a.view] = a.currentLocation().target
 	a.view = view
@@ -41,13 +40,13 @@ func (a *App) showView(view results.View) tea.Cmd {
 	return a.ask(a.navigation.cursorByView[view])
 }
 
-// cycleView shows the view so many after the one that is shown.
+// cycleView shows the next view, or with -1 the previous one.
 func (a *App) cycleView(by int) tea.Cmd {
 	all := views()
 	return a.showView(all[(slices.Index(all, a.view)+by+len(all))%len(all)])
 }
 
-// toggleTimeline shows the timeline, or goes back to what was shown before it.
+// toggleTimeline shows the timeline, or the view before it.
 func (a *App) toggleTimeline() tea.Cmd {
 	if a.view == results.ViewTimeline {
 		return a.showView(a.navigation.beforeTimeline)
@@ -56,7 +55,7 @@ func (a *App) toggleTimeline() tea.Cmd {
 	return a.showView(results.ViewTimeline)
 }
 
-// sortEntriesNext asks for the next order of the view.
+// sortEntriesNext sorts the rows of the view in the next order.
 func (a *App) sortEntriesNext() tea.Cmd {
 	sorts := document.EntrySorts(a.view)
 	a.entrySort = sorts[(max(slices.Index(sorts, a.entrySort), 0)+1)%len(sorts)]
@@ -64,12 +63,10 @@ func (a *App) sortEntriesNext() tea.Cmd {
 	return a.ask(a.reorderedTarget())
 }
 
-// libraryProfile is the key of the profile of the whole library, which an empty
-// detail shows.
+// libraryProfile is the key of the profile of the whole library, for an empty detail.
 const libraryProfile = "everything"
 
-// profileOf is what the detail wants where it is to tell of an entry. The same
-// entry has other cases under another query.
+// profileOf returns the key of an entry's profile under the current query.
 func (a *App) profileOf(key string) string {
 	if key == libraryProfile {
 		return key
@@ -77,8 +74,7 @@ func (a *App) profileOf(key string) string {
 	return fmt.Sprintf("%d %s", a.shown.Number, key)
 }
 
-// readProfile asks what there is to tell of an entry, unless that is asked for
-// already. What was asked for before is given up.
+// readProfile asks for the profile of an entry, unless it was requested already.
 func (a *App) readProfile(query model.Query, entry results.Entry) tea.Cmd {
 	wanted := a.profileOf(entry.Key)
 	if a.detail.wanted == wanted {
@@ -87,7 +83,7 @@ func (a *App) readProfile(query model.Query, entry results.Entry) tea.Cmd {
 	return a.requestDetail(wanted).Profile(query, entry)
 }
 
-// onProfileRead tells of an entry.
+// onProfileRead shows the profile of an entry.
 func (a *App) onProfileRead(message ask.ProfileRead) {
 	if !a.accepts(message.Reply) {
 		return
@@ -104,8 +100,8 @@ func (a *App) onProfileRead(message ask.ProfileRead) {
 	a.detail.scrollTo = 0
 }
 
-// readCases goes from a row of a view to its cases: the filters and the search
-// stay in force, and what the row stands for comes to them.
+// readCases lists the cases of a row of a view: the value of the row is added to the
+// filters and the search.
 func (a *App) readCases() tea.Cmd {
 	e, ok := a.entries.Selected()
 	switch {
@@ -150,15 +146,15 @@ func (a *App) frameEntries(f *panes.Frame) {
 type shape int
 
 const (
-	byWidth shape = iota // a table where there is room for one
+	byWidth shape = iota // a table if there is room
 	cards
 	table
 )
 
-// maxFew is up to how many cases leave their room to the detail.
+// maxFew is the largest number of cases for which the list is shortened.
 const maxFew = 3
 
-// isTable reports whether the list is a table on a screen of a width.
+// isTable reports whether the list is a table at a width of the screen.
 func (a *App) isTable(width int) bool {
 	if !hasTable(a.shown.view) {
 		return false
@@ -166,14 +162,13 @@ func (a *App) isTable(width int) bool {
 	return a.shape == table || a.shape == byWidth && width >= layout.TableWidth
 }
 
-// hasTable reports whether the rows of a view can be a table: those of the others have
-// nothing to put into columns.
+// hasTable reports whether a view has a table.
 func hasTable(view results.View) bool {
 	_, ok := document.EntryTable(view)
 	return ok || view == ask.CasesView
 }
 
-// fewLines is how many lines the list needs where it has few cases; 0: many.
+// fewLines is the number of lines that a short list needs; 0: the list is long.
 func (a *App) fewLines() int {
 	if a.showsView() || a.shown.view != ask.CasesView || a.list.TotalUnknown || a.list.Total == 0 || a.list.Total > maxFew {
 		return 0
@@ -184,7 +179,7 @@ func (a *App) fewLines() int {
 	return a.list.Lines(2) // over the whole width a title has one line
 }
 
-// toggleTable shows the list as a table, or as it was.
+// toggleTable switches between the table and the list.
 func (a *App) toggleTable() tea.Cmd {
 	if a.isTable(a.layout.Width) {
 		a.shape = cards

@@ -30,7 +30,7 @@ import (
 	"casebook/tui/words"
 )
 
-// browse shows the browser, at a case where one was named.
+// browse shows the browser, at a case if one was named.
 func (p *program) browse(command *cobra.Command, arguments []string) error {
 	if p.version {
 		fmt.Fprintf(p.Out, "casebook %s\n", version())
@@ -67,7 +67,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		}
 		p.In, input = keys, keys
 	}
-	inLines := p.plain || p.Variable("TERM") == "dumb" // what cannot move its cursor cannot show panes
+	inLines := p.plain || p.Variable("TERM") == "dumb" // a terminal that cannot move its cursor cannot show panes
 	if p.Remote {
 		inLines = inLines || p.client.session.Terminal == nil
 	} else if !p.plain {
@@ -125,7 +125,7 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	return tui.Run(ctx, library, options)
 }
 
-// openToBrowse opens the library that a browser reads: over SSH all of them have one.
+// openToBrowse opens the library for the browser; over SSH all sessions share one.
 func (p *program) openToBrowse(ctx context.Context) (*db.Library, error) {
 	if p.Remote {
 		return p.client.library, nil
@@ -133,9 +133,8 @@ func (p *program) openToBrowse(ctx context.Context) (*db.Library, error) {
 	return p.Open(ctx)
 }
 
-// lineWidth is after how many columns the lines of a plain session are broken:
-// COLUMNS says it, else the terminal that they go to. Where neither does they
-// stay whole, 0.
+// lineWidth returns the width at which lines of a plain session are wrapped: COLUMNS,
+// else the width of the terminal, else 0: no wrapping.
 func (p *program) lineWidth() int {
 	if columns, err := strconv.Atoi(p.Variable("COLUMNS")); err == nil && columns >= 0 {
 		return columns
@@ -156,8 +155,8 @@ func (p *program) lineWidth() int {
 // minCopyPart is one in how many paragraphs of a report a file must have to be a copy of it.
 const minCopyPart = 10
 
-// exportFound writes the cases that the browser has found to a file, and returns
-// where that is.
+// exportFound exports cases from the browser to a file, and returns their number and
+// the path of the file.
 func (p *program) exportFound(ctx context.Context, library *db.Library, query model.Query, name string, replace bool) (cases int, path string, err error) {
 	if path, err = filepath.Abs(cli.ExpandHome(name)); err != nil {
 		return 0, name, err
@@ -184,7 +183,7 @@ func (p *program) exportFound(ctx context.Context, library *db.Library, query mo
 	return counts.Total, path, file.Commit()
 }
 
-// reportCopies is the reader's own copy of the library's only report, for the browser.
+// reportCopies returns the reader's own copy of the library's only report, by report id.
 func (p *program) reportCopies(ctx context.Context, library *db.Library) (map[string]source.Copy, error) {
 	if p.Source == "-" {
 		return nil, cli.Usage("give the name of a file after --source", "the browser needs standard input for its keys")
@@ -211,7 +210,7 @@ func (p *program) reportCopies(ctx context.Context, library *db.Library) (map[st
 	return map[string]source.Copy{id: read.Against(pack)}, nil
 }
 
-// checkTerminal says what to do where there is no terminal to browse on.
+// checkTerminal returns an error if there is no terminal for the browser.
 func (p *program) checkTerminal() error {
 	const instead = "casebook --plain browses in lines, also through a pipe; casebook list, find QUERY and show ID print plain text"
 	for _, stream := range []any{p.In, p.Terminal} {

@@ -96,7 +96,7 @@ func (p *program) doctorCommand() *cobra.Command {
 	return command
 }
 
-// repair makes what is derived in the library's file anew.
+// repair rebuilds the derived tables of the library's file.
 func (p *program) repair(ctx context.Context) error {
 	path, err := p.LibraryFile()
 	if err != nil {
@@ -120,8 +120,7 @@ func (p *program) repair(ctx context.Context) error {
 	return err
 }
 
-// programRows are the versions of the program and of the modules that decide
-// how it behaves.
+// programRows are the versions of the program and of its important modules.
 func programRows() [][]string {
 	rows := [][]string{{"casebook", version()}, {"built with", runtime.Version() + " for " + runtime.GOOS + "/" + runtime.GOARCH}}
 	info, ok := debug.ReadBuildInfo()
@@ -138,7 +137,7 @@ func programRows() [][]string {
 	return rows
 }
 
-// terminalRows are what the browser will find of the terminal.
+// terminalRows are the properties of the terminal, as the browser sees them.
 func (p *program) terminalRows() [][]string {
 	set := func(name string) string {
 		if os.Getenv(name) == "" {

@@ -12,7 +12,7 @@ import (
 	"casebook/model/safe"
 )
 
-// benchCases is how many cases are made up where the command does not say.
+// benchCases is the default number of made-up cases.
 const benchCases = 100_000
 
 // bench measures a made-up library against the budget of the design.

@@ -17,10 +17,10 @@ type nameFlags struct {
 	lost             bool
 }
 
-// maxCrowd is how many names a crowd is made up to at the most.
+// maxCrowd is the largest size of a crowd.
 const maxCrowd = 10_000_000
 
-// names measures how well names are found, on somebody's own questions.
+// names measures how well names are found, with a file of queries.
 func (p *program) names(ctx context.Context, flags nameFlags) error {
 	switch {
 	case flags.questions == "":

@@ -21,14 +21,13 @@ import (
 	"casebook/tui/serve/load"
 )
 
-// A serveBench is how doctor uses a server of its own to measure it.
+// A serveBench is a measurement of a server.
 type serveBench struct {
 	sessions, stuck, flood int
 	pause, long            time.Duration
 }
 
-// run starts a server as another process, with a key made for it, and has people
-// use it.
+// run starts a server as another process, with a new key, and simulates users.
 func (b serveBench) run(ctx context.Context, p *program, errs io.Writer) error {
 	folder, err := os.MkdirTemp("", "casebook-bench-")
 	if err != nil {

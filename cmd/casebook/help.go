@@ -10,7 +10,7 @@ import (
 	"casebook/cmd/casebook/cli"
 )
 
-// helpWidth is how wide a help text is: it fits a terminal of 80 columns.
+// helpWidth is the width of help texts: they fit a terminal of 80 columns.
 const helpWidth = 78
 
 func commandGroups() []*cobra.Group {
@@ -23,7 +23,7 @@ func commandGroups() []*cobra.Group {
 	}
 }
 
-// An exitStatus is an exit code, or what it is made of, and what it means.
+// An exitStatus is an exit code with its meaning.
 type exitStatus struct{ code, means string }
 
 func exitStatuses() []exitStatus {
@@ -64,7 +64,7 @@ func isFilter(flag *pflag.Flag) bool {
 	return is
 }
 
-// synopsis are the ways to write a command, as its Use has them: a line each.
+// synopsis returns the usage lines of a command.
 func synopsis(command *cobra.Command) []string {
 	lines := strings.Split(command.Use, "\n")
 	for i, line := range lines {
@@ -138,8 +138,8 @@ func flagLines(flags *pflag.FlagSet) string {
 	return text.String()
 }
 
-// wrapped puts a label in front of a text of so many columns in all, the rest
-// of it below its beginning.
+// wrapped wraps a text to a width, with a label before its first line and the other
+// lines indented.
 func wrapped(label, text string, width int) string {
 	line, lines := label, []string{}
 	for i, word := range strings.Fields(text) {

@@ -2,8 +2,8 @@ package main
 
 import "syscall"
 
-// dontDump has the system write no image of the program's memory to a file, not
-// even to a program that takes such images, and others read none of it.
+// dontDump turns off core dumps, also those piped to a program, and keeps other
+// processes from reading the memory.
 func dontDump() {
 	syscall.Setrlimit(syscall.RLIMIT_CORE, &syscall.Rlimit{})
 	const setDumpable = 4 // PR_SET_DUMPABLE

@@ -4,11 +4,11 @@ package main
 
 import "os"
 
-// stops has nothing to do where programs are not stopped from the keyboard.
+// stops does nothing on systems where programs are not suspended from the keyboard.
 func stops() (<-chan os.Signal, func()) { return nil, nil }
 
-// writeErrors has nothing to do where no signal stands for an error of writing.
+// writeErrors does nothing on systems without a signal for write errors.
 func writeErrors() {}
 
-// dontDump has nothing to do where programs leave no images of their memory.
+// dontDump does nothing on systems without core dumps.
 func dontDump() {}

@@ -8,14 +8,14 @@ import (
 	"syscall"
 )
 
-// stops gets a value when ctrl+z is pressed, and stop stops the program, as ctrl+z
-// does by itself, until the shell wants it again.
+// stops returns a channel that gets a value when ctrl+z is pressed, and a function that
+// suspends the program until the shell resumes it.
 func stops() (wanted <-chan os.Signal, stop func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGTSTP)
 	return signals, func() { syscall.Kill(syscall.Getpid(), syscall.SIGSTOP) }
 }
 
-// writeErrors makes a file that reaches the limit of its size an error like a
-// full disk, which is told, and not the end of the program.
+// writeErrors makes exceeding the file size limit an error, like a full disk, instead of
+// a signal that ends the program.
 func writeErrors() { signal.Ignore(syscall.SIGXFSZ) }

@@ -4,5 +4,5 @@ package main
 
 import "syscall"
 
-// dontDump has the system write no image of the program's memory to a file.
+// dontDump turns off core dumps.
 func dontDump() { syscall.Setrlimit(syscall.RLIMIT_CORE, &syscall.Rlimit{}) }

@@ -44,14 +44,14 @@ func newProgram(arguments []string, in io.Reader, out, errs io.Writer) (*program
 	return &program{Program: cli.Program{Arguments: arguments, In: in, Terminal: out, Out: bufio.NewWriter(guard), Err: errs, Now: time.Now, Environment: os.Environ()}}, guard
 }
 
-// run carries out one command line until ctx ends, and returns the exit code.
+// run runs a command line until ctx ends, and returns the exit code.
 func run(ctx context.Context, arguments []string, in io.Reader, out, errs io.Writer) int {
 	p, guard := newProgram(arguments, in, out, errs)
 	return p.run(ctx, guard)
 }
 
-// run carries out the command line and returns the exit code; guard is what the
-// answer goes through. What a signal has ended says nothing more.
+// run runs the command line and returns the exit code; guard is what the
+// output goes through. After a signal nothing more is printed.
 func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	root := p.rootCommand()
 	root.SetArgs(p.Arguments)
@@ -75,7 +75,8 @@ func (p *program) run(ctx context.Context, guard *safe.Writer) int {
 	return p.PrintFailure(err)
 }
 
-// isClosedPipe reports whether the reader, such as head or more, has seen enough.
+// isClosedPipe reports whether an error means that the reader, such as head, has closed
+// the pipe.
 func isClosedPipe(err error, system string) bool {
 	const brokenPipe, noData = syscall.Errno(109), syscall.Errno(232) // of Windows
 	return errors.Is(err, syscall.EPIPE) || system == "windows" && (errors.Is(err, brokenPipe) || errors.Is(err, noData))
@@ -88,19 +89,17 @@ func (e signalError) Error() string { return e.signal.String() }
 
 type signalsKey struct{}
 
-// handleSignals has a function see each signal first from now on. One that it takes,
-// true, does not end ctx, a context of untilSignal.
+// handleSignals makes a function handle signals before they end ctx, a context of
+// untilSignal. If it returns true, the signal does not end ctx.
 func handleSignals(ctx context.Context, take func(syscall.Signal) bool) {
 	if taken, ok := ctx.Value(signalsKey{}).(*atomic.Pointer[func(syscall.Signal) bool]); ok {
 		taken.Store(&take)
 	}
 }
 
-// untilSignal returns a context that ends when the person or the system asks
-// the program to: so that a browse puts the terminal back and nothing is left
-// half done. A second signal ends the program at once. ended stops to wait for
-// signals and returns the one that came, or 0: whoever else has acted upon it
-// first, as the browser's own library does.
+// untilSignal returns a context that ends with a signal, so that the browser can restore
+// the terminal and work is finished or undone. A second signal ends the program at once.
+// ended stops waiting for signals and returns the one that came, or 0.
 func untilSignal(parent context.Context) (ctx context.Context, ended func() syscall.Signal) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 8)
@@ -121,7 +120,7 @@ func untilSignal(parent context.Context) (ctx context.Context, ended func() sysc
 		first <- 0
 	}()
 	return context.WithValue(ctx, signalsKey{}, taken), func() syscall.Signal {
-		signal.Stop(signals) // after this nothing more is sent
+		signal.Stop(signals) // nothing is sent after this
 		close(signals)
 		return <-first
 	}

@@ -17,7 +17,7 @@ const manExample = `
     $ casebook man > ~/.local/share/man/man1/casebook.1
 `
 
-// A setting is a variable of the environment or a file, and what it is for.
+// A setting is an environment variable or a file, with its purpose.
 type setting struct{ name, purpose string }
 
 func environment() []setting {
@@ -50,8 +50,8 @@ func (p *program) manCommand() *cobra.Command {
 	}
 }
 
-// printManual writes the manual in roff's man macros. Text is filled, so that
-// man breaks it where the terminal ends.
+// printManual writes the manual page with the man macros of roff. Text is filled, so
+// that man wraps it at the width of the terminal.
 func (p *program) printManual(root *cobra.Command) {
 	section := func(name string) { fmt.Fprintf(p.Out, ".SH %s\n", name) }
 	fmt.Fprint(p.Out, ".TH CASEBOOK 1 \"\" \"casebook\" \"User Commands\"\n.nh\n.ad l\n")
@@ -161,8 +161,7 @@ func (p *program) printVerbatim(text string) {
 	fmt.Fprintf(p.Out, ".PP\n.nf\n%s\n.fi\n", roff(strings.Join(lines, "\n")))
 }
 
-// roff escapes what begins a request of the manual's language or stands for
-// another character in it.
+// roff escapes the characters that have a meaning in roff.
 func roff(text string) string {
 	text = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`).Replace(text)
 	lines := strings.Split(text, "\n")

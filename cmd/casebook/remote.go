@@ -23,8 +23,8 @@ import (
 	"casebook/tui/words"
 )
 
-// A client is somebody who uses casebook over SSH: nothing is written on this
-// computer for them, and no file of it is read but the library.
+// A client is a user over SSH. No file is written for a client, and none is read except
+// the library.
 type client struct {
 	session *serve.Session
 	library *db.Library // which all browsers read
@@ -33,7 +33,7 @@ type client struct {
 	slots   slots // of commands
 }
 
-// serveSession runs a session for somebody who has come over SSH.
+// serveSession runs a session of a client.
 func (r client) serveSession(ctx context.Context) (status int) {
 	out, errs := r.session.Printed()
 	p := &program{client: &r, Program: cli.Program{
@@ -119,9 +119,9 @@ func (r *client) show(ctx context.Context, options *tui.Options) {
 	options.Terminal.Width, options.Terminal.Height = terminal.Width, terminal.Height
 }
 
-// clientFailure returns the failure that a client sees: without this computer's files, and
-// with what the client can type. What is wrong with the library goes to the
-// server's log.
+// clientFailure returns the failure that a client sees: without the files of this
+// computer, with commands as the client types them. Details of a failure of the library
+// go to the server's log.
 func (r *client) clientFailure(f *cli.Failure, err error) *cli.Failure {
 	if f.Code == cli.ExitData {
 		r.log.Error("the library cannot be read", "why", errorWithoutQuery(err))
@@ -130,7 +130,7 @@ func (r *client) clientFailure(f *cli.Failure, err error) *cli.Failure {
 	return &cli.Failure{Code: f.Code, Message: f.Message, Hint: overSSH(f.Hint), Details: f.Details}
 }
 
-// overSSH returns a hint with its commands as a client types them.
+// overSSH rewrites the commands in a hint as a client types them.
 func overSSH(hint string) string {
 	typed := []string{"casebook --", "ssh HOST --"}
 	for _, c := range subcommands() {
@@ -141,7 +141,7 @@ func overSSH(hint string) string {
 	return strings.NewReplacer(typed...).Replace(hint)
 }
 
-// errorWithoutQuery is what is wrong with the library, without what was asked.
+// errorWithoutQuery returns the error of the library without the query.
 func errorWithoutQuery(err error) string {
 	for _, known := range []error{db.ErrDamaged, db.ErrNotLibrary, db.ErrOlder, db.ErrNewer, fs.ErrNotExist, fs.ErrPermission} {
 		if errors.Is(err, known) {
@@ -151,10 +151,10 @@ func errorWithoutQuery(err error) string {
 	return "unknown; casebook doctor checks the library"
 }
 
-// refusedFlags are the options that name a file of this computer, or ask for one.
+// refusedFlags are the options that use files of this computer.
 var refusedFlags = []string{"library", "source", "output", "force", "notes"}
 
-// refuseRemote says which option there is not over SSH.
+// refuseRemote returns the failure of an option that is off over SSH.
 func (p *program) refuseRemote(command *cobra.Command) (err error) {
 	if !p.Remote {
 		return nil
@@ -194,7 +194,7 @@ func hideRefused(root *cobra.Command) {
 	}
 }
 
-// notOverSSH is the failure of a command that is for who sits at the computer.
+// notOverSSH is the failure of a command that is off over SSH.
 func notOverSSH(name string) error {
 	return cli.Usage("ssh HOST --help lists the commands", "the command %s is off over SSH", strings.ToLower(name))
 }

@@ -39,30 +39,29 @@ const rootExample = `
     $ casebook --source report.txt
 `
 
-// The order of the help is that of the commands.
+// The help lists the commands in their order here.
 func init() { cobra.EnableCommandSorting = false }
 
-// A program is one run with what the browser is given.
+// A program is one run of casebook, with the options of the browser.
 type program struct {
 	cli.Program
-	client   *client // who it runs for over SSH; nil: who sits here
-	language string  // of the browser's own words; empty: as the environment asks
+	client   *client // the client over SSH; nil: none
+	language string  // of the interface; empty: from the environment
 	theme    string  // of the browser; empty: as the terminal is
-	ascii    bool    // no sign beyond ASCII in the browser
+	ascii    bool    // only ASCII characters in the browser
 	find     string  // a search to begin the browser with; -: from the standard input
-	lock     string  // after how long without a key the browser locks notes
+	lock     string  // the idle time after which the browser locks notes
 	plain    bool    // browse in numbered lines and prompts
 	version  bool
 
 	untilSignal func(context.Context) context.Context // has signals end a context; nil: they do not come here
 }
 
-// rootCommand is the command line, with the commands that it names. It is cobra by
-// itself: fang and kong were measured too. One show takes 3.5 ms with cobra or
-// cobra and fang, 4.3 ms with kong (an empty flag program: 1.6 ms); cobra
-// completes values in four shells, which kong leaves to others, and fang's styled
-// help would stand in the place of the worked usage texts that these commands
-// have.
+// rootCommand is the command line, with the commands that it names. It uses cobra alone:
+// fang and kong were measured too. One show takes 3.5 ms with cobra or cobra and fang,
+// 4.3 ms with kong (an empty flag program: 1.6 ms); cobra completes values in four
+// shells, which kong does not, and fang's styled help would replace the help texts
+// written here.
 func (p *program) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "casebook [ID] [options]\ncasebook COMMAND [options]",
@@ -112,7 +111,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Flags().StringVar(&p.find, "find", "", "start with a search for `QUERY`; - reads it from standard input, since others on a shared computer can see command lines")
 	root.Flags().BoolVar(&p.plain, "plain", false, "browse in numbered lines and prompts: for screen readers, slow links and scripts; it cannot clear what it has printed")
 	root.Flags().StringVar(&p.lock, "lock", "5m", "lock your notes after `TIME` without a key, such as 90s or 5m; 0: never")
-	root.Flags().BoolVar(&p.version, "version", false, "print the version") // not cobra's, whose template keeps every method of the program in it
+	root.Flags().BoolVar(&p.version, "version", false, "print the version") // not cobra's own, whose template keeps every method in the program
 	root.PersistentFlags().BoolP("help", "h", false, "print this help")
 	root.ValidArgsFunction = p.CompleteCases
 	root.SetHelpCommand(p.helpCommand())
@@ -139,15 +138,15 @@ func (p *program) onlyPrints(command *cobra.Command) bool {
 	return err == nil && file == ""
 }
 
-// wholeCommand is the command line with every command in it.
+// wholeCommand is the command line with all commands.
 func (p *program) wholeCommand() *cobra.Command {
 	return (&program{Program: cli.Program{Remote: p.Remote}}).rootCommand()
 }
 
-// A subcommand is one command, by its name, and maybe another name for it.
+// A subcommand is a command, by its name and alias.
 type subcommand struct {
 	name, alias string
-	local       bool // for who sits at the computer, and off over SSH
+	local       bool // off over SSH
 	build       func(*program) *cobra.Command
 }
 
@@ -182,13 +181,13 @@ func subcommands() []subcommand {
 	}
 }
 
-// inPackage builds a command that has a room of its own.
+// inPackage builds a command from another package.
 func inPackage(build func(*cli.Program) *cobra.Command) func(*program) *cobra.Command {
 	return func(p *program) *cobra.Command { return build(&p.Program) }
 }
 
-// needs reports whether a command line needs a command: it needs those that it names,
-// and all of them where it asks for help or a shell completes it.
+// needs reports whether a command line needs a command to be built: those that it names,
+// or all for the help and the completion of a shell.
 func (p *program) needs(c subcommand) bool {
 	if p.Remote && c.local {
 		return false
@@ -202,7 +201,7 @@ func (p *program) needs(c subcommand) bool {
 	})
 }
 
-// hasCommand reports whether there is a command of that name for who runs the program.
+// hasCommand reports whether there is a command of that name in this run.
 func (p *program) hasCommand(name string) bool {
 	return slices.ContainsFunc(subcommands(), func(c subcommand) bool { return c.name == name && (!p.Remote || !c.local) })
 }
@@ -220,7 +219,7 @@ func (p *program) helpCommand() *cobra.Command {
 	}
 }
 
-// flagFailure says what is wrong with a flag, and which one may be meant.
+// flagFailure explains an error about a flag, with a similar flag.
 func flagFailure(command *cobra.Command, err error) error {
 	hint := command.CommandPath() + " --help lists its options"
 	var wrong *pflag.InvalidValueError
@@ -252,7 +251,7 @@ func flagFailure(command *cobra.Command, err error) error {
 	return cli.Usage(hint, "%s", err)
 }
 
-// withDashes is an option as it is written.
+// withDashes returns an option as it is typed.
 func withDashes(name string) string {
 	if utf8.RuneCountInString(name) == 1 {
 		return "-" + name
@@ -285,7 +284,7 @@ func (p *program) unknownCommand(name string) error {
 	return cli.Usage(hint, "there is no command %q", name)
 }
 
-// version names the version of this build, and the commit where it is known.
+// version returns the version of this build, and the commit if known.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

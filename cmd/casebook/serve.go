@@ -40,7 +40,7 @@ const serveExample = `
     $ casebook serve --listen :2222 --keys staff.keys --library cases.db
 `
 
-// A serveFlags is what the command serve was given.
+// serveFlags are the flags of the command serve.
 type serveFlags struct {
 	listen, keys, hostKey string
 	proxies               []string
@@ -69,7 +69,7 @@ func (p *program) serveCommand() *cobra.Command {
 	return command
 }
 
-// check says which limit is none.
+// check returns an error for an invalid limit.
 func (f *serveFlags) check() error {
 	for _, limit := range []struct {
 		flag  string
@@ -118,7 +118,7 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 		return err
 	}
 	r := client{log: slog.New(slog.NewTextHandler(p.Err, nil)), slots: newSlots()}
-	slog.SetDefault(r.log) // what the SSH library has to say
+	slog.SetDefault(r.log) // messages of the SSH library
 	if r.library, r.path, err = p.openToServe(ctx); err != nil {
 		return err
 	}
@@ -160,8 +160,8 @@ func (p *program) serve(ctx context.Context, f *serveFlags) error {
 	return nil
 }
 
-// boundMemory has memory collected less often than usual while there is room, and
-// more often near what so many sessions need. GOGC and GOMEMLIMIT say otherwise.
+// boundMemory sets the memory limit for so many sessions and lets garbage be collected
+// less often below it, unless GOGC and GOMEMLIMIT are set.
 func boundMemory(sessions int) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200)
@@ -171,8 +171,8 @@ func boundMemory(sessions int) {
 	}
 }
 
-// openToServe opens the library that is served: to read, once an older one has been
-// brought up to date.
+// openToServe opens the library to serve, read-only, after bringing an older one up to
+// date.
 func (p *program) openToServe(ctx context.Context) (library *db.Library, path string, err error) {
 	if path, err = p.LibraryFile(); err != nil {
 		return nil, "", err
@@ -191,8 +191,8 @@ func (p *program) openToServe(ctx context.Context) (library *db.Library, path st
 	return library, path, err
 }
 
-// readKeysAgain has a server take the keys that a file lists now; where it cannot
-// be read, those it had.
+// readKeysAgain reloads the keys of a server. If the file cannot be read, the old keys
+// stay.
 func (p *program) readKeysAgain(path string, server *serve.Server, log *slog.Logger) {
 	keys, err := readKeys(path)
 	if err != nil {

@@ -75,7 +75,7 @@ type FacetValue struct {
 	Depth int         `json:"depth"` // in a tree; 0 at the root
 	Count int         `json:"count"`
 
-	Possible int `json:"possible,omitempty"` // of a time: how many of the cases only may lie in it, since their date says no more
+	Possible int `json:"possible,omitempty"` // of a time: how many of the cases only possibly lie in it, since their date says no more
 }
 
 // InNote is the Row.Match of a case that has words of the text in the reader's

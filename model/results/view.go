@@ -40,7 +40,7 @@ type Entry struct {
 	Text     string // a search
 	Case     string // an id
 	Cases    int
-	Possible int // of a time: how many of the cases only may lie in it, since their date says no more
+	Possible int // of a time: how many of the cases only possibly lie in it, since their date says no more
 
 	Plot   Plot // of a row of a plot: Cases are outcomes, or people and groups
 	Groups int  // how many of the people of a plot's row are groups or organisations

@@ -26,7 +26,7 @@ type (
 		Reply
 		Text, ID string
 	}
-	// LibraryLearned is how many cases the library has, and which report the first is from.
+	// LibraryLearned is the number of cases in the library, and the report of the first.
 	LibraryLearned struct {
 		Reply
 		Total  int
@@ -61,8 +61,7 @@ func (r Request) ID(text string) tea.Cmd {
 	}
 }
 
-// Learn asks how many cases there are, and which report the first is from: the
-// first query and the first case may be others by then. The message is a
+// Learn asks for the number of cases, and the report of the first; the message is a
 // LibraryLearned.
 func (s *Session) Learn() tea.Cmd {
 	library, ctx := s.library, s.Context
@@ -83,7 +82,7 @@ func (s *Session) Reports(ids []string) tea.Cmd {
 		named := ReportsNamed{}
 		for _, id := range ids {
 			if report, err := library.Report(ctx, id); err == nil {
-				named[id] = report // else its title stands in for its name
+				named[id] = report // else its title is its name
 			}
 		}
 		return named

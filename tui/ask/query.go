@@ -13,7 +13,7 @@ import (
 
 // What is known of a query and its answer, beside the rows.
 type (
-	// FacetsCounted are how many cases each filter would show.
+	// FacetsCounted are the counts of the filters.
 	FacetsCounted struct {
 		Reply
 		Counts results.Counts
@@ -23,12 +23,12 @@ type (
 		Reply
 		Obstacle model.Obstacle
 	}
-	// A NamesFound is what names the library has for what was typed.
+	// A NamesFound is the names that match a text.
 	NamesFound struct {
 		Reply
 		Names []results.NameMatch
 	}
-	// A ValueRead is what the library takes a typed value to mean, best first.
+	// A ValueRead is the filter values that a typed value may mean, best first.
 	ValueRead struct {
 		Reply
 		Typed  searchbox.Value
@@ -46,7 +46,7 @@ type (
 	}
 )
 
-// Counts asks how many cases each filter would show; the reply is a FacetsCounted.
+// Counts asks for the counts of the filters; the reply is a FacetsCounted.
 func (r Request) Counts(query model.Query) tea.Cmd {
 	return func() tea.Msg {
 		counts, err := r.library.Facets(r.ctx, query)
@@ -63,8 +63,8 @@ func (r Request) Obstacle(query model.Query) tea.Cmd {
 	}
 }
 
-// Names asks for the names that a text may mean which found so many cases; the reply
-// is a NamesFound.
+// Names asks for the names that a text with so many results may mean; the reply is a
+// NamesFound.
 func (r Request) Names(text string, found int) tea.Cmd {
 	return func() tea.Msg {
 		names, err := browse.Suggest(r.ctx, r.library, text, found)
@@ -72,7 +72,7 @@ func (r Request) Names(text string, found int) tea.Cmd {
 	}
 }
 
-// Values asks which values of filters a typed value may mean; the reply is a ValueRead.
+// Values asks for the filter values that a typed value may mean; the reply is a ValueRead.
 func (r Request) Values(typed searchbox.Value) tea.Cmd {
 	return func() tea.Msg {
 		values, err := r.library.Complete(r.ctx, typed.Facet, typed.Text, searchbox.MaxValues)
@@ -80,11 +80,11 @@ func (r Request) Values(typed searchbox.Value) tea.Cmd {
 	}
 }
 
-// maxMatching is how many values of a facet a text is taken to mean.
+// maxMatching is the largest number of values of a facet that a text may mean.
 const maxMatching = 50
 
-// Matching asks which values of a facet a text may mean, and how many cases of a query
-// they have; the reply is a ValuesMatched.
+// Matching asks for the values of a facet that a text may mean, with their numbers of
+// cases under a query; the reply is a ValuesMatched.
 func (r Request) Matching(query model.Query, facet model.Facet, text string) tea.Cmd {
 	return func() tea.Msg {
 		values, err := r.library.Matching(r.ctx, query, facet, text, maxMatching)

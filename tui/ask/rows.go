@@ -16,12 +16,12 @@ const CasesView results.View = ""
 
 // A Target says which row of a new answer the cursor should be on.
 type Target struct {
-	ID       string // the case, or the key of the entry, to stay on where the answer has it
+	ID       string // the case, or the key of the entry, to stay on if the answer has it
 	Locate   bool   // look for it in the whole answer, not just in the first rows
 	Anywhere bool   // if it is not in the answer, ask for all cases instead
-	Index    int    // where it was; the first row if there is nothing better
+	Index    int    // its index before; the fallback
 	Top      int    // the first row on the screen
-	Within   int    // stay on it only among so many first rows; 0: wherever it is
+	Within   int    // stay on it only within so many first rows; 0: anywhere
 	Scroll   int    // of the detail
 }
 
@@ -32,7 +32,7 @@ type (
 		Target     Target
 		At         int // where the cursor is to be
 		OnTarget   bool
-		Everything bool // the query was given up to find the case
+		Everything bool // the query was dropped to find the case
 		Cases      results.Page
 		Entries    results.EntryPage
 	}
@@ -71,7 +71,7 @@ func (r Request) More(view results.View, query model.Query, page int) tea.Cmd {
 	}
 }
 
-// aroundRow is a query for the rows around one.
+// aroundRow returns the query for the rows around an index.
 func aroundRow(query model.Query, index int) model.Query {
 	query.Limit = 2 * widget.PageRows
 	query.Offset = max((index-widget.PageRows/2)/widget.PageRows*widget.PageRows, 0)

@@ -1,6 +1,6 @@
-// Package ask is what the library is asked in a session: a request becomes a
-// command, and its reply is a message. It knows results.Library and Bubble Tea. It
-// must not know what is shown, nor which key asks for it.
+// Package ask makes the requests of a session to the library: each is a Bubble Tea
+// command, and its reply a message. It knows results.Library and Bubble Tea. It must
+// not know what is shown, nor which key asks.
 package ask
 
 import (
@@ -10,7 +10,7 @@ import (
 	"casebook/model/results"
 )
 
-// A Session is the time in which a library may be asked. Its requests end with it.
+// A Session makes requests, which end with it.
 type Session struct {
 	Context  context.Context
 	End      context.CancelFunc
@@ -18,28 +18,28 @@ type Session struct {
 	requests uint64 // how many there have been
 }
 
-// NewSession begins a session, which ends with ctx at the latest.
+// NewSession begins a session that ends with ctx at the latest.
 func NewSession(ctx context.Context, library results.Library) Session {
 	ctx, end := context.WithCancel(ctx)
 	return Session{Context: ctx, End: end, library: library}
 }
 
-// A Request is a question to the library that is on its way, or has been; the zero
-// value is none. Its methods make the commands that ask.
+// A Request is a request to the library; the zero value is none. Its methods make the
+// commands.
 type Request struct {
-	Number  uint64 // tells its replies from those to other requests; from 1
+	Number  uint64 // identifies its replies; from 1
 	ctx     context.Context
 	cancel  context.CancelFunc
 	library results.Library
 }
 
-// A Reply is what every answer of the library has beside its content.
+// A Reply is the part that all replies have.
 type Reply struct {
 	To  uint64 // the number of the request
 	Err error
 }
 
-// Request makes a request in the place of another, which is given up.
+// Request makes a request and cancels another one that it replaces.
 func (s *Session) Request(instead Request) Request {
 	instead.GiveUp()
 	s.requests++
@@ -47,8 +47,7 @@ func (s *Session) Request(instead Request) Request {
 	return Request{s.requests, ctx, cancel, s.library}
 }
 
-// GiveUp cancels the request: no reply is wanted any more, not even one that has
-// arrived already.
+// GiveUp cancels the request: its reply is ignored, also if it has arrived already.
 func (r *Request) GiveUp() {
 	if r.cancel != nil {
 		r.cancel()
@@ -56,8 +55,7 @@ func (r *Request) GiveUp() {
 	r.Number = 0
 }
 
-// Wants reports whether a reply is to this request, and the request has not been
-// given up.
+// Wants reports whether a reply is to this request, and the request was not cancelled.
 func (r Request) Wants(reply Reply) bool {
 	return reply.To == r.Number && !errors.Is(reply.Err, context.Canceled)
 }

@@ -10,8 +10,8 @@ import (
 // A Choice is one value of one facet.
 type Choice struct {
 	Facet model.Facet
-	Value string // empty: the facet's heading
-	Also  bool   // it must hold beside what else is chosen of the facet
+	Value string // empty: the heading of the facet
+	Also  bool   // it must match in addition to the other values of the facet
 }
 
 // Apply returns a query with these filters and no others.
@@ -30,7 +30,7 @@ func Apply(query model.Query, chosen []Choice) model.Query {
 	return query
 }
 
-// Choices are the filters of a query as they are chosen, in the order of the facets.
+// Choices returns the filters of a query as choices, in the order of the facets.
 func Choices(filter, also model.Filter) []Choice {
 	var chosen []Choice
 	for _, facet := range model.FacetsOf(filter, also) {
@@ -44,8 +44,8 @@ func Choices(filter, also model.Filter) []Choice {
 	return chosen
 }
 
-// WithEntry adds the value of a row of a view to the filters. Inside a facet any
-// of the values chosen is enough, so where there are others it must hold beside them.
+// WithEntry adds the value of a row of a view to the filters. If other values of its
+// facet are chosen, any of which is enough, it must match in addition to them.
 func WithEntry(chosen []Choice, e results.Entry) []Choice {
 	own := Choice{Facet: e.Facet, Value: e.Value}
 	if slices.Contains(chosen, own) {
@@ -68,8 +68,8 @@ func Blocking(o model.Obstacle) func(Choice) bool {
 	return func(c Choice) bool { return c.Facet == o.Facet && slices.Contains(o.Values, c.Value) }
 }
 
-// Alternatives puts the values of a facet together of which any is enough. One that
-// must hold beside them is by itself.
+// Alternatives groups the values of each facet, any of which is enough. A value that
+// must match in addition is a group of its own.
 func Alternatives(chosen []Choice) [][]Choice {
 	var groups [][]Choice
 	for _, c := range chosen {

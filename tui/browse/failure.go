@@ -5,8 +5,8 @@ import (
 	"casebook/tui/words"
 )
 
-// Failure says in a language why a library could not answer. What to do where it is
-// damaged comes before the details, since a line may have no room for these. A remote
+// Failure says in a language why a library could not answer. If it is damaged, what to
+// do comes before the details, which may not fit on the line. A remote
 // reader cannot mend the library.
 func Failure(w words.Words, remote bool, err error) string {
 	if details, damaged := results.Damage(err); damaged {

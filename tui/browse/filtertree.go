@@ -16,20 +16,20 @@ type Node struct {
 	Label string
 	Depth int // 0: a heading
 	Count int
-	// of a time: how many of the cases only may lie in it
+	// of a time: how many of the cases only possibly lie in it
 	Possible int
 	Folds    bool // there are nodes below it
-	More     int  // how many values of the facet are not listed; the node stands for them
+	More     int  // how many values of the facet are not listed; the node shows that number
 }
 
-// A FilterTree is the facets with their values and counts, as trees of which
-// parts are folded away.
+// A FilterTree is the facets with their values and counts, as trees with open and
+// closed nodes.
 type FilterTree struct {
 	Words  words.Words
 	Counts results.Counts
 	Sort   model.Sort      // of the values; empty: as they are counted
-	folded map[Choice]bool // where the person has changed what begins open
-	Nodes  []Node          // what is not folded away
+	folded map[Choice]bool // nodes that the reader has opened or closed
+	Nodes  []Node          // the visible rows
 }
 
 // Set replaces the counts. Names are the names of reports, by id.
@@ -45,7 +45,7 @@ func (t *FilterTree) Set(counts results.Counts, names map[string]string) {
 	t.Rebuild()
 }
 
-// Rebuild makes the nodes anew, as after a change of the language.
+// Rebuild makes the nodes again, as after a change of the language.
 func (t *FilterTree) Rebuild() {
 	t.Nodes = nil
 	for _, facet := range t.Counts.Facets {
@@ -54,7 +54,7 @@ func (t *FilterTree) Rebuild() {
 		}
 		heading := Node{Choice: Choice{Facet: facet.Facet}, Label: document.FacetLabel(t.Words, facet.Facet), Folds: true}
 		t.Nodes = append(t.Nodes, heading)
-		hidden := -1 // the depth of a folded value, below which nothing shows
+		hidden := -1 // the depth of a closed value; values below it are hidden
 		if !t.IsOpen(heading) {
 			continue
 		}
@@ -77,8 +77,8 @@ func (t *FilterTree) Rebuild() {
 	}
 }
 
-// Offers reports whether there is something to choose from: of reports and countries,
-// more than one.
+// Offers reports whether a facet is shown: it has values, and more than one report or
+// country.
 func Offers(facet results.FacetCount) bool {
 	several := facet.Facet == model.FacetReport || facet.Facet == model.FacetCountry
 	return len(facet.Values) > 1 || len(facet.Values) == 1 && !several
@@ -89,8 +89,8 @@ func (t *FilterTree) node(facet model.Facet, value results.FacetValue) Node {
 	return Node{Choice: Choice{Facet: facet, Value: value.Value}, Label: document.ValueLabel(t.Words, facet, value), Depth: value.Depth + 1, Count: value.Count, Possible: value.Possible}
 }
 
-// IsOpen reports whether what is below a node shows. The categories with their
-// first level, and the outcomes, begin open.
+// IsOpen reports whether a node is open. At first the categories with their first level
+// and the outcomes are.
 func (t *FilterTree) IsOpen(n Node) bool {
 	if open, changed := t.folded[n.Choice]; changed {
 		return open
@@ -113,7 +113,7 @@ func (t *FilterTree) Fold(n Node, open bool) {
 	t.Rebuild()
 }
 
-// Above returns the values that a node is below, the nearest first.
+// Above returns the parents of a node, the nearest first.
 func (t *FilterTree) Above(n Node) []Node {
 	values, at := t.at(n.Choice)
 	if at < 0 {
@@ -129,15 +129,14 @@ func (t *FilterTree) Above(n Node) []Node {
 	return above
 }
 
-// at returns the values of a choice's facet, and which of them it is; -1: none.
+// at returns the values of a choice's facet, and the index of its own; -1: none.
 func (t *FilterTree) at(c Choice) (values []results.FacetValue, at int) {
 	values = t.Counts.Of(c.Facet).Values
 	return values, slices.IndexFunc(values, func(v results.FacetValue) bool { return v.Value == c.Value })
 }
 
-// Related returns a function that reports whether a choice is above or below a
-// node. Chosen together with one of them it would change nothing, so it takes
-// their place.
+// Related returns a function that reports whether a choice is above or below a node.
+// The node replaces such choices, since both together would mean the same as one.
 func (t *FilterTree) Related(n Node) func(Choice) bool {
 	related := map[Choice]bool{}
 	for _, above := range t.Above(n) {
@@ -150,7 +149,7 @@ func (t *FilterTree) Related(n Node) func(Choice) bool {
 	return func(c Choice) bool { return related[c] }
 }
 
-// Reports are the reports to choose from; none where there is only one.
+// Reports returns the reports to choose from; none if there is only one.
 func (t *FilterTree) Reports() []results.FacetValue {
 	values := t.Counts.Of(model.FacetReport).Values
 	var reports []results.FacetValue // without the publications above them
@@ -165,8 +164,8 @@ func (t *FilterTree) Reports() []results.FacetValue {
 	return reports
 }
 
-// Label is how a choice reads as a chip, as far as its facet lists it; else by
-// the end of its path.
+// Label returns the text of a choice's chip: the label of its value if the facet lists
+// it, else the end of its path.
 func (t *FilterTree) Label(c Choice) string {
 	value, ok := t.Value(c)
 	if !ok {
@@ -176,7 +175,7 @@ func (t *FilterTree) Label(c Choice) string {
 	return document.FullValueLabel(t.Words, c.Facet, value)
 }
 
-// Labels is how values of a facet read together.
+// Labels returns the labels of some values of a facet.
 func (t *FilterTree) Labels(facet model.Facet, values []string) string {
 	var labels []string
 	for _, value := range values {
@@ -185,8 +184,7 @@ func (t *FilterTree) Labels(facet model.Facet, values []string) string {
 	return strings.Join(labels, ", ")
 }
 
-// Value returns the value that a choice stands for; false where its facet does
-// not list it.
+// Value returns the value of a choice; false if its facet does not list it.
 func (t *FilterTree) Value(c Choice) (results.FacetValue, bool) {
 	values, at := t.at(c)
 	if at < 0 {

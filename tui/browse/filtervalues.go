@@ -11,12 +11,12 @@ import (
 	"casebook/tui/document"
 )
 
-// FilterSorts returns the orders of the values of facets: as they are counted, those
-// with the most cases first, by name.
+// FilterSorts returns the orders of the values of facets: the usual one, by number of
+// cases, by name.
 func FilterSorts() []model.Sort { return []model.Sort{"", model.SortCases, model.SortTitle} }
 
-// sortValues returns the values of a facet in the order of the tree, each before those
-// below it. Dates stay in theirs.
+// sortValues returns the values of a facet in the order of the tree, parents before
+// children. Dates keep their order.
 func (t *FilterTree) sortValues(facet results.FacetCount) []results.FacetValue {
 	name := func(v results.FacetValue) string { return model.Fold(document.ValueLabel(t.Words, facet.Facet, v)) }
 	switch {
@@ -28,7 +28,7 @@ func (t *FilterTree) sortValues(facet results.FacetCount) []results.FacetValue {
 	return sortTree(facet.Values, func(a, b results.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
 }
 
-// sortTree returns the values of a tree with those beside each other in an order.
+// sortTree returns the values of a tree with siblings sorted.
 func sortTree(values []results.FacetValue, order func(a, b results.FacetValue) int) []results.FacetValue {
 	var branches [][]results.FacetValue
 	for i, value := range values {
@@ -46,9 +46,8 @@ func sortTree(values []results.FacetValue, order func(a, b results.FacetValue) i
 	return list
 }
 
-// Matching returns the values of a facet that have all words of a text, each of
-// which may be a beginning, and then others that the library has found for it; those
-// with cases first.
+// Matching returns the values of a facet that contain all words of a text, as prefixes,
+// and then others that the library has found; values with cases first.
 func (t *FilterTree) Matching(facet model.Facet, text string, found []results.FacetValue) []Node {
 	var nodes []Node
 	add := func(value results.FacetValue) {

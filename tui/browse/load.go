@@ -8,7 +8,7 @@ import (
 	"casebook/tui/document"
 )
 
-// LoadCase returns a case with what is shown beside it: see LoadBeside.
+// LoadCase loads a case and what is shown with it: see LoadBeside.
 func LoadCase(ctx context.Context, library results.Library, id string, known func(report string) (ReportParts, bool)) (document.LoadedCase, error) {
 	c, err := library.Case(ctx, id)
 	if err != nil {
@@ -17,8 +17,8 @@ func LoadCase(ctx context.Context, library results.Library, id string, known fun
 	return LoadBeside(ctx, library, c, known)
 }
 
-// LoadBeside adds to a case what is shown beside it. It asks for the report only
-// where known does not have it.
+// LoadBeside loads what is shown with a case: the titles of related cases, and the
+// report unless known has it.
 func LoadBeside(ctx context.Context, library results.Library, c model.Case, known func(report string) (ReportParts, bool)) (r document.LoadedCase, err error) {
 	r = document.LoadedCase{Case: c, Titles: map[string]string{}}
 	if of, ok := known(r.Report); ok {
@@ -36,7 +36,7 @@ func LoadBeside(ctx context.Context, library results.Library, c model.Case, know
 		related = append(related, relation.Case)
 	}
 	if len(related) > 0 {
-		r.Titles, err = library.Titles(ctx, related) // of one that there is not, the id stands in
+		r.Titles, err = library.Titles(ctx, related) // a missing case is shown by its id
 	}
 	return r, err
 }

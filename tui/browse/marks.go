@@ -2,8 +2,8 @@ package browse
 
 import "casebook/model"
 
-// Marks are the ids of the cases that the reader has marked, in that order.
-// A mark is about an id, so it stays with its case when the report is imported again.
+// Marks are the ids of the marked cases, in the order of marking. Since a mark is about
+// an id, it stays when the report is imported again.
 type Marks []string
 
 // Query returns the query for all marked cases.

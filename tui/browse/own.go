@@ -15,41 +15,41 @@ import (
 // takes ownership of the bytes of a passphrase and overwrites them. Its methods are
 // called one at a time.
 type Keeper interface {
-	// Exists reports whether there is something kept.
+	// Exists reports whether there is a file of notes.
 	Exists() bool
-	// Unlock reads what is kept: ErrPassphrase. Where nothing is kept yet, the
-	// passphrase is the one to keep it with.
+	// Unlock reads the file; its error may be ErrPassphrase. If there is none yet, the
+	// passphrase is for the new one.
 	Unlock(ctx context.Context, passphrase []byte) (notebook.Notebook, error)
-	// Save keeps a notebook, made from what was kept as base, and joins it with what
-	// others have kept since: ErrPassphrase where the passphrase has changed. It
-	// returns what is kept now.
+	// Save saves a notebook that was made from base, merges it with what others have
+	// saved since, and returns the result. The error is ErrPassphrase if the passphrase
+	// was changed.
 	Save(ctx context.Context, base, mine notebook.Notebook) (notebook.Notebook, error)
-	// Seal encrypts with the passphrase, and Open decrypts: ErrPassphrase.
+	// Seal encrypts with the passphrase; Open decrypts, and may return ErrPassphrase.
 	Seal(text []byte) ([]byte, error)
 	Open(sealed, passphrase []byte) ([]byte, error)
-	// Forget overwrites the passphrase, and what memory it can of what was read.
+	// Forget overwrites the passphrase and, where possible, the notes in memory.
 	Forget()
 }
 
 // ErrPassphrase is the error of a wrong passphrase.
 var ErrPassphrase = errors.New("the passphrase is wrong")
 
-// Own is what the reader has written down in a session, and what of it is saved.
+// Own is the reader's notebook in a session, with the saved version.
 type Own struct {
-	Keeper   Keeper // nil: nothing can be kept
+	Keeper   Keeper // nil: nothing can be saved
 	Book     notebook.Notebook
 	Unlocked bool // the keeper has the passphrase
 
 	kept notebook.Notebook
 }
 
-// Now is the time that is written down with a mark, a note or a search, to the second.
+// Now returns the time of a mark, a note or a search, in seconds.
 func Now() time.Time { return time.Now().UTC().Truncate(time.Second) }
 
-// CanUnlock reports whether something is saved that the session has not read yet.
+// CanUnlock reports whether there is a saved notebook that was not read yet.
 func (o *Own) CanUnlock() bool { return o.Keeper != nil && !o.Unlocked && o.Keeper.Exists() }
 
-// Unsaved reports whether something is written down and not saved.
+// Unsaved reports whether there are unsaved changes.
 func (o *Own) Unsaved() bool { return !o.Book.Equal(o.kept) }
 
 // Marks are the ids of the marked cases.
@@ -72,7 +72,7 @@ func (o *Own) ToggleMark(report, id string, now time.Time) bool {
 	return marked
 }
 
-// Noted are the cases with notes, and which terms of a text these have.
+// Noted returns the cases with notes, and which terms of a query their notes have.
 func (o *Own) Noted(query string) []model.Noted {
 	if len(o.Book.Notes) == 0 {
 		return nil
@@ -97,26 +97,26 @@ func (o *Own) Noted(query string) []model.Noted {
 	return noted
 }
 
-// Learn merges what was saved with what was written down before it was unlocked.
+// Learn merges the saved notebook into the current one, after unlocking.
 func (o *Own) Learn(kept notebook.Notebook) {
 	o.Book, o.kept, o.Unlocked = notebook.Merge(notebook.Notebook{}, o.Book, kept), kept, true
 }
 
-// Saving returns a function that saves the notebook as it is now, and one to call
-// with its result.
+// Saving returns a function that saves the notebook as it is now, and one that takes
+// the result.
 func (o *Own) Saving() (save func(context.Context) (notebook.Notebook, error), saved func(notebook.Notebook)) {
 	keeper, base, mine := o.Keeper, o.kept, o.Book
 	return func(ctx context.Context) (notebook.Notebook, error) { return keeper.Save(ctx, base, mine) },
 		func(now notebook.Notebook) { o.Book, o.kept = notebook.Merge(mine, o.Book, now), now }
 }
 
-// A sealedContent is what is encrypted while a session is locked.
+// A sealedContent is the data that is encrypted while a session is locked.
 type sealedContent struct {
 	Book, Kept notebook.Notebook
-	More       string // what else was not to be seen
+	More       string // other secret text
 }
 
-// Sealing returns what encrypts what is written down, with more text.
+// Sealing returns a function that encrypts the notebook and more text.
 func (o *Own) Sealing(more string) func() ([]byte, error) {
 	keeper, content := o.Keeper, sealedContent{o.Book, o.kept, more}
 	return func() ([]byte, error) {
@@ -129,7 +129,7 @@ func (o *Own) Sealing(more string) func() ([]byte, error) {
 	}
 }
 
-// Opening returns what decrypts what Sealing has encrypted.
+// Opening returns a function that decrypts what Sealing has encrypted.
 func (o *Own) Opening(sealed, passphrase []byte) func() (own Own, more string, err error) {
 	keeper := o.Keeper
 	return func() (Own, string, error) {

@@ -2,8 +2,8 @@ package browse
 
 import "casebook/model"
 
-// NameReports adds the names of reports, by id. One that has the same name as
-// another is told apart by its publisher.
+// NameReports adds the names of reports, by id. Reports with the same name get their
+// publishers too.
 func NameReports(names map[string]string, reports map[string]model.Report, dot string) {
 	for id, report := range reports {
 		names[id] = report.Name()
@@ -15,7 +15,7 @@ func NameReports(names map[string]string, reports map[string]model.Report, dot s
 	}
 }
 
-// ReportParts is what is known of a report once one of its cases has been read.
+// ReportParts is a report with its sections.
 type ReportParts struct {
 	Report   model.Report
 	Sections []model.Section

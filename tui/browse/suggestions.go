@@ -14,13 +14,11 @@ import (
 // maxSuggestions is how many names are suggested.
 const maxSuggestions = 5
 
-// MaxFound is how many cases a search may find for names to be suggested
-// beside them.
+// MaxFound is the largest number of results beside which names are suggested.
 const MaxFound = 100
 
-// Suggest returns the names that a search may mean which found so many cases: of
-// those that the library knows, the ones that do not count as found. Where nothing was found, any name may
-// help that is not what was typed.
+// Suggest returns the names that a search with so many results may mean: the weak
+// matches of the library; without results, all matches but the text itself.
 func Suggest(ctx context.Context, library results.Library, search string, found int) ([]results.NameMatch, error) {
 	text := NameText(search)
 	if text == "" || found > MaxFound {
@@ -32,8 +30,8 @@ func Suggest(ctx context.Context, library results.Library, search string, found 
 	}), err
 }
 
-// NameText is what may be a name in a search: its bare words, else the value of
-// a field that takes a name; empty where there is none.
+// NameText returns the part of a search that may be a name: its plain words, else the
+// value of a field for names; empty: none.
 func NameText(search string) string {
 	var words, values []string
 	for _, term := range model.ParseText(search) {
@@ -51,8 +49,7 @@ func NameText(search string) string {
 	return strings.Join(words, " ")
 }
 
-// NameSearch is the search for exactly one name, or for the words that are offered
-// in its place.
+// NameSearch returns the search for a suggested name, or for suggested words.
 func NameSearch(n results.NameMatch) string {
 	if n.Facet == "" {
 		return n.Name

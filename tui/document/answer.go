@@ -8,12 +8,12 @@ import (
 	"casebook/tui/text"
 )
 
-// mainFacts adds what a reader asks first: a line for each person and organisation
-// that the case is about, with what came of it, and what a law sets as a penalty.
+// mainFacts adds the main facts of a case: a line for each person and organisation
+// that it is about, with the outcome, and the penalties of a law.
 func (b *Builder) mainFacts(c LoadedCase) {
 	people, organisations := c.Concerned()
-	about := map[int]bool{}                     // the outcomes that the lines have
-	for _, ended := range []bool{true, false} { // whoever has an outcome comes first
+	about := map[int]bool{}                     // the outcomes shown so far
+	for _, ended := range []bool{true, false} { // people with an outcome come first
 		for _, p := range people {
 			if ended == c.HasOutcome(p) {
 				b.participant(c.Case, p, model.FacetPerson, about)
@@ -38,9 +38,8 @@ func (b *Builder) mainFacts(c LoadedCase) {
 	b.field(b.Words.Say("Penalty in law"), penalties...)
 }
 
-// participant adds somebody with what came of it for them, what the report says of
-// them and their roles, such as "Maks Bokaev · prison, 5 years · trial, 28 Nov
-// 2016 · prisoner of conscience · defendant".
+// participant adds somebody with their outcomes, descriptions and roles, such as "Maks
+// Bokaev · prison, 5 years · trial, 28 Nov 2016 · prisoner of conscience · defendant".
 func (b *Builder) participant(c model.Case, p model.Participant, facet model.Facet, about map[int]bool) {
 	var ended []string
 	for i, o := range c.Outcomes {
@@ -65,8 +64,8 @@ func (b *Builder) participant(c model.Case, p model.Participant, facet model.Fac
 	b.item(b.numbered(l))
 }
 
-// outcomeInContext returns an outcome with its stage and date, such as "prison, 5 years ·
-// trial, 28 Nov 2016". A date that is not stated is named with what else is not.
+// outcomeInContext returns an outcome with its stage and date, such as "prison, 5 years
+// · trial, 28 Nov 2016". A date that is not stated is left out.
 func (b *Builder) outcomeInContext(c model.Case, o model.Outcome) string {
 	ended := b.outcome(o)
 	if o.Share != "" {
@@ -82,8 +81,7 @@ func (b *Builder) outcomeInContext(c model.Case, o model.Outcome) string {
 	return b.Join(ended, strings.Join(at, ", "), b.sourceDifference(c, o.Source))
 }
 
-// stage returns where in a matter an outcome is from; empty where the outcome says
-// it already.
+// stage returns the stage of an outcome; empty if the outcome says it.
 func (f Format) stage(o model.Outcome) string {
 	if o.Stage == "trial" {
 		return f.Words.Word(string(o.Stage))
@@ -91,8 +89,8 @@ func (f Format) stage(o model.Outcome) string {
 	return f.Words.Word(o.StageLabel())
 }
 
-// rolesIn returns what somebody has to do with a case, each role with how its
-// source differs from that of the case.
+// rolesIn returns somebody's roles in a case, each with how its source differs from
+// that of the case.
 func (b *Builder) rolesIn(c model.Case, p model.Participant) string {
 	var roles []string
 	for _, i := range append([]model.Involvement{p.Involvement}, p.Others...) {
@@ -105,15 +103,14 @@ func (b *Builder) rolesIn(c model.Case, p model.Participant) string {
 	return strings.Join(roles, ", ")
 }
 
-// laterEvents adds that a report ends when it was written, where a reader would ask what
-// became of somebody.
+// laterEvents adds that later events are not in the report, if the case has outcomes.
 func (b *Builder) laterEvents(c LoadedCase) {
 	if c.FromReport.Published != "" && slices.ContainsFunc(c.Outcomes, func(o model.Outcome) bool { return o.Stage != model.StagePenaltyInLaw }) {
 		b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Later events are not in the report."))})
 	}
 }
 
-// sources adds where the report says it, and how surely.
+// sources adds the places in the report, with their hedges.
 func (b *Builder) sources(c LoadedCase) {
 	var values []text.Line
 	for i, source := range c.Source {

@@ -11,7 +11,7 @@ import (
 type Builder struct {
 	Format
 	Document
-	Column int    // where the values of labelled fields begin; 0: behind their labels, in one text
+	Column int    // where the values of labelled fields begin; 0: after their labels, in one text
 	label  string // of the last field
 }
 
@@ -31,11 +31,11 @@ func NewBuilder(f Format) *Builder {
 	return b
 }
 
-// columnWidth is the least width of a document whose labels stand in a column.
+// columnWidth is the minimum width of a document with labels in a column.
 const columnWidth = 60
 
-// labelColumn returns the column in which the values of labelled fields begin: two
-// after the longest label of the language.
+// labelColumn returns the column where the values of fields begin: two after the
+// longest label of the language.
 func (f Format) labelColumn() int {
 	column := 0
 	for _, label := range []string{f.Words.Say("Convicted under"), f.Words.Say("Also mentioned"), f.Words.Say("Penalty in law"), f.Words.Say("Law challenged")} {
@@ -75,8 +75,8 @@ func (b *Builder) Space() {
 	}
 }
 
-// field adds values with their label: beside it, or where there is little room
-// behind it, as one text.
+// field adds values beside their label, or after it as one text if there is little
+// room.
 func (b *Builder) field(label string, values ...text.Line) {
 	switch {
 	case len(values) == 0:
@@ -123,7 +123,7 @@ func (b *Builder) plainField(label string, values []text.Line) {
 	}
 }
 
-// numbered adds the numbers of a line's links to its end.
+// numbered adds the numbers of a line's links at its end.
 func (b *Builder) numbered(l text.Line) text.Line {
 	if !b.Numbered {
 		return l
@@ -138,7 +138,7 @@ func (b *Builder) numbered(l text.Line) text.Line {
 	return l
 }
 
-// linked returns a text that is a link, with what the search found in it marked.
+// linked returns a link, with the matches of the search marked.
 func (b *Builder) linked(to Link, label string, fields ...string) text.Line {
 	b.Links = append(b.Links, to)
 	l := text.Mark(text.Link, label, b.terms(fields...))
@@ -148,7 +148,7 @@ func (b *Builder) linked(to Link, label string, fields ...string) text.Line {
 	return l
 }
 
-// aside returns what stands beside a value.
+// aside returns the text beside a value.
 func (b *Builder) aside(parts ...string) text.Line {
 	said := b.Join(parts...)
 	if said == "" {

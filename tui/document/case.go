@@ -8,7 +8,7 @@ import (
 	"casebook/tui/text"
 )
 
-// A LoadedCase is a case with what is shown beside it.
+// A LoadedCase is a case with its report and the titles of related cases.
 type LoadedCase struct {
 	model.Case
 	FromReport model.Report
@@ -16,11 +16,11 @@ type LoadedCase struct {
 	Titles     map[string]string // of related cases, by id
 }
 
-// Gated reports whether a reader must open the case on purpose.
+// Gated reports whether the case is sensitive, so that a reader must open it.
 func (c LoadedCase) Gated() bool { return c.Sensitivity.IsSensitive() }
 
-// Case returns everything that the report says of a case, the answer first: what
-// came of whom, where the report says it, then the note and the remaining facts.
+// Case returns everything that the report says of a case: the main facts, the sources,
+// the note, and the remaining facts.
 func Case(f Format, c LoadedCase) Document {
 	b := NewBuilder(f)
 	b.title(c)
@@ -58,7 +58,7 @@ func Case(f Format, c LoadedCase) Document {
 	return b.Document
 }
 
-// ownFields adds what the report has of its own, the values of a field together.
+// ownFields adds the custom fields, each with its values.
 func (b *Builder) ownFields(c model.Case) {
 	var found fields
 	for _, field := range c.Fields {
@@ -78,7 +78,7 @@ func (b *Builder) categories(c model.Case) {
 	b.field(b.Words.Say("Category"), values...)
 }
 
-// relations adds the related cases, those of a kind together.
+// relations adds the related cases by type of relation.
 func (b *Builder) relations(c LoadedCase) {
 	var found fields
 	for _, relation := range c.Related() {
@@ -94,8 +94,7 @@ func (b *Builder) relations(c LoadedCase) {
 	found.all(b)
 }
 
-// notStated adds, in one line, what a reader would look for and the report leaves
-// out.
+// notStated adds one line with what the report does not state.
 func (b *Builder) notStated(c model.Case) {
 	var missing []string
 	for _, omission := range c.Missing() {
@@ -106,8 +105,7 @@ func (b *Builder) notStated(c model.Case) {
 	}
 }
 
-// omission returns what a report leaves out. What a pack says in its own words
-// stays as it is.
+// omission returns the text of an omission. A pack's own words stay as they are.
 func (f Format) omission(o model.Omission) string {
 	of, ok := strings.CutPrefix(o.Object(), "of the ")
 	switch {
@@ -123,8 +121,8 @@ func (f Format) omission(o model.Omission) string {
 	return string(o)
 }
 
-// alsoIn returns that other reports have the same name. Only a pack can say that it
-// is the same person or thing, so it is a possible match.
+// alsoIn returns the text that other reports have the same name: a possible match,
+// unless a pack says that it is the same.
 func (f Format) alsoIn(reports []string) string {
 	switch {
 	case len(reports) == 0:
@@ -135,7 +133,7 @@ func (f Format) alsoIn(reports []string) string {
 	return f.Words.Say("maybe also in %d other report|maybe also in %d other reports", len(reports))
 }
 
-// attributed returns where the facts of a case are from.
+// attributed returns the attribution of a case.
 func (f Format) attributed(r model.Report) string {
 	if f.Attribution {
 		return r.Attribution
@@ -147,7 +145,7 @@ func (f Format) attributed(r model.Report) string {
 	return f.Join(r.Author(), r.Name(), licence)
 }
 
-// ownNotes adds the reader's own notes on a case, as theirs.
+// ownNotes adds the reader's own notes on a case.
 func (b *Builder) ownNotes(id string) {
 	for _, note := range (notebook.Notebook{Notes: b.Notes}).On(id) {
 		label := b.Words.Say("Your note") + b.Glyphs.Dot + b.Date(note.Written.Local().Format("2006-01-02"))

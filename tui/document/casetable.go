@@ -43,7 +43,7 @@ func (f Format) dateCell(row results.Row, _ text.Tone) text.Line {
 	return text.Line{text.New(text.Muted, date)}
 }
 
-// peopleCell is whom a case is about, or whose name the search found in it.
+// peopleCell returns the people that a case is about, or the name that the search found.
 func (f Format) peopleCell(row results.Row, _ text.Tone) text.Line {
 	switch {
 	case row.Sensitivity.IsSensitive():

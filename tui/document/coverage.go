@@ -7,8 +7,8 @@ import (
 	"casebook/tui/text"
 )
 
-// coverage describes reports: what they cover, how many cases each paragraph has,
-// the caveats and the attribution.
+// coverage describes reports: their period, the number of cases of each paragraph, the
+// caveats and the attribution.
 func (b *Builder) coverage(p results.Profile) {
 	for i, c := range p.Reports {
 		if i > 0 {
@@ -44,7 +44,7 @@ func (b *Builder) coverage(p results.Profile) {
 	}
 }
 
-// sections adds how many cases each paragraph has, section by section.
+// sections adds the number of cases of each paragraph, section by section.
 func (b *Builder) sections(c results.Coverage) {
 	b.Paragraph(text.Line{text.New(text.Title, b.Words.Say("Cases per paragraph"))})
 	for _, section := range c.Sections {
@@ -64,7 +64,7 @@ func (b *Builder) sections(c results.Coverage) {
 	}
 }
 
-// plainSection adds how many cases each paragraph of a section has.
+// plainSection adds the number of cases of each paragraph of a section.
 func (b *Builder) plainSection(section results.SectionCoverage) {
 	var counts []string
 	for at, cases := range section.Paragraphs {

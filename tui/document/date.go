@@ -34,9 +34,9 @@ func formatDate(date string, say edtf.Phrasing) string {
 	return parsed.Phrase(say)
 }
 
-// shortForms are the short forms of the texts of the catalogue for dates.
+// shortForms are the short forms of the catalogue's texts for dates.
 var shortForms = map[string]string{
-	"%[1]s %[2]s": "%s %s", // a text of its own, since languages shorten more than the months
+	"%[1]s %[2]s": "%s %s", // its own text, since languages shorten more than the months
 	"January":     "Jan", "%[1]s January": "%[1]s Jan",
 	"February": "Feb", "%[1]s February": "%[1]s Feb",
 	"March": "Mar", "%[1]s March": "%[1]s Mar",

@@ -1,8 +1,8 @@
-// Package document lays out what there is to read: a case, its gate and its
-// sources, a row of a list, a row of a view and what is known of it, and the
-// help. For a screen it lays out text in columns; for plain lines it gives each
-// fact its label. It knows the model and the interface's words. It
-// must not know where cases come from, what a key does, nor how a tone looks.
+// Package document lays out the texts of the browser: a case, its gate and its sources,
+// a row of a list, a row of a view and its profile, and the help. For a screen it lays
+// out text in columns; for plain lines it gives each fact its label. It knows the model
+// and the interface's words. It must not know where cases come from, what a key does,
+// nor how a tone looks.
 package document
 
 import (

@@ -47,8 +47,8 @@ func (f Format) EntryRow(view results.View, e results.Entry, most int, tone text
 	return []text.Line{f.Glyphs.Justify(append(text.Line{indent}, label...), count, f.Width, f.Glyphs.Tail)}
 }
 
-// PlainEntry returns a row of a view as a line: its label, what it is inside of, and
-// its number of cases.
+// PlainEntry returns a row of a view as a line: its label, its parent, and its number
+// of cases.
 func (f Format) PlainEntry(view results.View, e results.Entry, inside string) string {
 	count := f.Words.Say("%d case|%d cases", e.Cases-e.Possible)
 	if e.Possible > 0 {
@@ -90,14 +90,13 @@ func (f Format) EntryLabel(e results.Entry) string {
 	return ValueLabel(f.Words, e.Facet, results.FacetValue{Value: e.Value, Label: e.Label})
 }
 
-// personLine returns the line below a person's name: what came of them, what the
-// report says of them, and their roles.
+// personLine returns the line below a person's name: outcomes, descriptions and roles.
 func (f Format) personLine(e results.Entry) string {
 	return f.Join(f.rowOutcome(results.Row{Outcomes: e.Outcomes}), f.description(e), f.roleCounts(e))
 }
 
-// roleCounts returns somebody's roles, with how many cases they have each in where
-// there are several cases.
+// roleCounts returns somebody's roles; with several cases, each with its number of
+// cases.
 func (f Format) roleCounts(e results.Entry) string {
 	var parts []string
 	for _, role := range e.Roles {
@@ -110,8 +109,8 @@ func (f Format) roleCounts(e results.Entry) string {
 	return f.Join(parts...)
 }
 
-// description returns what a report says of somebody, and that they are several or
-// unnamed.
+// description returns the descriptions of somebody, and whether it is a group or
+// somebody unnamed.
 func (f Format) description(e results.Entry) string {
 	kind := ""
 	if e.Kind != "" && e.Kind != string(model.PersonIndividual) {
@@ -164,8 +163,8 @@ const (
 	minBar       = 4
 )
 
-// barRow returns a row with a bar and the number that it stands for. The certain
-// part of the bar is full, the possible part is not.
+// barRow returns a row with a bar and its number. The certain part of the bar is full,
+// the possible part is not.
 func (f Format) barRow(label text.Line, e results.Entry, most int) text.Line {
 	number := text.Line{text.New(text.Muted, CaseCount(f.Words, e.Cases, e.Possible)), {Text: " "}}
 	if e.Plot != "" {
@@ -193,8 +192,8 @@ func (f Format) barRow(label text.Line, e results.Entry, most int) text.Line {
 	return f.Glyphs.Justify(append(left, text.Span{Text: " " + bar}), number, f.Width, f.Glyphs.Tail)
 }
 
-// keepNumber shortens the label of a paragraph in its heading and keeps its
-// number. Any other label is returned as it is.
+// keepNumber shortens the label of a paragraph in its heading, but not its number. Any
+// other label is returned as it is.
 func (f Format) keepNumber(label text.Line, e results.Entry, room int) text.Line {
 	if e.Facet != model.FacetParagraph || f.Glyphs.Width(label) <= room {
 		return label
@@ -209,8 +208,8 @@ func (f Format) keepNumber(label text.Line, e results.Entry, room int) text.Line
 	return label
 }
 
-// share returns how many cells of a bar stand for a part of the most: at least one
-// for any part.
+// share returns the number of cells of a bar for a part of the most: at least one for
+// any part.
 func share(part, most, cells int) int {
 	if part <= 0 {
 		return 0
@@ -218,8 +217,8 @@ func share(part, most, cells int) int {
 	return max(min((part*cells+most/2)/most, cells), 1)
 }
 
-// EntryText returns what is copied of a row of a view: of a figure the whole
-// statement and who gives it, of a sensitive case its title alone.
+// EntryText returns the text of a row of a view for the clipboard: of a figure its
+// statement and its source, of a sensitive case only its title.
 func (f Format) EntryText(view results.View, e results.Entry) string {
 	switch {
 	case view != results.ViewFigures:

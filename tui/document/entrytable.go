@@ -9,8 +9,7 @@ import (
 	"casebook/tui/words"
 )
 
-// EntryTable is the table of a view; false where a view has none, since its rows
-// have nothing to put into columns.
+// EntryTable returns the table of a view; false: it has none.
 func EntryTable(view results.View) (Table[results.Entry], bool) {
 	switch view {
 	case results.ViewPeople:
@@ -44,7 +43,7 @@ func (f Format) nameCell(e results.Entry, tone text.Tone) text.Line {
 	return text.Mark(tone, f.EntryLabel(e), f.terms("", model.FieldOf(e.Facet)))
 }
 
-// personOutcomeCell is what came of somebody in the cases that are not sensitive.
+// personOutcomeCell returns somebody's outcomes in cases that are not sensitive.
 func (f Format) personOutcomeCell(e results.Entry, _ text.Tone) text.Line {
 	return text.Line{text.New(text.Muted, f.rowOutcome(results.Row{Outcomes: e.Outcomes}))}
 }

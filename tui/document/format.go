@@ -13,7 +13,7 @@ import (
 // TextWidth is the largest width of text, in columns: longer lines are hard to read.
 const TextWidth = 72
 
-// A Format is what the text of a document depends on beside its facts.
+// A Format is how a document is laid out: the language, the width, the search.
 type Format struct {
 	Glyphs text.Glyphs
 	Words  words.Words
@@ -30,7 +30,7 @@ type Format struct {
 
 	SeveralReports bool              // the library has several reports
 	ReportNames    map[string]string // their names, by id, where several are in view
-	Attribution    bool              // whole, for what leaves the program
+	Attribution    bool              // in full, for text that leaves the program
 }
 
 // terms returns the terms of the search for one of these fields. The field of a
@@ -55,7 +55,7 @@ func (f Format) AlsoMark(name string) Format {
 	return f
 }
 
-// Join returns parts in one line. Empty parts are left out.
+// Join joins the parts that are not empty.
 func (f Format) Join(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), f.Glyphs.Dot)
 }
@@ -65,7 +65,7 @@ func (f Format) NotStated() text.Line {
 	return text.Line{text.New(text.Normal, f.Words.Say("not stated in the report"))}
 }
 
-// sensitivity returns what a sensitive case is about.
+// sensitivity returns the topic of a sensitive case.
 func (f Format) sensitivity(s model.Sensitivity) string {
 	return f.Words.Word(strings.ReplaceAll(string(s), "-", " "))
 }

@@ -29,8 +29,7 @@ func (b *Builder) identity(c LoadedCase) {
 	b.Paragraph(about)
 }
 
-// hedge returns that a whole case is reported or estimated, and by whom; empty where
-// it is stated.
+// hedge returns the hedge of a whole case and its sources; empty if it is stated.
 func (b *Builder) hedge(c model.Case) string {
 	if len(c.Source) == 0 || c.Source[0].Hedge == model.HedgeStated || c.Source[0].Hedge == "" {
 		return ""
@@ -48,7 +47,7 @@ func sourceNames(c model.Case) []string {
 	return names
 }
 
-// hedgedBy returns a hedge with the names of those who say so, if there are any.
+// hedgedBy returns a hedge with the names of its sources, if any.
 func (f Format) hedgedBy(hedge model.Hedge, names string) string {
 	switch {
 	case names == "":
@@ -59,7 +58,7 @@ func (f Format) hedgedBy(hedge model.Hedge, names string) string {
 	return f.Words.Say("reported by %s", names)
 }
 
-// sensitive adds, in plain lines, what a sensitive case is about.
+// sensitive adds, in plain lines, the topic of a sensitive case.
 func (b *Builder) sensitive(c LoadedCase) {
 	if b.Plain && c.Gated() {
 		b.Paragraph(text.Line{text.New(text.Warning, text.Capital(b.Words.Say("sensitive: %s", b.sensitivity(c.Sensitivity))))})
@@ -78,7 +77,7 @@ func (f Format) status(id string, draft bool) string {
 	return f.Join(isDraft, isMarked)
 }
 
-// Gate returns what is shown of a sensitive case before it is opened.
+// Gate returns the document of a sensitive case before it is opened.
 func Gate(f Format, c LoadedCase) Document {
 	b := NewBuilder(f)
 	b.title(c)
@@ -93,7 +92,7 @@ func Gate(f Format, c LoadedCase) Document {
 	return b.Document
 }
 
-// plainGate adds what a sensitive case is about, and how to open it.
+// plainGate adds the topic of a sensitive case, and how to open it.
 func (b *Builder) plainGate(c LoadedCase) {
 	b.Paragraph(text.Line{text.New(text.Normal, b.Words.Say("Sensitive: %s. Type \"%s\" to read it.", b.sensitivity(c.Sensitivity), b.Words.Say("open")))})
 }

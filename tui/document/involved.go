@@ -30,8 +30,7 @@ func (f *fields) all(b *Builder) {
 	}
 }
 
-// laws adds the laws, by what they have to do with the case. What is not stated of
-// them stands with what else is not.
+// laws adds the laws by their roles. What is not stated of them is left to notStated.
 func (b *Builder) laws(c model.Case) {
 	var found fields
 	for _, law := range c.Laws {
@@ -75,7 +74,7 @@ func (b *Builder) lawLabel(law model.LawInvolvement) string {
 	return text.Capital(b.Words.Word(string(law.Role)))
 }
 
-// lawLine returns a law with what the report says of it.
+// lawLine returns a law with its descriptions.
 func (b *Builder) lawLine(c model.Case, law model.LawInvolvement) text.Line {
 	value, name, missing := model.JoinPath(law.Name), law.Name, ""
 	switch {
@@ -91,7 +90,7 @@ func (b *Builder) lawLine(c model.Case, law model.LawInvolvement) text.Line {
 	return append(l, b.aside(missing, model.DescribedLabel(law.Described), b.sourceDifference(c, law.Source), b.alsoIn(law.AlsoIn))...)
 }
 
-// places adds the places, by what they have to do with the case.
+// places adds the places by their roles.
 func (b *Builder) places(c model.Case) {
 	var found fields
 	for _, p := range model.Participants(c.Places) {
@@ -120,8 +119,7 @@ func (b *Builder) placeLabel(role model.Role) string {
 	return text.Capital(b.Words.Word(string(role)))
 }
 
-// involvedLine returns somebody or something with what the report says of it, and
-// with its roles beside the first.
+// involvedLine returns a name with its descriptions and further roles.
 func (b *Builder) involvedLine(c model.Case, p model.Participant, facet model.Facet) text.Line {
 	l := b.linked(Link{Facet: facet, Value: p.FacetValue()}, p.FullName(), "", model.FieldOf(facet))
 	also := []string{model.DescribedLabel(p.Described), b.sourceDifference(c, p.Source)}
@@ -134,7 +132,7 @@ func (b *Builder) involvedLine(c model.Case, p model.Participant, facet model.Fa
 	return append(l, b.aside(append(also, b.alsoIn(p.AlsoIn))...)...)
 }
 
-// dates adds the dates, by what they date.
+// dates adds the dates by their kinds.
 func (b *Builder) dates(c model.Case) {
 	var found fields
 	for _, date := range c.Dates {
@@ -192,8 +190,8 @@ func (b *Builder) dateLabel(what model.DateWhat) string {
 	return text.Capital(b.Words.Word(string(what)))
 }
 
-// otherNames adds whoever and whatever the case is not about: authorities, sources,
-// and last what is only mentioned.
+// otherNames adds the names that the case is not about: authorities, sources, and
+// last those only mentioned.
 func (b *Builder) otherNames(c model.Case) {
 	var authorities, sources, mentioned []text.Line
 	people, organisations := c.Concerned()

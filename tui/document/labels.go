@@ -53,8 +53,8 @@ func ValueLabel(w words.Words, facet model.Facet, value results.FacetValue) stri
 	return value.Label
 }
 
-// FullValueLabel returns the label of a value outside of its tree: a provision with
-// its law, since other laws may have a provision of that name.
+// FullValueLabel returns the label of a value outside its tree: a provision with its
+// law, since other laws may have a provision of the same name.
 func FullValueLabel(w words.Words, facet model.Facet, value results.FacetValue) string {
 	name := ValueLabel(w, facet, value)
 	if path := model.SplitPath(value.Value); len(path) > 1 && facet == model.FacetLaw {

@@ -9,8 +9,7 @@ import (
 	"casebook/tui/text"
 )
 
-// noCommonLaw adds that cases without a law, or without a provision, have none in
-// common for that reason.
+// noCommonLaw adds that cases without a law or a provision are not linked by that.
 func (b *Builder) noCommonLaw(p results.Profile) {
 	switch {
 	case p.Cases < 2:
@@ -21,7 +20,7 @@ func (b *Builder) noCommonLaw(p results.Profile) {
 	}
 }
 
-// penalties adds the cases that define a law, with the sentences that it sets.
+// penalties adds the cases that define a law, with its penalties.
 func (b *Builder) penalties(p results.Profile, cases []model.Case) {
 	var values []text.Line
 	for _, c := range cases {
@@ -56,9 +55,8 @@ func (b *Builder) charged(p results.Profile, cases []model.Case) {
 	}
 }
 
-// accused returns the accused of a case with their outcomes; the case itself where
-// it names nobody. Somebody who is already in listed comes again only with an
-// outcome.
+// accused returns the accused of a case with their outcomes, or the case itself if it
+// names nobody. People in listed are repeated only with an outcome.
 func (b *Builder) accused(c model.Case, listed map[string]bool) []text.Line {
 	accused := model.Participants(slices.DeleteFunc(slices.Clone(c.People), func(i model.Involvement) bool {
 		return i.Role != model.RoleDefendant && i.Role != "convicted perpetrator" && i.Role != "alleged perpetrator"

@@ -5,11 +5,11 @@ import (
 	"casebook/model/results"
 )
 
-// SoundsLike is the way of matching that is named together with a name.
+// SoundsLike is the match that is shown together with a name.
 const SoundsLike = model.SoundsLike
 
-// MatchLabel returns how a case was found that was not found literally, such as
-// "sounds like Yermek Narymbaev"; without a name, the way of matching alone.
+// MatchLabel returns how a case was found, if not literally, such as "sounds like
+// Yermek Narymbaev"; without a name, only the way of matching.
 func (f Format) MatchLabel(match, name string) string {
 	switch {
 	case match == "" || name == "":
@@ -28,8 +28,8 @@ func (f Format) matchWay(match string) string {
 	return f.Words.Word(match)
 }
 
-// FoundBy is how a page was found that was not found literally: all of its rows, or
-// with also set its last ones.
+// FoundBy is how the rows of a page were found, if not literally: all of them, or with
+// also the last ones.
 type FoundBy struct {
 	match string // as results.Row has it; empty: literally
 	name  string // the one by which all of it was found, where it may be shown
@@ -58,8 +58,8 @@ func HowFound(page results.Page) FoundBy {
 	return of
 }
 
-// FoundBy returns how a page was found, in short and with the name; both are empty
-// where it was found literally. Of names that were left out it says that alone.
+// FoundBy returns how a page was found, in short and with the name; empty if literally.
+// If names were left out, it says only that.
 func (f Format) FoundBy(by FoundBy) (short, whole string) {
 	switch {
 	case by.cut:

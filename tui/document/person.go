@@ -9,7 +9,7 @@ import (
 	"casebook/tui/text"
 )
 
-// personOutcomes adds the outcomes of a person's cases for them, by date.
+// personOutcomes adds a person's outcomes by date.
 func (b *Builder) personOutcomes(name string, cases []model.Case) {
 	type ended struct {
 		model.Outcome
@@ -35,8 +35,7 @@ func (b *Builder) personOutcomes(name string, cases []model.Case) {
 	b.field(b.Words.Say("Outcomes"), values...)
 }
 
-// firstDay returns the first day that a date may mean, to sort by. What is undated
-// comes last.
+// firstDay returns the first day that a date may mean, to sort by; undated comes last.
 func firstDay(text string) string {
 	date, err := edtf.Parse(text)
 	if err != nil {

@@ -60,8 +60,8 @@ func (b *Builder) plotProfile(p results.Profile) {
 	b.Paragraph(text.Line{text.New(text.Muted, b.Words.Say("Sensitive cases are left out."))})
 }
 
-// outcomesByMonth draws how many outcomes of each type each month has: a row for a
-// type, a column for a month.
+// outcomesByMonth draws the number of outcomes by type and month: a row for each type,
+// a column for each month.
 func (b *Builder) outcomesByMonth(endings []results.Ending) {
 	months := results.PlotMonths.Entries(endings)
 	if len(months) == 0 {
@@ -126,7 +126,7 @@ func (b *Builder) outcomesByMonth(endings []results.Ending) {
 	b.Paragraph(text.Line{text.New(text.Muted, b.Join(caption...))})
 }
 
-// endingDate returns when something came of somebody; empty where it is not stated.
+// endingDate returns the date of an outcome; empty if not stated.
 func (b *Builder) endingDate(e results.Ending) string {
 	if e.Date == "" || e.Date == model.NotStated {
 		return ""
@@ -139,7 +139,7 @@ func padLeft(s string, width int) string {
 	return strings.Repeat(" ", max(width-utf8.RuneCountInString(s), 0)) + s
 }
 
-// outcomes adds the outcomes of a month by date, each with whom it is about.
+// outcomes adds the outcomes of a month by date, each with its people.
 func (b *Builder) outcomes(endings []results.Ending) {
 	slices.SortStableFunc(endings, func(a, other results.Ending) int { return cmp.Compare(firstDay(a.Date), firstDay(other.Date)) })
 	b.Column = min(max(b.Width-24, 11), 16)
@@ -168,7 +168,7 @@ func (b *Builder) outcomes(endings []results.Ending) {
 	}
 }
 
-// peopleByOutcome adds each outcome with those who had it.
+// peopleByOutcome adds each outcome with its people.
 func (b *Builder) peopleByOutcome(endings []results.Ending) {
 	rows := results.PlotPeople.Entries(endings)
 	if len(rows) == 0 {
@@ -191,7 +191,7 @@ func (b *Builder) peopleByOutcome(endings []results.Ending) {
 	}
 }
 
-// people adds those who had an outcome, each with its amount, stage and date.
+// people adds the people of an outcome, each with the amount, stage and date.
 func (b *Builder) people(endings []results.Ending) {
 	for _, e := range endings {
 		if e.Facet == "" {

@@ -9,7 +9,7 @@ import (
 	"casebook/tui/text"
 )
 
-// Profile returns what is known of a row of a view.
+// Profile returns the profile of a row of a view.
 func Profile(f Format, p results.Profile) Document {
 	b := NewBuilder(f)
 	switch {
@@ -61,8 +61,8 @@ func (b *Builder) profileHeading(p results.Profile) {
 	b.Space()
 }
 
-// descriptions adds what each report says of a person, an organisation, a place or a
-// law, and its other spellings.
+// descriptions adds the descriptions and other spellings of a person, an organisation,
+// a place or a law, report by report.
 func (b *Builder) descriptions(p results.Profile) {
 	if len(p.Apart) > 1 {
 		b.Paragraph(text.Line{text.New(text.Warning, b.Words.Say("Named in %d report.|Also named in %d reports; may not be the same.", len(p.Apart)))})
@@ -84,7 +84,7 @@ func (b *Builder) descriptions(p results.Profile) {
 	}
 }
 
-// notStatedHedge returns the source without its hedge where that is "stated".
+// notStatedHedge returns the source without the hedge "stated".
 func notStatedHedge(s model.Source) model.Source {
 	if s.Hedge == model.HedgeStated {
 		s.Hedge = ""
@@ -97,8 +97,7 @@ func notSensitive(p results.Profile) []model.Case {
 	return slices.DeleteFunc(slices.Clone(p.Listed), func(c model.Case) bool { return c.Sensitivity.IsSensitive() })
 }
 
-// rolesIn returns the roles in a case of what a profile is about: a person, a law, a
-// provision or a place.
+// rolesIn returns the roles of a profile's person, law, provision or place in a case.
 func rolesIn(p results.Profile, c model.Case) []string {
 	var roles []string
 	add := func(own bool, role string) {
@@ -124,8 +123,8 @@ func rolesIn(p results.Profile, c model.Case) []string {
 	return roles
 }
 
-// roles adds in how many cases a person or a place has each role. The place of a case
-// may be one inside of it.
+// roles adds the roles of a person or a place with their numbers of cases, for a place
+// also those of the places in it.
 func (b *Builder) roles(p results.Profile, cases []model.Case) {
 	var order []string
 	for _, role := range model.PersonRoles() {
@@ -175,7 +174,7 @@ func (b *Builder) caseLinks(p results.Profile) {
 	}
 }
 
-// firstListed adds that only the first cases of a row are listed, where that is so.
+// firstListed says that only the first cases of a row are listed, if so.
 func (b *Builder) firstListed(p results.Profile) {
 	switch {
 	case p.Cases <= len(p.Listed):
@@ -186,8 +185,8 @@ func (b *Builder) firstListed(p results.Profile) {
 	}
 }
 
-// caseAside returns what stands beside the title of a case: the role of the row in
-// it, and its date.
+// caseAside returns the text beside the title of a case: the role of the row and the
+// date.
 func (b *Builder) caseAside(p results.Profile, c model.Case) []string {
 	if c.Sensitivity.IsSensitive() {
 		return []string{b.Words.Say("sensitive: %s", b.sensitivity(c.Sensitivity))}

@@ -9,8 +9,8 @@ import (
 	"casebook/tui/text"
 )
 
-// Row returns the lines of a case in a list, at most so many: its title, then whom
-// it is about and the outcome, or what the search found in it.
+// Row returns the lines of a case in a list: its title, then the people and the
+// outcome, or the match of the search.
 func (f Format) Row(row results.Row, title text.Tone, lines int) []text.Line {
 	f = f.AlsoMark(row.MatchName)
 	drawn := f.lines(text.Mark(title, row.Title, f.terms("", "title")), lines)
@@ -33,10 +33,10 @@ func (f Format) Row(row results.Row, title text.Tone, lines int) []text.Line {
 	return drawn
 }
 
-// hangingIndent stands before what is said of a row below its first line.
+// hangingIndent is the indent of a row's lines after the first.
 const hangingIndent = "  "
 
-// lines wraps a line to the width of the format. What does not fit into so many is cut.
+// lines wraps a line to the width of the format, into at most so many lines.
 func (f Format) lines(l text.Line, most int) []text.Line {
 	rows := f.Glyphs.Wrap(l, f.Width)
 	if len(rows) == 0 {
@@ -52,12 +52,11 @@ func (f Format) lines(l text.Line, most int) []text.Line {
 	return append(rows[:most-1:most-1], f.Glyphs.Truncate(last, f.Width, f.Glyphs.Tail))
 }
 
-// minSummary is how many columns are too few to say anything in.
+// minSummary is the minimum width of a summary, in columns.
 const minSummary = 12
 
-// secondLine returns what a list says of a case below its title, in the width of the
-// format; at the end, since it answers the least, of which report the case is, where
-// several are in view.
+// secondLine returns the line below the title of a case in a list. If several reports
+// are listed it ends with the name of the case's report.
 func (f Format) secondLine(row results.Row) text.Line {
 	second := f.answer(row)
 	if name := f.ReportNames[row.Report]; name != "" {
@@ -104,7 +103,7 @@ func (f Format) answer(row results.Row) (second text.Line) {
 }
 
 // PlainRow returns a case in a list as a line: its title, how it was found if not
-// literally, whom it is about, the outcome, and what the search found in it.
+// literally, the people, the outcome, and the match of the search.
 func (f Format) PlainRow(row results.Row) string {
 	standing, possible := f.status(row.ID, row.Draft), ""
 	if row.Possible {
@@ -127,7 +126,8 @@ func (f Format) PlainRow(row results.Row) string {
 	return joinTitle(row.Title, f.Join(standing, possible, f.MatchLabel(row.Match, row.MatchName), summary.String(), found, f.ReportNames[row.Report]))
 }
 
-// joinTitle returns a title and what is said after it: a title has commas of its own.
+// joinTitle joins a title and the text after it with a full stop, since titles have
+// commas.
 func joinTitle(title, rest string) string {
 	if rest == "" {
 		return title
@@ -135,8 +135,7 @@ func joinTitle(title, rest string) string {
 	return title + ". " + rest
 }
 
-// fromMatch leaves out the beginning of a line whose first match would not be seen
-// in the width of the format.
+// fromMatch cuts the beginning of a line if its first match would not be visible.
 func (f Format) fromMatch(l text.Line) text.Line {
 	before := 0
 	for i, p := range l {
@@ -153,8 +152,8 @@ func (f Format) fromMatch(l text.Line) text.Line {
 	return l
 }
 
-// summary returns whom a case is about, what came of it and when; of one about
-// nobody its kind, date and category.
+// summary returns the people of a case, the outcome and the date; without people its
+// kind, date and category.
 func (f Format) summary(row results.Row) text.Line {
 	ended, date := f.rowOutcome(row), f.rowDate(row)
 	if len(row.Concerned) > 0 {
@@ -164,7 +163,7 @@ func (f Format) summary(row results.Row) text.Line {
 		}
 		forms := []string{f.Join(names, ended, date), f.Join(short, ended, date), f.Join(short, ended)}
 		if ended != "" && row.MatchName != "" {
-			forms = nil // how it was found names somebody
+			forms = nil // the match names somebody
 		}
 		if ended != "" {
 			forms = append(forms, f.Join(ended, date), ended) // the title says who it is
@@ -193,8 +192,8 @@ func (f Format) rowDate(row results.Row) string {
 	return f.shortDate(row.Date)
 }
 
-// rowOutcome returns what a row says of the outcomes of its case: each once, with
-// its amount where that is stated; empty where there is none.
+// rowOutcome returns the outcomes of a row's case, each once, with the amount if
+// stated; empty: none.
 func (f Format) rowOutcome(row results.Row) string {
 	var said []string
 	for _, o := range row.Outcomes {

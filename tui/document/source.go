@@ -59,7 +59,7 @@ func (f Format) facts(c model.Case) []fact {
 	return all
 }
 
-// law returns a law with its provision, as far as the report names them.
+// law returns a law with its provision, if the report names them.
 func (f Format) law(law model.LawInvolvement) string {
 	switch {
 	case law.Name == model.NotStated && (law.Provision == "" || law.Provision == model.NotStated):
@@ -72,8 +72,8 @@ func (f Format) law(law model.LawInvolvement) string {
 	return law.Name + ", " + law.Provision
 }
 
-// Source returns where the report has each fact of a case. With the reader's own
-// copy of the report it has the paragraphs too; copies are by the ids of reports.
+// Source returns the sources of the facts of a case, with the paragraphs if copies has
+// the reader's own copy of the report (by report id).
 func Source(f Format, c LoadedCase, copies map[string]source.Copy) Document {
 	var copied *source.Copy
 	if own, ok := copies[c.Report]; ok {
@@ -105,11 +105,10 @@ func Source(f Format, c LoadedCase, copies map[string]source.Copy) Document {
 	return b.Document
 }
 
-// hashShown is how much of a paragraph's hash is shown: enough to tell it from
-// any other.
+// hashShown is how many digits of a paragraph's hash are shown: enough to identify it.
 const hashShown = 17
 
-// sourceParagraph adds a paragraph of the report with the facts that are taken from it.
+// sourceParagraph adds a paragraph of the report with the facts from it.
 func (b *Builder) sourceParagraph(here model.Source, inside []fact, sections []model.Section, copied *source.Copy) {
 	b.Paragraph(text.Line{text.New(text.Title, b.section(here))})
 	if copied != nil {
@@ -158,12 +157,12 @@ func (b *Builder) copiedParagraph(here model.Source, inside []fact, copied sourc
 	}
 	b.Paragraph(text.Line{text.New(text.Muted, about)})
 	b.Space()
-	anchors := inside[0].Anchors // of the case itself, which comes first: those of every fact would mark nearly all of it
+	anchors := inside[0].Anchors // of the case itself: those of all facts would mark nearly everything
 	b.Paragraph(markSpans(paragraph.Text, source.Anchors(paragraph.Text, anchors)))
 }
 
-// markSpans returns a text with parts of it marked. The spans are those of the text
-// as it is given, so it is divided before it is made safe.
+// markSpans returns a text with spans marked. The offsets are those of the original
+// text, so it is split before it is made safe.
 func markSpans(paragraph string, spans []model.Span) text.Line {
 	slices.SortFunc(spans, func(a, b model.Span) int { return a.Start - b.Start })
 	var l text.Line
@@ -192,8 +191,8 @@ func (b *Builder) plainFact(f fact) {
 	b.field(f.label, text.Line{text.New(text.Normal, b.Join(b.Words.Word(string(f.Hedge)), b.anchors(f)))})
 }
 
-// section returns a place in the report, such as "Overview, ¶2". A list of somebody's
-// own has no paragraphs.
+// section returns a place in the report, such as "Overview, ¶2". The reader's own list
+// has no paragraphs.
 func (f Format) section(s model.Source) string {
 	place := strings.Join(s.Section, f.Glyphs.Path)
 	if s.Paragraph == 0 {
@@ -202,9 +201,8 @@ func (f Format) section(s model.Source) string {
 	return strings.TrimPrefix(place+", "+f.Glyphs.Paragraph+strconv.Itoa(s.Paragraph), ", ")
 }
 
-// sourceDifference returns how the source of a fact differs from that of its case:
-// in its hedge and, in plain lines, which do not show the sources beside them, in
-// its place.
+// sourceDifference returns how the source of a fact differs from that of its case: the
+// hedge and, in plain lines, the place.
 func (f Format) sourceDifference(c model.Case, s model.Source) string {
 	if len(c.Source) == 0 {
 		return f.Words.Word(string(s.Hedge))

@@ -8,11 +8,11 @@ import (
 	"casebook/tui/words"
 )
 
-// columnGap is how many columns of the screen stand between two of a table.
+// columnGap is the space between two columns of a table.
 const columnGap = 2
 
-// A Table is rows in columns. It gives its room away step by step, so that in
-// more room the column of the first step is never narrower.
+// A Table is rows in columns. It assigns the width step by step, so that with more
+// width the column of the first step is never narrower.
 type Table[Row any] struct {
 	columns []column[Row]
 	steps   []step
@@ -26,17 +26,17 @@ func (t Table[Row]) SortedBy(sort model.Sort) Table[Row] {
 	return t
 }
 
-// A column is what stands in a column, by a function to which the format's width
-// is that of the column.
+// A column is a column of a table: its label and a function for its cells, whose
+// format has the width of the column.
 type column[Row any] struct {
 	label func(words.Words) string
-	sort  model.Sort // the order of the rows that it is for; empty: none
+	sort  model.Sort // the order that sorts by it; empty: none
 	cell  func(Format, Row, text.Tone) text.Line
 }
 
-// A step gives a column some width. The first one of a column shows it, and needs
-// all of that width; what is left before such a step goes to the column before. The
-// others take what there is.
+// A step gives a column some width. The first step of a column shows it and needs all
+// of its width; width that is left before it goes to the column before. Other steps
+// take what is left.
 type step struct{ column, width int }
 
 // widths returns how wide each column is; one that is not shown has no width.
@@ -68,7 +68,7 @@ func (t Table[Row]) widths(room int) []int {
 	return widths
 }
 
-// Head returns the names of the columns.
+// Head returns the names of the columns, with the sort column marked.
 func (t Table[Row]) Head(f Format) text.Line {
 	return t.line(f, func(f Format, c column[Row]) text.Line {
 		label := text.Line{text.New(text.Muted, c.label(f.Words))}

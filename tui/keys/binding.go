@@ -1,6 +1,6 @@
-// Package keys knows which keys stand for what: what a key is called, where it
-// holds, what the help and the bottom line say of it, and which key of a
-// Cyrillic keyboard is which Latin one. It knows nothing of what the actions do.
+// Package keys has the bindings of keys: their names, their scopes, their texts in the
+// help and the bottom line, and the Latin keys of a Cyrillic keyboard. It must not know
+// what the actions do.
 package keys
 
 import (
@@ -10,8 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 )
 
-// A Scope is where a binding holds: in a pane, or while something is typed.
-// Scopes add up.
+// A Scope is where a binding works: in a pane or a prompt. Scopes can be combined.
 type Scope uint16
 
 const (
@@ -46,15 +45,15 @@ type Binding struct {
 	Hint  Hint
 }
 
-// A Hint is what the bottom line says of a binding.
+// A Hint is the text of a binding on the bottom line.
 type Hint struct {
 	Label    string // empty: it is not on the bottom line
-	Keys     string // where they are others than in the help
-	Order    int    // what is low has the better claim; from Last on, it stands at the end
-	InDetail int    // the same where a case is read, before those without
+	Keys     string // if they differ from the help
+	Order    int    // lower comes first; from Last on, at the end of the line
+	InDetail int    // the same when a case is read; before those without
 }
 
-// Last is the order of the hints that stand at the end of the bottom line.
+// Last is the order of the hints at the end of the bottom line.
 const Last = 1000
 
 // Bind makes a binding. The keys are named as Bubble Tea names them, with spaces
@@ -68,7 +67,7 @@ func Bind(scope Scope, shown, names, description string, hint ...Hint) Binding {
 	return b
 }
 
-// Takes reports whether the binding holds for a key somewhere in a scope.
+// Takes reports whether the binding has a key and a part of a scope.
 func (b Binding) Takes(scope Scope, key string) bool {
 	return b.Scope&scope != 0 && slices.Contains(b.Keys(), key)
 }
@@ -79,7 +78,7 @@ func (b Binding) Shown() string { return b.Help().Key }
 // Description returns the help text of the action.
 func (b Binding) Description() string { return b.Help().Desc }
 
-// Rank is the place of the hint among those of a scope; the lower, the better.
+// Rank is the position of the hint in a scope; lower comes first.
 func (h Hint) Rank(scope Scope) int {
 	const others = 100
 	switch {

@@ -7,16 +7,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// The letters of the Russian and of the Kazakh keyboard, and in the same order
-// what the keys have on the Latin one.
+// The letters of the Russian and Kazakh keyboards, and in the same order the Latin
+// letters on these keys.
 const (
 	cyrillicKeys = "йцукенгшщзхъфывапролджэячсмитьбю" + "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ" + "әіңғүұқөһ"
 	latinKeys    = "qwertyuiop[]asdfghjkl;'zxcvbnm,." + `QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>` + "2345890-="
 )
 
-// Latin is the key of a Latin keyboard on which a letter was typed: for a
-// Cyrillic letter as the terminal names it or as the keyboards have it, and for
-// the full stop that of /, which has its place on the Cyrillic ones.
+// Latin returns the Latin key of a Cyrillic letter, as the terminal reports it or as the
+// keyboards have it; a full stop is the / key of a Latin keyboard.
 func Latin(press tea.KeyPressMsg) (key string, ok bool) {
 	letter := []rune(press.Text)
 	switch {

@@ -1,8 +1,8 @@
-// Package layout says where everything is on a screen of some size: a pure
-// function from size and focus to rectangles. It knows no content.
+// Package layout computes the layout of a screen: a pure function from size and focus
+// to rectangles. It must not know any content.
 package layout
 
-// A Pane is a part of the screen that the keys can go to.
+// A Pane is a part of the screen that can have the focus.
 type Pane int
 
 // The panes.
@@ -13,8 +13,8 @@ const (
 	Help
 )
 
-// A Rectangle is a part of the screen in cells. Its last column is its edge
-// and its first row its title.
+// A Rectangle is a part of the screen, in cells. Its first row is the title of a pane,
+// and its last column the edge.
 type Rectangle struct{ X, Y, Width, Height int }
 
 // Holds reports whether a cell is part of it.
@@ -22,31 +22,31 @@ func (r Rectangle) Holds(x, y int) bool {
 	return x >= r.X && x < r.X+r.Width && y >= r.Y && y < r.Y+r.Height
 }
 
-// The least width of each arrangement, and the least size of any, in cells.
+// The minimum width of each arrangement, and the minimum size of a screen, in cells.
 const (
-	TableWidth  = 160 // the cases are a table by themselves
+	TableWidth  = 160 // the list of cases is a table by default
 	WideWidth   = 120
 	MediumWidth = 80
 	MinWidth    = 40
 	MinHeight   = 10
 )
 
-// The least height of the list and of the detail below it.
+// The minimum heights of the list and of the detail below it.
 const (
 	minList   = 5
 	minDetail = 8
 )
 
-// A Request is what a layout depends on.
+// A Request is the input of a layout.
 type Request struct {
 	Width, Height int
-	Focus         Pane // the pane that has the keys
-	Zoomed        bool // it has all of the room
+	Focus         Pane // the focused pane
+	Zoomed        bool // it is shown alone
 	Table         bool // the list is a table: it has the whole width, the detail below it
 	Few           int  // how many lines the list needs if they are few: the detail has the rest, below it; 0: many
 }
 
-// A Layout says where everything is. What is not shown has no width.
+// A Layout is the rectangles of a screen. A hidden pane has no width.
 type Layout struct {
 	Width, Height       int
 	Top, Search, Bottom Rectangle
@@ -54,7 +54,7 @@ type Layout struct {
 	TooSmall            bool
 }
 
-// Arrange lays the screen out. It depends on its argument only.
+// Arrange computes the layout. It depends on its argument only.
 func Arrange(r Request) Layout {
 	l := Layout{Width: r.Width, Height: r.Height}
 	if r.Width < MinWidth || r.Height < MinHeight {
@@ -80,7 +80,7 @@ func Arrange(r Request) Layout {
 		l.Panes[List] = rest
 		return l
 	case list == 0 && r.Table && r.Focus != Filters:
-		l.Panes[r.Focus] = body // too low for both
+		l.Panes[r.Focus] = body // not high enough for both
 		return l
 	case r.Width >= r.filtersWidth() && r.Table:
 		split(min(max(r.Width*18/100, 30), 40))
@@ -101,8 +101,8 @@ func Arrange(r Request) Layout {
 	return l
 }
 
-// filtersWidth is the width from which on the filters are always shown: beside a
-// table there is less room for them.
+// filtersWidth is the width from which the filters are always shown; beside a table it
+// is larger.
 func (r Request) filtersWidth() int {
 	if r.Table {
 		return TableWidth
@@ -110,8 +110,8 @@ func (r Request) filtersWidth() int {
 	return WideWidth
 }
 
-// listHeight is the height of a list that has the detail below it; 0 where that
-// stands beside it.
+// listHeight is the height of a list with the detail below it; 0: the detail is beside
+// it.
 func (r Request) listHeight(body int) int {
 	height := 0
 	if r.Table {

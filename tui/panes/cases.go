@@ -14,12 +14,12 @@ import (
 type Cases struct {
 	widget.List[results.Row]
 	Table       bool                // a row is one line, in columns
-	Suggestions []results.NameMatch // names below the rows, that the search may have meant
+	Suggestions []results.NameMatch // suggested names below the rows
 	Possible    int                 // how many of the cases only may have the dates asked for
 }
 
-// The least width of the pane in which most titles have one line, and the least
-// height in which others may have two beside what is said of the case.
+// The width of the pane from which most titles fit on one line, and the height from
+// which others may have two.
 const (
 	minOneLine  = 64
 	minTwoLines = 14
@@ -37,7 +37,7 @@ func (c *Cases) SetSize(width, height int) {
 	c.List.SetSize(width, height)
 }
 
-// Lines is how many lines the rows need, with what stands above and below them.
+// Lines is the number of lines that the rows need, with the heading and the suggestions.
 func (c *Cases) Lines(rowHeight int) int {
 	lines := rowHeight * c.Total
 	if rowHeight == 1 {
@@ -101,7 +101,7 @@ func (c *Cases) View(f document.Format, sort model.Sort, focused bool) []text.Li
 	return lines
 }
 
-// suggestionLines draws the suggested names, apart from what was found.
+// suggestionLines draws the suggested names, below the results.
 func (c *Cases) suggestionLines(w document.Format, selected text.Span) []text.Line {
 	heading := text.Line{{Text: " " + w.Words.Word(document.SoundsLike), Tone: text.Title}}
 	if c.Total > 0 {

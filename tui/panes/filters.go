@@ -1,7 +1,6 @@
-// Package panes is the panes of filters, cases and rows of a view: what each shows,
-// its size and where its cursor is. It knows how rows are laid out and drawn as
-// lines. It must not know what a key does, a terminal, nor who answers: it is given
-// its rows.
+// Package panes is the panes of filters, cases and rows of a view, with their sizes and
+// cursors. It knows how rows are drawn as lines. It must not know what a key does, a
+// terminal, nor where rows come from.
 package panes
 
 import (
@@ -46,7 +45,7 @@ func (f *Filters) Fold(n browse.Node, open bool) {
 	f.stayOn(at)
 }
 
-// Refresh makes the rows anew, as after a change of the language.
+// Refresh makes the rows again, as after a change of the language.
 func (f *Filters) Refresh() {
 	at, _ := f.Current()
 	f.Rebuild()
@@ -69,7 +68,7 @@ func (f *Filters) Reveal(heading browse.Choice) {
 	}
 }
 
-// ShowValue opens what a value is below and puts the cursor on it, where it is listed.
+// ShowValue opens the parents of a value and puts the cursor on it, if it is listed.
 func (f *Filters) ShowValue(n browse.Node) {
 	f.Fold(browse.Node{Choice: browse.Choice{Facet: n.Facet}}, true)
 	for _, above := range f.Above(n) {
@@ -147,8 +146,7 @@ func (f *Filters) MoveTo(cursor int) {
 	f.Top = max(min(f.Top, len(f.Nodes)-f.height), 0)
 }
 
-// View draws the rows on the screen. What is chosen has a mark, what counts
-// nothing has a dash.
+// View draws the rows. A chosen value has a mark, and a value without cases a dash.
 func (f *Filters) View(s text.Glyphs, chosen []browse.Choice, focused bool) []text.Line {
 	var lines []text.Line
 	for i := f.Top; i < len(f.Nodes) && len(lines) < f.height; i++ {

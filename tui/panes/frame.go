@@ -9,17 +9,17 @@ import (
 // A Frame is a pane with its title, as it is drawn.
 type Frame struct {
 	Title    string
-	Position string // of the cursor; empty: it is not said
+	Position string // of the cursor; empty: not shown
 	Lines    []text.Line
-	First    int // of the rows of all of the pane, the one that is shown first
+	First    int // index of the first visible row
 	All      int // how many rows there are
 	Focused  bool
 	Last     bool // at the right edge of the screen
 }
 
-// Draw draws a pane of a size, with its title above and its edge at the right. The
-// rule under the keys' pane is heavy; the edge is the scrollbar where one is needed.
-// What paints fills a line up to a width.
+// Draw draws a pane of a size, with its title above and its edge at the right. The rule
+// of the focused pane is heavy; the edge is the scrollbar if one is needed. paint pads
+// a line to a width.
 func (f Frame) Draw(glyphs text.Glyphs, paint func(l text.Line, width int) string, width, height int) []string {
 	rule, corner, tone, ruleTone := glyphs.Rule, glyphs.Corner, text.Muted, text.Rule
 	if f.Focused {
@@ -56,8 +56,8 @@ func (f Frame) Draw(glyphs text.Glyphs, paint func(l text.Line, width int) strin
 	return rows
 }
 
-// thumb is which rows of a scrollbar stand for what is shown: height of all
-// rows, from first on. There is none where everything is shown.
+// thumb returns the rows of a scrollbar's thumb, for height of all rows, from first on;
+// none if everything is visible.
 func thumb(height, first, all int) (from, to int) {
 	if all <= height || height < 2 {
 		return 0, 0

@@ -7,12 +7,11 @@ import (
 	"casebook/tui/words"
 )
 
-// minHints is how many keys have a better claim than the way to the commands,
-// where there is not room for both: the help names that too.
+// minHints is how many hints come before the one for the commands if not all fit: the
+// help names the commands too.
 const minHints = 3
 
-// Hints is the bottom line: as many hints as fit in a width, and the last ones at
-// the end.
+// Hints returns the bottom line: as many hints as fit, with the last ones at the end.
 func Hints(glyphs text.Glyphs, shown, last []text.Line, width int) text.Line {
 	widthOf := func(hints []text.Line) int { // beside each other, with two spaces after each
 		width := 0
@@ -41,8 +40,8 @@ func Hints(glyphs text.Glyphs, shown, last []text.Line, width int) text.Line {
 	return glyphs.Truncate(l, width, "")
 }
 
-// Teaching is the five keys that matter, for who has pressed none yet; on a small
-// screen as many as fit, and the help.
+// Teaching returns the bottom line before the first key: the five most important keys,
+// as many as fit, and the help.
 func Teaching(glyphs text.Glyphs, w words.Words, width int) text.Line {
 	keys := [][2]string{
 		{"j k", w.Say("move")}, {"Enter", w.Say("read")}, {"/", w.Say("search")}, {"f", w.Say("filters")}, {"?", w.Say("help")},

@@ -47,7 +47,7 @@ func (s *session) loadCase(ctx context.Context, id string) (document.LoadedCase,
 	return r, err
 }
 
-// read shows a case by its id, or does what a number means on this page.
+// read shows a case by its id, or follows a number of the page.
 func (s *session) read(ctx context.Context, which string) error {
 	number, isNumber := lineNumber(which)
 	switch {
@@ -138,7 +138,7 @@ func (s *session) open(ctx context.Context, which string) error {
 	case which == "":
 		to.opened = true
 		if last := len(s.trail) - 1; last >= 0 && s.trail[last].id == to.id {
-			s.trail[last].opened = true // the way back leads to the case, not to its gate
+			s.trail[last].opened = true // back leads to the case, not to its gate
 		}
 		return s.show(ctx, to)
 	}
@@ -163,8 +163,8 @@ func (s *session) source(ctx context.Context, _ string) error {
 	return s.move(ctx, to)
 }
 
-// whichCase returns the case that a command is about: the one with a number or an
-// id, else the current one. Where there is none, it says so.
+// whichCase returns the case of a command: the one with a number or an id, else the
+// current one. If there is none, it says so.
 func (s *session) whichCase(ctx context.Context, which string) (document.LoadedCase, bool, error) {
 	atCase := s.at.kind == pageCase || s.at.kind == pageSource
 	number, isNumber := lineNumber(which)
@@ -213,7 +213,7 @@ func (s *session) marked(ctx context.Context, _ string) error {
 	return s.move(ctx, to)
 }
 
-// sayNoCase says why there is no case of an id.
+// sayNoCase says why there is no case with an id.
 func (s *session) sayNoCase(ctx context.Context, id string, err error) {
 	switch {
 	case errors.Is(err, results.ErrAmbiguous):

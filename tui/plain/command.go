@@ -13,9 +13,8 @@ import (
 	"casebook/tui/words"
 )
 
-// A command is something that can be typed. Its word is typed in English or in the
-// language of the session; the other forms are English. What it takes and does is
-// for the help.
+// A command is something that can be typed: its word in English or the language of the
+// session, or one of the other forms, in English. takes and does are for the help.
 type command struct {
 	word  string
 	forms []string
@@ -69,7 +68,7 @@ func commands() []command {
 	}
 }
 
-// withoutWriting has the commands that write something down answer why they do not.
+// withoutWriting makes the commands for notes, marks and exports say why they are off.
 func withoutWriting(commands []command) []command {
 	for i := range commands {
 		switch commands[i].word {
@@ -104,8 +103,8 @@ func Texts() []string {
 	return texts
 }
 
-// parse returns the command that a line means, and what follows its word. Where
-// there is none, near are the words that may have been meant.
+// parse returns the command of a line and the text after its word. If there is none,
+// near are similar words.
 func parse(commands []command, w words.Words, text string) (c *command, rest string, near []string) {
 	named := func(word string) *command {
 		at := slices.IndexFunc(commands, func(c command) bool { return c.word == word })

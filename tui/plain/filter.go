@@ -11,11 +11,11 @@ import (
 	"casebook/tui/document"
 )
 
-// maxValues is how many values are listed that a text may mean.
+// maxValues is the largest number of matching values that are listed.
 const maxValues = 30
 
-// facetCommand returns a command that lists the values of a facet, or those that a
-// text may mean.
+// facetCommand returns a command that lists the values of a facet, or those that match
+// a text.
 func facetCommand(facet model.Facet) func(*session, context.Context, string) error {
 	return func(p *session, ctx context.Context, typed string) error { return p.choose(ctx, facet, typed) }
 }
@@ -60,7 +60,7 @@ func (s *session) facetNamed(name string) (model.Facet, bool) {
 	return "", false
 }
 
-// choose chooses the value that a text means, or lists those it may mean.
+// choose chooses the value that matches a text, or lists those that may.
 func (s *session) choose(ctx context.Context, facet model.Facet, typed string) error {
 	to := s.at.listPage()
 	to.kind, to.facet, to.typed = pageValues, facet, typed
@@ -128,8 +128,8 @@ func wordBegins(text, typed string) bool {
 	return strings.Contains(" "+model.Fold(text), " "+typed)
 }
 
-// values returns the values of a page: those with cases under its query or chosen, or
-// what its text may mean.
+// values returns the values of a page: those with cases or chosen, or those that match
+// its text.
 func (s *session) values(ctx context.Context, to page) ([]value, error) {
 	counts, err := s.library.Facets(ctx, s.query(to))
 	if err != nil {
@@ -199,7 +199,7 @@ func (s *session) showFacets(ctx context.Context, to page) error {
 	return nil
 }
 
-// showValues lists the values of a facet, or what a text may mean.
+// showValues lists the values of a facet, or those that match a text.
 func (s *session) showValues(ctx context.Context, to page) error {
 	values, err := s.values(ctx, to)
 	if err != nil {
@@ -215,7 +215,7 @@ func (s *session) showValues(ctx context.Context, to page) error {
 			parts[0] = s.choiceText(v.choice())
 		case v.facet == model.FacetLaw && to.typed != "":
 			parts[0] = document.FullValueLabel(s.words, v.facet, v.FacetValue)
-		case v.Depth > 0 && len(path) > 1 && to.typed == "" && !strings.HasSuffix(v.Label, ", "+path[len(path)-2]): // else what it is in may not be listed
+		case v.Depth > 0 && len(path) > 1 && to.typed == "" && !strings.HasSuffix(v.Label, ", "+path[len(path)-2]): // else its parent may not be listed
 			parts = append(parts, s.words.Say("in %s", path[len(path)-2]))
 		}
 		parts = append(parts, s.words.Say("%d case|%d cases", v.Count-v.Possible))
@@ -245,7 +245,7 @@ func (s *session) showValues(ctx context.Context, to page) error {
 	return nil
 }
 
-// choices writes rows to choose from.
+// choices writes numbered rows.
 func (s *session) choices(texts []string) {
 	last := min(s.at.top+rowsPerPage, len(texts))
 	for i := s.at.top; i < last; i++ {
@@ -254,7 +254,7 @@ func (s *session) choices(texts []string) {
 	s.sayMore(last, len(texts))
 }
 
-// toggle chooses a value. One that is chosen already it removes, unless on.
+// toggle chooses a value, or removes it if it is chosen; with on it only chooses.
 func (s *session) toggle(ctx context.Context, v value, on bool) error {
 	to := s.at.listPage()
 	switch in := slices.Contains(to.chosen, v.choice()); {

@@ -43,7 +43,7 @@ func (s *session) help(_ context.Context, about string) error {
 	return nil
 }
 
-// sayUnknown says that a line was not understood, and what may have been meant.
+// sayUnknown says that a line was not understood, with similar commands.
 func (s *session) sayUnknown(text string, near []string) {
 	switch len(near) {
 	case 0:

@@ -20,13 +20,13 @@ const (
 	maxNoteLine = 10_000
 )
 
-// A typedLine is a line of the input, without what ends it.
+// A typedLine is a line of the input, without its line end.
 type typedLine struct {
 	text []byte
-	long bool // longer than is taken in; text is its beginning
+	long bool // too long; text is its beginning
 }
 
-// An input reads lines, each when it is asked for: a passphrase is read by others
+// An input reads each line when it is asked for, since a passphrase is read elsewhere
 // in between.
 type input struct {
 	wanted  chan struct{}
@@ -41,7 +41,7 @@ func newInput(from io.Reader) *input {
 	return in
 }
 
-// next is where the next line comes.
+// next returns the channel of the next line.
 func (in *input) next() <-chan typedLine {
 	if !in.waiting {
 		in.wanted <- struct{}{}
@@ -65,8 +65,7 @@ func (in *input) secret(ctx context.Context, _ string) ([]byte, error) {
 	}
 }
 
-// read reads lines until the input ends or is closed. What it has passed on it
-// overwrites.
+// read reads lines until the input ends or is closed, and overwrites those passed on.
 func (in *input) read(from *bufio.Reader) {
 	defer close(in.typed)
 	for {
@@ -135,14 +134,14 @@ func (s *session) onLine(ctx context.Context, l typedLine) {
 	}
 }
 
-// isRepeated reports whether the command was typed again, where that was asked for.
+// isRepeated reports whether the command was typed again, to confirm it.
 func (s *session) isRepeated() bool {
 	again := s.repeat != ""
 	s.repeat = ""
 	return again
 }
 
-// cleanInput returns a line without what function keys and arrows send.
+// cleanInput removes the sequences of function and arrow keys from a line.
 func cleanInput(typed string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {

@@ -10,8 +10,7 @@ import (
 	"casebook/tui/text"
 )
 
-// rowsPerPage is how many rows are written at once: as many as a listener can keep in
-// mind.
+// rowsPerPage is the number of rows of a page: as many as a listener can remember.
 const rowsPerPage = 10
 
 // showCases writes rows of the list.
@@ -29,6 +28,9 @@ func (s *session) showCases(ctx context.Context, to page) error {
 			return err
 		}
 		total = counts.Total
+	}
+	if err := s.learnTotal(ctx, to, total); err != nil {
+		return err
 	}
 	names, err := browse.Suggest(ctx, s.library, to.text, total)
 	if err != nil {
@@ -53,7 +55,23 @@ func (s *session) showCases(ctx context.Context, to page) error {
 	return nil
 }
 
-// sayTotal writes how many cases the list has, and what restricts it.
+// learnTotal learns how many cases the library has when a page of them is asked for:
+// another program may have imported since.
+func (s *session) learnTotal(ctx context.Context, to page, total int) error {
+	if to.isNarrowed() {
+		first, err := s.library.Find(ctx, model.Query{Limit: 1})
+		if err != nil {
+			return err
+		}
+		total = first.Total
+	}
+	if total >= 0 {
+		s.all = total
+	}
+	return nil
+}
+
+// sayTotal writes the number of cases in the list, the search and the filters.
 func (s *session) sayTotal() {
 	last := min(s.at.top+rowsPerPage, s.total)
 	switch {
@@ -112,7 +130,7 @@ func (s *session) sayMore(written, all int) {
 	}
 }
 
-// sayObstacle writes what is in the way, where nothing is found.
+// sayObstacle writes which part of the query excludes everything.
 func (s *session) sayObstacle() {
 	if span, ok := model.ReversedSpan(s.at.text); ok && s.total == 0 {
 		s.answer("%s: the end is before the beginning.", span)
@@ -136,8 +154,7 @@ func (s *session) sayObstacle() {
 	s.answer("Without %s: %s. Type \"%s\" to remove it.", name, s.words.Say("%d case|%d cases", o.Cases), s.command("clear"))
 }
 
-// suggestNames writes the names that the search may mean. Their numbers follow those of the
-// cases.
+// suggestNames writes the names that the search may mean, numbered after the cases.
 func (s *session) suggestNames() {
 	if len(s.names) == 0 {
 		return
@@ -173,7 +190,7 @@ func (s *session) find(ctx context.Context, text string) error {
 	return s.move(ctx, to)
 }
 
-// clear removes the last filter or the search, or what is named.
+// clear removes the last filter or the search, or the part that is named.
 func (s *session) clear(ctx context.Context, what string) error {
 	to := s.at.listPage()
 	word := model.Fold(what)

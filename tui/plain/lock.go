@@ -10,8 +10,8 @@ import (
 	"casebook/tui/browse"
 )
 
-// idle is when what is kept is to be locked because nothing was typed, and what is
-// called when something is.
+// idle returns a channel for the time to lock, and a function to call when something
+// is typed.
 func (s *session) idle() (<-chan time.Time, func()) {
 	if s.options.Lock <= 0 || !s.own.Unlocked {
 		return nil, func() {}
@@ -20,8 +20,8 @@ func (s *session) idle() (<-chan time.Time, func()) {
 	return timer.C, func() { timer.Stop() }
 }
 
-// lockIdle locks because nothing was typed, or the program is to stop, while a line is
-// being read, which is not taken for the passphrase: it is shown.
+// lockIdle locks after idle time, or when the program stops. The line that is being
+// read is echoed, so it is not used as the passphrase.
 func (s *session) lockIdle(ctx context.Context) {
 	if s.prompt {
 		s.out.WriteString("\n")
@@ -31,7 +31,7 @@ func (s *session) lockIdle(ctx context.Context) {
 	}
 }
 
-// lock hides what is written down until the passphrase is typed.
+// lock hides the notes until the passphrase is typed.
 func (s *session) lock(ctx context.Context, _ string) error {
 	if !s.own.Unlocked {
 		s.answer("Nothing to lock: there is no passphrase yet. Type \"%s\" to choose one.", s.command("keep"))
@@ -44,8 +44,8 @@ func (s *session) lock(ctx context.Context, _ string) error {
 	return nil
 }
 
-// sealOwn encrypts what is written down, a note that is being written too, and lets
-// go of it and of the passphrase.
+// sealOwn encrypts the notebook, also an unfinished note, and drops it and the
+// passphrase from memory.
 func (s *session) sealOwn(ctx context.Context) bool {
 	more := ""
 	if s.own.draft != nil {
@@ -66,7 +66,7 @@ func (s *session) sealOwn(ctx context.Context) bool {
 	return true
 }
 
-// unlockSession asks for the passphrase until it is right, and brings everything back.
+// unlockSession asks for the passphrase until it is right, and restores everything.
 func (s *session) unlockSession(ctx context.Context) {
 	for s.own.sealed != nil {
 		passphrase, ok := s.ask(ctx, s.words.Say("Locked. Passphrase:"))
@@ -95,8 +95,8 @@ func (s *session) unlockSession(ctx context.Context) {
 	s.answer("Unlocked.")
 }
 
-// unlock reads what is kept with the passphrase, which is asked for until it is
-// right or left out. Where nothing is kept yet the passphrase is chosen.
+// unlock asks for the passphrase until it is right or empty, and reads the saved notes.
+// If there are none, a new passphrase is chosen.
 func (s *session) unlock(ctx context.Context) bool {
 	s.own.passphraseAsked = true
 	for {
@@ -121,7 +121,7 @@ func (s *session) unlock(ctx context.Context) bool {
 	}
 }
 
-// passphrase asks for the passphrase of what is kept, or for a new one, twice.
+// passphrase asks for the passphrase of the notes, or twice for a new one.
 func (s *session) passphrase(ctx context.Context) ([]byte, bool) {
 	if s.own.Keeper.Exists() {
 		text, ok := s.ask(ctx, s.words.Say("Passphrase of your notes:"))
@@ -147,7 +147,7 @@ func (s *session) passphrase(ctx context.Context) ([]byte, bool) {
 	}
 }
 
-// ask asks for a passphrase; false where there is none any more.
+// ask asks for a passphrase; false: the input has ended.
 func (s *session) ask(ctx context.Context, prompt string) ([]byte, bool) {
 	if s.out.Flush() != nil {
 		return nil, false
@@ -156,7 +156,7 @@ func (s *session) ask(ctx context.Context, prompt string) ([]byte, bool) {
 	return text, err == nil
 }
 
-// sayNotOpened says why nothing was opened.
+// sayNotOpened says why the notes were not opened.
 func (s *session) sayNotOpened(err error) {
 	if errors.Is(err, browse.ErrPassphrase) {
 		s.answer("Wrong passphrase. Nothing is lost: try again.")

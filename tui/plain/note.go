@@ -20,7 +20,7 @@ const (
 	discardsNote = "!"
 )
 
-// note begins a note on a case, or goes on with the one that there is.
+// note begins a note on a case, or continues the existing one.
 func (s *session) note(ctx context.Context, which string) error {
 	r, ok, err := s.whichCase(ctx, which)
 	if !ok {
@@ -45,7 +45,7 @@ func (s *session) note(ctx context.Context, which string) error {
 	return nil
 }
 
-// onNoteLine takes a line of the note.
+// onNoteLine handles a line of the note.
 func (s *session) onNoteLine(ctx context.Context, typed string) {
 	line := strings.TrimRight(safe.Line(strings.ReplaceAll(ansi.Strip(typed), "\t", "    ")), " ")
 	switch d := s.own.draft; {
@@ -66,7 +66,7 @@ func (s *session) onNoteLine(ctx context.Context, typed string) {
 	}
 }
 
-// endNote takes the note over, below those that there are on the case.
+// endNote saves the note, after the existing ones on the case.
 func (s *session) endNote() {
 	d := s.own.draft
 	s.own.draft = nil

@@ -23,7 +23,7 @@ func (s *session) answerOnce(text string, arguments ...any) {
 	}
 }
 
-// line writes one line of text, broken between words where it is too wide.
+// line writes one line of text, wrapped between words.
 func (s *session) line(said string) {
 	s.lines(s.glyphs.Wrap(text.Line{text.New(text.Normal, said)}, s.columns()))
 }
@@ -44,7 +44,7 @@ func (s *session) columns() int {
 // numbered writes a line that can be chosen by its number.
 func (s *session) numbered(number int, text string) { s.line(strconv.Itoa(number) + ". " + text) }
 
-// write writes a line, with its punctuation in ASCII where that is asked for.
+// write writes a line, with ASCII punctuation if the session is in ASCII.
 func (s *session) write(line string) {
 	if s.options.ASCII {
 		line = text.ASCIIPunctuation.Replace(strings.ReplaceAll(line, "…", "..."))
@@ -52,13 +52,13 @@ func (s *session) write(line string) {
 	s.out.WriteString(line + "\n")
 }
 
-// writeUnwrapped writes a line that is meant to be copied, without breaking it.
+// writeUnwrapped writes a line that is meant to be copied, without wrapping it.
 func (s *session) writeUnwrapped(line string) { s.write(safe.Line(line)) }
 
-// noWrapping is the width where lines are not broken.
+// noWrapping is the width for lines that are not wrapped.
 const noWrapping = 1 << 20
 
-// setWidth sets the width at which lines are broken.
+// setWidth sets the width at which lines are wrapped.
 func (s *session) setWidth(_ context.Context, text string) error {
 	number, err := strconv.Atoi(text)
 	switch off := model.Fold(text) == "off" || model.Fold(text) == model.Fold(s.command("off")); {

@@ -13,15 +13,15 @@ import (
 	"casebook/tui/browse"
 )
 
-// own is what the reader has written down, and what is under way with it.
+// own is the reader's notebook with the state of the session about it.
 type own struct {
 	browse.Own
-	passphraseAsked bool   // the passphrase of what is kept has been asked for
-	savedOnceSaid   bool   // where it is has been said
+	passphraseAsked bool   // the passphrase was asked for once
+	savedOnceSaid   bool   // it was said once where notes are saved
 	draft           *draft // the note that is being written
-	sealed          []byte // all of it, encrypted; nil: it is not locked
+	sealed          []byte // everything, encrypted; nil: not locked
 
-	discarded bool // what could not be kept
+	discarded bool // the reader has discarded unsaved notes
 }
 
 // An item is a row in the list of the reader's notes and saved searches.
@@ -42,7 +42,7 @@ func (o *own) items() []item {
 	return items
 }
 
-// notes lists what the reader has written down. What is locked is unlocked first.
+// notes lists the reader's notes and saved searches, after unlocking them.
 func (s *session) notes(ctx context.Context, _ string) error {
 	if s.own.CanUnlock() && !s.unlock(ctx) {
 		return nil
@@ -122,8 +122,8 @@ func (s *session) saveSearch(ctx context.Context, name string) error {
 	return nil
 }
 
-// delete deletes a row of the reader's own, or the notes on a case. It asks for the
-// same command again first.
+// delete deletes a row of the reader's list, or the notes on a case, when the command
+// is repeated.
 func (s *session) delete(ctx context.Context, which string) error {
 	without, what := s.own.Book, ""
 	if number, ok := lineNumber(which); ok && s.at.kind == pageOwn {
@@ -165,8 +165,8 @@ func (s *session) delete(ctx context.Context, which string) error {
 	return nil
 }
 
-// onChanged keeps what is written down where the passphrase is known, and says once
-// where it is otherwise.
+// onChanged saves the notebook if the passphrase is known; otherwise it says once that
+// it is in memory only.
 func (s *session) onChanged(ctx context.Context) {
 	switch {
 	case s.own.Unlocked:
@@ -177,7 +177,7 @@ func (s *session) onChanged(ctx context.Context) {
 	}
 }
 
-// saveOwn keeps what is written down, and says where it cannot.
+// saveOwn saves the notebook, or says why it cannot.
 func (s *session) saveOwn(ctx context.Context) {
 	save, saved := s.own.Saving()
 	kept, err := save(context.WithoutCancel(ctx))
@@ -189,7 +189,7 @@ func (s *session) saveOwn(ctx context.Context) {
 	saved(kept)
 }
 
-// keep keeps what is written down, with a passphrase that is asked for.
+// keep asks for a passphrase and saves the notebook.
 func (s *session) keep(ctx context.Context, _ string) error {
 	if !s.own.Unlocked && !s.unlock(ctx) {
 		return nil
@@ -203,7 +203,7 @@ func (s *session) keep(ctx context.Context, _ string) error {
 	return nil
 }
 
-// quit ends the session. It asks first where something is not kept.
+// quit ends the session; if something is not saved, when the command is repeated.
 func (s *session) quit(ctx context.Context, _ string) error {
 	if s.isRepeated() {
 		s.own.discarded, s.done = true, true
@@ -221,7 +221,7 @@ func (s *session) quit(ctx context.Context, _ string) error {
 	return nil
 }
 
-// finish keeps what a session has not kept that its reader did not end by quit.
+// finish saves the unsaved notes of a session that did not end with quit.
 func (s *session) finish(ctx context.Context) {
 	if s.own.draft != nil {
 		s.endNote()

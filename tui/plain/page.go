@@ -10,7 +10,7 @@ import (
 	"casebook/tui/document"
 )
 
-// A pageKind is what a page shows, which decides what a number means.
+// A pageKind is the kind of a page, which decides what a number means.
 type pageKind int
 
 const (
@@ -25,24 +25,24 @@ const (
 	pageOwn
 )
 
-// A page is what the session shows, and what the reader can go back to.
+// A page is what the session shows; the reader can go back to it.
 type page struct {
 	kind   pageKind
 	text   string // the search
 	chosen []browse.Choice
 	sort   model.Sort
-	top    int // how many rows of the list are before those shown
+	top    int // index of the first row shown
 
 	id     string // of the case
 	index  int    // of the case in the list; -1: not known
-	opened bool   // a gated case has been opened on purpose
+	opened bool   // the reader has opened a sensitive case
 
-	facet model.Facet // whose values they are; empty: of all
-	typed string      // what they are like
+	facet model.Facet // of the values; empty: of all facets
+	typed string      // the text that they match
 
-	view      results.View  // whose rows they are
+	view      results.View  // of the rows
 	entrySort model.Sort    // of the views
-	entry     results.Entry // what is told of
+	entry     results.Entry // of the profile
 }
 
 func (s *session) query(to page) model.Query {
@@ -54,8 +54,7 @@ func (s *session) query(to page) model.Query {
 // isNarrowed reports whether the page has a search or filters.
 func (p page) isNarrowed() bool { return p.text != "" || len(p.chosen) > 0 }
 
-// listPage returns the page of the list of the same query, from its beginning. The
-// orders stay.
+// listPage returns the page of the list of the same query, from its beginning.
 func (p page) listPage() page {
 	return page{text: p.text, chosen: p.chosen, sort: p.sort, entrySort: p.entrySort}
 }
@@ -67,7 +66,7 @@ func (p page) without(gone func(browse.Choice) bool) page {
 	return p
 }
 
-// show writes a page. On an error the session stays on the one before.
+// show writes a page. On an error the session stays on the page before.
 func (s *session) show(ctx context.Context, to page) error {
 	switch to.kind {
 	case pageCase, pageSource:
@@ -88,7 +87,7 @@ func (s *session) show(ctx context.Context, to page) error {
 	return s.showCases(ctx, to)
 }
 
-// move shows another page, and keeps the one before for going back.
+// move shows another page, and adds the current one to the trail.
 func (s *session) move(ctx context.Context, to page) error {
 	before := s.at
 	if err := s.show(ctx, to); err != nil {

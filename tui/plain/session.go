@@ -1,7 +1,6 @@
-// Package plain is a session in plain lines: what a person types is a command, and
-// each answer is lines of text, with the numbers to type next. It knows the
-// documents and what a session is about. It must not know a screen: no cursor, no
-// key, no colour.
+// Package plain is a session in plain lines: a person types commands, and each answer
+// is lines of text, with the numbers to type next. It knows the documents and package
+// browse. It must not know a screen: no cursor, no key, no colour.
 package plain
 
 import (
@@ -42,15 +41,14 @@ type Options struct {
 type Lines struct {
 	In     io.Reader
 	Out    io.Writer
-	Width  int  // columns after which a line is broken, between words; 0: lines stay whole
-	Prompt bool // a person types the lines, and is asked for each with a sign
+	Width  int  // the width at which lines are wrapped, in columns; 0: no wrapping
+	Prompt bool // a person types the lines, after a prompt
 
-	// Secret asks for a passphrase, and does not show what is typed. nil: it is the
-	// next line of In.
+	// Secret asks for a passphrase without echo. nil: it is the next line of In.
 	Secret func(ctx context.Context, prompt string) ([]byte, error)
 
-	// Stops gets a value when the person wants the program to stop for a while, and
-	// Stop does so, until it is wanted again. nil: the system sees to it.
+	// Stops gets a value when the person presses ctrl+z, and Stop suspends the program
+	// until it is resumed. nil: the system does it.
 	Stops <-chan os.Signal
 	Stop  func()
 }
@@ -76,22 +74,22 @@ type session struct {
 	total    int                 // how many are in the list
 	names    []results.NameMatch // those offered below the list
 	obstacle model.Obstacle      // where nothing is found
-	loaded   document.LoadedCase // the case at hand
-	links    []document.Link     // those of the case, by their number less one
-	rows     []browse.Choice     // facets or values to choose from, by their number less one
-	filters  browse.FilterTree   // the counts, and what values are called
+	loaded   document.LoadedCase // the current case
+	links    []document.Link     // of the case, by number - 1
+	rows     []browse.Choice     // facets or values to choose from, by number - 1
+	filters  browse.FilterTree   // the counts and labels of values
 	entries  results.EntryPage   // the last of a view
 	report   model.Report        // the first, or the only one
 
 	reports     map[string]browse.ReportParts // those of the cases read so far, by id
 	reportNames map[string]string             // the reports, by id, where there are several
-	typed       string                        // the command that is being carried out
-	repeat      string                        // the command that is carried out when it is typed again
-	said        map[string]bool               // what needs saying only once
+	typed       string                        // the current command
+	repeat      string                        // the command that waits to be repeated
+	said        map[string]bool               // the texts that were said already and are said only once
 	done        bool                          // the session ends
 }
 
-// maxTrail is how many pages are kept for the way back.
+// maxTrail is the largest number of pages to go back to.
 const maxTrail = 200
 
 // Run reads commands and answers them until the reader quits, the input ends or

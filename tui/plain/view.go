@@ -10,8 +10,8 @@ import (
 	"casebook/tui/document"
 )
 
-// viewCommand returns a command that lists a view or, with a text, chooses what that
-// may mean.
+// viewCommand returns a command that lists a view or, with a text, chooses a matching
+// value.
 func viewCommand(view results.View, facet model.Facet) func(*session, context.Context, string) error {
 	return func(p *session, ctx context.Context, typed string) error {
 		if typed != "" && facet != "" {
@@ -92,11 +92,11 @@ func (s *session) showEntries(ctx context.Context, to page) error {
 	return nil
 }
 
-// rowsAbove is how many rows before a page are asked for to find what its first
-// row is inside of.
+// rowsAbove is how many rows before a page are read to find the parents of its first
+// row.
 const rowsAbove = 100
 
-// above returns the labels that the first row of a page is inside of.
+// above returns the labels of the parents of a page's first row.
 func (s *session) above(ctx context.Context, to page, page results.EntryPage) ([]string, error) {
 	if len(page.Entries) == 0 || page.Entries[0].Depth == 0 || to.top == 0 {
 		return nil, nil
@@ -141,7 +141,7 @@ func (s *session) showEntryAt(ctx context.Context, index int, show func(context.
 	return show(ctx, to)
 }
 
-// showProfile writes what is known of a row of a view.
+// showProfile writes the profile of a row of a view.
 func (s *session) showProfile(ctx context.Context, to page) error {
 	profile, err := s.library.Profile(ctx, s.query(to), to.entry)
 	if err != nil {

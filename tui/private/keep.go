@@ -8,16 +8,16 @@ import (
 	"casebook/tui/text"
 )
 
-// A Keep is the prompt that asks whether to save what is written down.
+// A Keep is the prompt that asks whether to save the notebook.
 type Keep struct {
 	prompt.OneLine
 	session *Session
-	leaving bool // and the session ended
+	leaving bool // the session ends afterwards
 }
 
 func (p *Keep) Scope() keys.Scope { return keys.Question }
 
-// Refuses: nothing can be typed; a key that answers nothing is told what does.
+// Refuses names the keys that answer the question.
 func (p *Keep) Refuses() string {
 	if p.leaving {
 		return p.session.host.Words().Say("k: keep. d: discard and quit. Esc: not now.")

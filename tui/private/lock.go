@@ -10,29 +10,28 @@ import (
 	"casebook/tui/pace"
 )
 
-// A lock hides what the reader has written down, encrypted, until the passphrase is
-// given.
+// A lock keeps the notebook encrypted until the passphrase is typed.
 type lock struct {
-	sealed       []byte // what is written down; nil: it is not locked
+	sealed       []byte // the encrypted notebook; nil: not locked
 	locking      bool   // it is being encrypted
-	suspends     bool   // the program stops when it is
+	suspends     bool   // suspend the program after locking
 	lastKey      time.Time
-	checkPending bool // a look at the time is due
+	checkPending bool // a check is scheduled
 }
 
 type (
-	// sealDone says that what is written down is encrypted.
+	// sealDone is the result of encrypting the notebook.
 	sealDone struct {
 		text []byte
 		err  error
 	}
-	// openDone says what came of decrypting it.
+	// openDone is the result of decrypting it.
 	openDone struct {
 		own  browse.Own
 		more string
 		err  error
 	}
-	// idleCheck says that it is time to look how long no key was pressed.
+	// idleCheck says that it is time to check for idleness.
 	idleCheck struct{}
 )
 
@@ -42,13 +41,12 @@ type draft struct {
 	At                         int
 }
 
-// Locked reports whether what is written down is locked. Nothing but the prompt for the
-// passphrase is on the screen then.
+// Locked reports whether the notebook is locked. Then the screen shows only the prompt
+// for the passphrase.
 func (l *lock) Locked() bool { return l.sealed != nil }
 
-// Lock blanks the screen at once. Where the passphrase is known, what is written
-// down is encrypted, and everything comes back with the passphrase; else any key
-// brings it back.
+// Lock blanks the screen at once. If the passphrase is known, the notebook is encrypted
+// and the passphrase restores the screen; else any key does.
 func (s *Session) Lock() tea.Cmd {
 	s.host.Blank(true)
 	if !s.Unlocked || s.locking {
@@ -67,7 +65,7 @@ func (s *Session) Lock() tea.Cmd {
 	}
 }
 
-// onSealDone lets go of what is written down.
+// onSealDone drops the notebook and the passphrase from memory.
 func (s *Session) onSealDone(message sealDone) tea.Cmd {
 	suspends := s.suspends
 	s.locking, s.suspends = false, false
@@ -92,7 +90,7 @@ func (s *Session) onSealDone(message sealDone) tea.Cmd {
 	return tea.Batch(s.host.OwnChanged(noTerm), wipe, forget)
 }
 
-// open tries a passphrase on what is locked.
+// open tries to unlock with a passphrase.
 func (s *Session) open(passphrase []byte) tea.Cmd {
 	open := s.Opening(s.sealed, passphrase)
 	return func() tea.Msg {
@@ -101,7 +99,7 @@ func (s *Session) open(passphrase []byte) tea.Cmd {
 	}
 }
 
-// onOpenDone brings everything back as it was.
+// onOpenDone restores everything as it was.
 func (s *Session) onOpenDone(message openDone) tea.Cmd {
 	if message.err != nil {
 		if p, ok := s.host.Prompt().(*Secret); ok {
@@ -123,8 +121,8 @@ func (s *Session) onOpenDone(message openDone) tea.Cmd {
 	return tea.Batch(s.ownChanged(anyTerm), s.checkIdle())
 }
 
-// OnKey takes a key while the notes are being locked, and locks where the last key
-// was too long ago, as after the computer has slept; false: the key is for the browser.
+// OnKey handles a key while the notes are being locked, or after too long an idle time,
+// as when the computer has slept; false: the key is for the browser.
 func (s *Session) OnKey(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	late := s.Unlocked && s.after > 0 && !s.lastKey.IsZero() && time.Since(s.lastKey) > s.after
 	s.lastKey = time.Now().Round(0) // of the wall clock, which goes on while the computer sleeps
@@ -140,7 +138,7 @@ func (s *Session) OnKey(press tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// Suspend stops the program as the shell's user asks for, locked.
+// Suspend locks and suspends the program (ctrl+z).
 func (s *Session) Suspend() tea.Cmd {
 	if !s.Unlocked {
 		return tea.Suspend
@@ -149,7 +147,7 @@ func (s *Session) Suspend() tea.Cmd {
 	return s.Lock()
 }
 
-// checkIdle looks at the time when no key may have been pressed for too long.
+// checkIdle schedules the next check for idleness.
 func (s *Session) checkIdle() tea.Cmd {
 	if s.after <= 0 || s.checkPending || !s.Unlocked {
 		return nil
@@ -161,7 +159,7 @@ func (s *Session) checkIdle() tea.Cmd {
 	return pace.Later(s.after-time.Since(s.lastKey)+time.Millisecond, idleCheck{})
 }
 
-// onIdleCheck locks where no key was pressed for too long, else looks again later.
+// onIdleCheck locks after too long an idle time, else schedules the next check.
 func (s *Session) onIdleCheck() tea.Cmd {
 	s.checkPending = false
 	if s.Unlocked && time.Since(s.lastKey) >= s.after {

@@ -20,12 +20,11 @@ type Note struct {
 	report, id string
 	area       widget.Area
 	before     string // the note as it was
-	discards   bool   // Esc has been pressed, and would throw away what is written
+	discards   bool   // Esc was pressed; again it discards the text
 	x, y       int    // where the cursor is, as it was drawn last
 }
 
-// EditNote begins a note on a case. What is saved is unlocked first, since the case
-// may have a note.
+// EditNote opens the note on a case, after unlocking, since the case may have a note.
 func (s *Session) EditNote(report, id string) {
 	if s.CanUnlock() && !s.asked {
 		s.AskPassphrase(func() tea.Cmd {
@@ -97,7 +96,7 @@ func (p *Note) Cancel() tea.Cmd {
 	return p.session.host.Close()
 }
 
-// Save saves the note; an empty one is none.
+// Save saves the note; an empty one is removed.
 func (p *Note) Save() tea.Cmd {
 	s := p.session
 	s.host.Close()
@@ -116,8 +115,8 @@ func (p *Note) Save() tea.Cmd {
 	return command
 }
 
-// draftNotebook is what is written down, with what stands in the prompt. A note that
-// was there before and has been rewritten stays beside it.
+// draftNotebook returns the notebook with the unfinished note. The version before it
+// stays beside it.
 func (p *Note) draftNotebook() notebook.Notebook {
 	book, written := p.session.Book, strings.TrimSpace(p.area.Text)
 	if written == "" || p.area.Text == p.before {
@@ -157,5 +156,5 @@ func (p *Note) Over(width, height int) ([]text.Line, bool) {
 	return slices.Clip(rows), true
 }
 
-// CursorAt is where the cursor is among the rows that Over has drawn.
+// CursorAt returns the position of the cursor among the rows of Over.
 func (p *Note) CursorAt() (x, y int) { return p.x, p.y }

@@ -1,7 +1,7 @@
-// Package private is what the reader writes down in a session, on the screen: marks,
-// notes and saved searches, the passphrase that keeps them, and the lock. It knows
-// notebooks and prompts. It must not know the panes, nor how things are saved: the
-// browser is its Host, and a browse.Keeper saves them.
+// Package private is the reader's own data on the screen: marks, notes, saved searches,
+// their passphrase and the lock. It knows notebooks and prompts. It must not know the
+// panes, nor how a notebook is saved: the browser is its Host, and a browse.Keeper
+// saves it.
 package private
 
 import (
@@ -20,7 +20,7 @@ import (
 	"casebook/tui/words"
 )
 
-// A Host is the browser that the reader writes in.
+// A Host is the browser, as this package uses it.
 type Host interface {
 	Words() words.Words
 	Glyphs() text.Glyphs
@@ -32,27 +32,26 @@ type Host interface {
 	Close() tea.Cmd // the prompt
 	Prompt() prompt.Prompt
 
-	// Written shows what has been written down, in the list too where the search has
-	// a term that asks for it.
-	OwnChanged(asks func(model.Term) bool) tea.Cmd
+	// OwnChanged shows a change of the notebook, and searches again if the search has a
+	// term for which affects is true.
+	OwnChanged(affects func(model.Term) bool) tea.Cmd
 	End() tea.Cmd // of the session
 }
 
-// A Session is what the reader writes down in a session of the browser, and its
-// unfinished commands.
+// A Session is the notebook of a session of the browser, with its prompts and lock.
 type Session struct {
 	browse.Own
 	host    Host
 	ctx     context.Context
-	after   time.Duration // without a key, until it is locked; 0: never
-	asked   bool          // the reader has been asked whether to keep, or to unlock, it
+	after   time.Duration // idle time until it locks; 0: never
+	asked   bool          // the reader was asked once whether to save or to unlock it
 	saving  bool
 	leaving bool // the session ends when it is saved
 	lock
 }
 
-// New returns the session of a browser, in which nothing is written down yet. It is
-// locked when no key has been pressed for so long; 0: never.
+// New returns the session of a browser, with an empty notebook. It locks after an idle
+// time; 0: never.
 func New(ctx context.Context, host Host, keeper browse.Keeper, after time.Duration) *Session {
 	return &Session{Own: browse.Own{Keeper: keeper}, host: host, ctx: ctx, after: after}
 }
@@ -60,7 +59,7 @@ func New(ctx context.Context, host Host, keeper browse.Keeper, after time.Durati
 type (
 	// A Message is for Update.
 	Message interface{ private() }
-	// saveDone says what became of keeping what is written down.
+	// saveDone is the result of saving the notebook.
 	saveDone struct {
 		now  notebook.Notebook
 		err  error
@@ -119,18 +118,18 @@ func (s *Session) DeleteSearch(name string) tea.Cmd {
 	return s.ownChanged(noTerm)
 }
 
-// ownChanged shows what has been written down, and keeps it where the passphrase is known.
-func (s *Session) ownChanged(asks func(model.Term) bool) tea.Cmd {
-	return tea.Batch(s.save(), s.host.OwnChanged(asks))
+// ownChanged shows a change of the notebook, and saves it if the passphrase is known.
+func (s *Session) ownChanged(affects func(model.Term) bool) tea.Cmd {
+	return tea.Batch(s.save(), s.host.OwnChanged(affects))
 }
 
-// anyTerm: a note may have any word of the search.
+// anyTerm is for notes, which may have any word of the search.
 func anyTerm(term model.Term) bool { return term.Field == "" || term.Field == "is" }
 
-// noTerm: no search asks for what has been written.
+// noTerm is for changes that no search finds.
 func noTerm(model.Term) bool { return false }
 
-// save keeps what is written down, where the passphrase is known.
+// save saves the notebook if the passphrase is known.
 func (s *Session) save() tea.Cmd {
 	if !s.Unlocked || s.saving || !s.Unsaved() {
 		return nil
@@ -144,19 +143,18 @@ func (s *Session) save() tea.Cmd {
 	}
 }
 
-// onSaveDone says what became of keeping what is written down, and leaves where that
-// waited for it.
+// onSaveDone handles the result of saving, and ends the session if it waited for it.
 func (s *Session) onSaveDone(message saveDone) tea.Cmd {
 	leaving := s.leaving
 	s.saving, s.leaving = false, false
 	if s.Locked() {
-		return nil // what was locked meanwhile is saved when it is unlocked
+		return nil // it was locked meanwhile, and is saved after unlocking
 	}
 	if message.err != nil {
 		s.host.Notify(s.host.Words().Say("Not saved: %s", strings.ReplaceAll(message.err.Error(), "\n", " ")))
 		if errors.Is(message.err, browse.ErrPassphrase) {
 			s.Unlocked = false
-			if s.host.Prompt() == nil { // what is being typed goes on
+			if s.host.Prompt() == nil { // an open prompt stays
 				s.AskPassphrase(nothing)
 			}
 		} else if leaving {
@@ -173,8 +171,8 @@ func (s *Session) onSaveDone(message saveDone) tea.Cmd {
 	return command
 }
 
-// Leave ends the session. It asks first if something is written down and not saved.
-// A note that is being written is written down first.
+// Leave ends the session. An unfinished note is saved in the notebook first; if the
+// notebook is not saved, the reader is asked.
 func (s *Session) Leave() tea.Cmd {
 	var shown tea.Cmd
 	if p, ok := s.host.Prompt().(*Note); ok {
@@ -194,8 +192,8 @@ func (s *Session) Leave() tea.Cmd {
 	return shown
 }
 
-// Finish saves what a session that is ended from outside has not saved yet, also a
-// half-written note.
+// Finish saves the notebook of a session that is ended from outside, also an unfinished
+// note.
 func (s *Session) Finish() error {
 	if p, ok := s.host.Prompt().(*Note); ok && s.Unlocked {
 		s.Book = p.draftNotebook()
@@ -210,7 +208,7 @@ func (s *Session) Finish() error {
 	return err
 }
 
-// Keep asks for a passphrase and saves what is written down.
+// Keep asks for a passphrase and saves the notebook.
 func (s *Session) Keep(then func() tea.Cmd) tea.Cmd {
 	if s.Unlocked {
 		return tea.Batch(s.save(), then())
@@ -221,8 +219,8 @@ func (s *Session) Keep(then func() tea.Cmd) tea.Cmd {
 
 func nothing() tea.Cmd { return nil }
 
-// offerToKeep asks once whether what was written down is to be kept, and reports
-// whether it does so now: a notice would then cover the keys that answer it.
+// offerToKeep asks once whether to save the notebook, and reports whether it asks now,
+// since a notice would cover the question.
 func (s *Session) offerToKeep() bool {
 	if s.Keeper == nil || s.Unlocked || s.asked {
 		return false

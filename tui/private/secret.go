@@ -15,17 +15,17 @@ import (
 	"casebook/tui/widget"
 )
 
-// A Secret is the prompt that asks for the passphrase, which it does not show. If
-// nothing is saved yet, the passphrase is chosen and asked for twice.
+// A Secret is the prompt for the passphrase, which it does not show. If nothing is
+// saved yet, it asks twice for a new one.
 type Secret struct {
 	session *Session
 	text    []byte
-	first   []byte // where one is chosen: what was typed first
+	first   []byte // of a new passphrase: the first of the two
 	working bool   // it is being tried
 	then    func() tea.Cmd
 }
 
-// maxSecret is how long a passphrase may be, in bytes.
+// maxSecret is the maximum length of a passphrase, in bytes.
 const maxSecret = 1024
 
 // An unlocked says what came of trying a passphrase.
@@ -34,7 +34,7 @@ type unlockDone struct {
 	err  error
 }
 
-// AskPassphrase asks for the passphrase and then continues with something else.
+// AskPassphrase asks for the passphrase, and then runs another command.
 func (s *Session) AskPassphrase(then func() tea.Cmd) {
 	s.asked = true
 	p := &Secret{session: s, text: make([]byte, 0, maxSecret), then: then}
@@ -98,7 +98,7 @@ func (p *Secret) deleteAll() {
 	p.text = p.text[:0]
 }
 
-// Cancel continues without what is saved; a locked session stays locked.
+// Cancel continues without the saved notebook; a locked session stays locked.
 func (p *Secret) Cancel() tea.Cmd {
 	s := p.session
 	if s.Locked() {
@@ -149,7 +149,7 @@ func (p *Secret) Accept() tea.Cmd {
 	}
 }
 
-// onUnlockDone takes what is kept in, and goes on.
+// onUnlockDone merges the saved notebook and continues.
 func (s *Session) onUnlockDone(message unlockDone) tea.Cmd {
 	p, open := s.host.Prompt().(*Secret)
 	if message.err != nil {
@@ -171,7 +171,7 @@ func (s *Session) onUnlockDone(message unlockDone) tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// refusedPassphrase says why nothing was opened.
+// refusedPassphrase says why the notebook was not opened.
 func (s *Session) refusedPassphrase(err error) string {
 	if errors.Is(err, browse.ErrPassphrase) {
 		return s.host.Words().Say("Wrong passphrase. Nothing is lost: try again.")

@@ -1,6 +1,6 @@
-// Package prompt says what a prompt is: what takes the keys in place of the panes
-// until it is closed. It knows keys, a line of text and Bubble Tea. It must not know
-// what is asked for: neither cases, nor the library, nor the panes.
+// Package prompt defines prompts, which get the keys instead of the panes until they
+// are closed. It knows keys, a line of text and Bubble Tea. It must not know what a
+// prompt asks for: neither cases, nor the library, nor the panes.
 package prompt
 
 import (
@@ -15,30 +15,29 @@ import (
 // keys do is in the table of actions, under its scope.
 type Prompt interface {
 	Scope() keys.Scope
-	// Typed takes a key that no action is for; false: the prompt has no use for it, and
-	// its text, if it has one, is inserted.
+	// Typed handles a key without an action; false: the prompt ignores it, and its text,
+	// if any, is inserted.
 	Typed(press tea.KeyPressMsg) (tea.Cmd, bool)
-	// Insert puts in what is typed or pasted; false: there is no room for it.
+	// Insert inserts typed or pasted text; false: there is no room.
 	Insert(text string) bool
-	// Line is the line that the keys for editing change; nil: the prompt edits by itself.
+	// Line is the line for the editing keys; nil: the prompt edits by itself.
 	Line() *widget.Input
-	// Edited says that something has been inserted or the line been edited; changed is
-	// false where only its cursor has moved.
+	// Edited is called after an edit; changed is false if only the cursor has moved.
 	Edited(changed bool) tea.Cmd
-	// Refuses is why nothing can be typed now; empty: it can.
+	// Refuses says why nothing can be typed now; empty: typing is possible.
 	Refuses() string
-	// Row is what stands in the place of the search line, and in which column the cursor is.
+	// Row is the line shown instead of the search line, and the column of its cursor.
 	Row() (text.Line, int)
-	// Over is what covers the panes, from their first row on. One that is wide
-	// covers them all, but for a detail that stands beside them; else the first.
+	// Over is drawn over the panes, from their first row on: over all but a detail at the
+	// right if wide, else over the first one.
 	Over(width, height int) (rows []text.Line, wide bool)
-	// Clicked takes a click; false: it is for what is below, and closes the prompt.
+	// Clicked handles a click; false: the click closes the prompt and is for the pane.
 	Clicked(x, y int) (tea.Cmd, bool)
-	// Closed is called when it is.
+	// Closed is called after the prompt was closed.
 	Closed()
 }
 
-// OneLine is what the prompts of one line have in common.
+// OneLine is the common part of prompts with one line.
 type OneLine struct{ widget.Input }
 
 func (l *OneLine) Line() *widget.Input { return &l.Input }
@@ -55,8 +54,8 @@ func (l *OneLine) Clicked(int, int) (tea.Cmd, bool) { return nil, false }
 
 func (l *OneLine) Closed() {}
 
-// Draw is the line behind a sign, and in which column the cursor is. An empty one
-// has a hint.
+// Draw returns the line after a sign, and the column of the cursor. An empty line shows
+// a hint.
 func (l *OneLine) Draw(glyphs text.Glyphs, width int, sign, hint string) (text.Line, int) {
 	row := text.Line{{Text: " " + sign + " ", Tone: text.Focus}}
 	shown, column := l.View(glyphs.Method, width-4)

@@ -14,11 +14,11 @@ import (
 	"casebook/tui/words"
 )
 
-// A Completion is the list under the search box: what a word that is being
-// typed may become. It offers the fields themselves, and the values of one.
+// A Completion is the list of completions under the search box: fields, and values of a
+// field.
 type Completion struct {
 	token   token
-	value   Value // whose values the rows are
+	value   Value // the value that the rows complete
 	rows    []completionRow
 	at      int  // the row that Enter takes; -1: none
 	closed  bool // by the reader, until something is typed
@@ -27,17 +27,17 @@ type Completion struct {
 
 // A completionRow is a row of a completion.
 type completionRow struct {
-	text   string // what takes the place of the token
+	text   string // replaces the token
 	label  string
-	inside string // of what it is a part, or what it is called in the interface's language
+	inside string // its parent, or its name in the language of the interface
 	count  string // of cases; empty: not counted
 }
 
-// minFieldLength is from how many letters on a word may be the beginning of a field.
+// minFieldLength is the length from which a word may be the beginning of a field.
 const minFieldLength = 2
 
-// Update lists what may become of the word at the cursor of an open box. While
-// values are on their way, those of the word before stay.
+// Update lists the completions of the word at the cursor of an open box. The old ones
+// stay until new values have come.
 func (c *Completion) Update(text string, at int, known Meanings, w words.Words) {
 	t, ok := tokenAt(text, at)
 	facet, isField := t.facet()
@@ -74,8 +74,7 @@ func (c *Completion) Update(text string, at int, known Meanings, w words.Words) 
 	c.token, c.pending = t, !read
 }
 
-// fieldRows are the fields that a word may be the beginning of: casebook's, and those
-// of reports of their own.
+// fieldRows are the fields that a word may be the beginning of, and the custom fields.
 func fieldRows(w words.Words, t token, own []results.FacetValue) []completionRow {
 	var rows []completionRow
 	word := strings.ToLower(t.value)
@@ -100,7 +99,7 @@ func fieldRows(w words.Words, t token, own []results.FacetValue) []completionRow
 	return rows
 }
 
-// meantRows are the values of filters that plain words may mean.
+// meantRows are the filter values that plain words may mean.
 func meantRows(w words.Words, values []results.FacetValue) []completionRow {
 	var rows []completionRow
 	for _, value := range values[:min(len(values), maxMeant)] {
@@ -118,10 +117,10 @@ func meantRows(w words.Words, values []results.FacetValue) []completionRow {
 	return rows
 }
 
-// maxMeant is how many values are offered for plain words.
+// maxMeant is the largest number of values offered for plain words.
 const maxMeant = 3
 
-// stateRows are what can be asked for after is:, until it is typed in full.
+// stateRows are the completions after is:, until one is typed in full.
 func stateRows(w words.Words, t token) []completionRow {
 	var rows []completionRow
 	for _, state := range model.States() {
@@ -136,8 +135,7 @@ func stateRows(w words.Words, t token) []completionRow {
 	return rows
 }
 
-// valueRows are the values that a typed one may mean; none where it is one of
-// them already, and there is no other.
+// valueRows are the values that a typed one may mean; none if it is the only one.
 func valueRows(w words.Words, t token, values []results.FacetValue) []completionRow {
 	var rows []completionRow
 	facet, _ := t.facet()
@@ -178,7 +176,7 @@ func isValue(values []results.FacetValue, typed string) bool {
 	})
 }
 
-// sign is what stands before a token that must not match.
+// sign is the sign before a token that must not match.
 func (t token) sign() string {
 	if t.not {
 		return "-"
@@ -186,8 +184,8 @@ func (t token) sign() string {
 	return ""
 }
 
-// InsertInto puts the row, or the first, in the place of what was typed. It
-// reports whether there was room.
+// InsertInto replaces the token by the current row, or the first. It reports whether
+// there was room.
 func (c *Completion) InsertInto(line *widget.Input) bool {
 	text := c.rows[max(c.at, 0)].text
 	if strings.HasPrefix(line.Text[c.token.end:], " ") {
@@ -202,20 +200,19 @@ func (c *Completion) HasChoice() bool { return c.HasRows() && c.at >= 0 }
 // HasRows reports whether there is a row to take.
 func (c *Completion) HasRows() bool { return len(c.rows) > 0 }
 
-// EndsAt reports whether what is typed ends at an offset, and there is a row to take
-// its place.
+// EndsAt reports whether the token ends at an offset and there is a row to replace it.
 func (c *Completion) EndsAt(at int) bool { return c.HasRows() && at == c.token.end }
 
-// Close takes the rows away; with stay until something is typed.
+// Close removes the rows; with stay they come back only when something is typed.
 func (c *Completion) Close(stay bool) { *c = Completion{closed: stay} }
 
-// Hide takes the rows away; what the reader has closed stays closed.
+// Hide removes the rows; if the reader has closed them, they stay closed.
 func (c *Completion) Hide() { *c = Completion{closed: c.closed} }
 
-// Reopen lists rows again, since something has been typed.
+// Reopen allows rows again, since something was typed.
 func (c *Completion) Reopen() { c.closed = false }
 
-// Pending reports whether values for what is typed are on their way.
+// Pending reports whether values are still to come.
 func (c *Completion) Pending() bool { return c.pending }
 
 // GoToRow goes to the row that is drawn on a line, and reports whether there is one.
@@ -237,8 +234,8 @@ func (c *Completion) Down() bool {
 	return true
 }
 
-// Up goes to the row above, and reports whether there is one: up from the first
-// leads to the searches of before.
+// Up goes to the row above, and reports whether there is one: up from the first row are
+// the previous searches.
 func (c *Completion) Up() bool {
 	if len(c.rows) == 0 || c.at <= 0 {
 		return false

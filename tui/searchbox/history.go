@@ -9,7 +9,7 @@ import (
 // only, and ends with the session.
 type History struct {
 	texts []string
-	back  int    // how many searches before the latest the box shows; 0: what is being typed
+	back  int    // how many searches back the box is; 0: the text being typed
 	draft string // what was being typed
 }
 
@@ -28,7 +28,7 @@ func (h *History) Add(text string) {
 	}
 }
 
-// Older is the search before the one that the box shows.
+// Older returns the search before the one in the box.
 func (h *History) Older(shown string) (string, bool) {
 	if h.back == 0 {
 		h.draft = shown
@@ -53,7 +53,7 @@ func (h *History) HasOlder(shown string) bool {
 	return slices.ContainsFunc(h.texts[:len(h.texts)-h.back], func(text string) bool { return text != strings.TrimSpace(shown) })
 }
 
-// Newer is the search after it, and in the end what was being typed.
+// Newer returns the search after it, and last the text that was being typed.
 func (h *History) Newer() (string, bool) {
 	if h.back == 0 {
 		return "", false

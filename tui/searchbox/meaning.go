@@ -14,25 +14,23 @@ import (
 	"casebook/tui/words"
 )
 
-// A Value is what was typed after a field.
+// A Value is a value typed after a field.
 type Value struct {
 	Facet model.Facet
 	Text  string
 }
 
-// The bounds of what is asked about fields.
+// The bounds of requests about fields.
 const (
-	MaxValues   = 8   // values for what was typed
+	MaxValues   = 8   // values of a text
 	maxFields   = 6   // fields of a text
 	maxMeanings = 200 // typed values that are remembered
 )
 
-// ownFields stands for the fields of reports of their own, which it is known what
-// they are called.
+// ownFields is the key of the names of custom fields.
 var ownFields = Value{Facet: model.FacetFields}
 
-// Meanings are the values that what was typed after a field may stand for, best
-// first, as far as they are known.
+// Meanings are the known meanings of typed values: filter values, best first.
 type Meanings map[Value][]results.FacetValue
 
 // Add adds what a typed value means.
@@ -43,8 +41,8 @@ func (m Meanings) Add(typed Value, values []results.FacetValue) {
 	m[typed] = values
 }
 
-// Unknown are the values of a text that have no meaning yet: those of all fields,
-// and where the cursor is in an open box, of the field that is being typed.
+// Unknown returns the values of a text without known meanings: of all fields, and in an
+// open box of the field at the cursor.
 func (m Meanings) Unknown(text string, at int, open bool) []Value {
 	var unknown []Value
 	add := func(facet model.Facet, ok bool, text string) {
@@ -64,15 +62,15 @@ func (m Meanings) Unknown(text string, at int, open bool) []Value {
 	return unknown
 }
 
-// UnknownFields asks what the fields of reports of their own are called, until that
-// is known.
+// UnknownFields returns the request for the names of custom fields, until they are
+// known.
 func (m Meanings) UnknownFields() (Value, bool) {
 	_, known := m[ownFields]
 	return ownFields, !known
 }
 
-// UnknownPlain is a text of plain words, where the cursor is behind the last one
-// and it is not known which values of filters they may mean.
+// UnknownPlain returns the plain words of a text if the cursor is after the last one
+// and their meanings are unknown.
 func (m Meanings) UnknownPlain(text string, at int) (Value, bool) {
 	t, ok := tokenAt(text, at)
 	if !ok {
@@ -83,8 +81,8 @@ func (m Meanings) UnknownPlain(text string, at int) (Value, bool) {
 	return plain, ok && !known
 }
 
-// plainWords are what a text of plain words may mean as the value of a filter;
-// false where there is something else in it.
+// plainWords returns a text of plain words as a value; false if the text has anything
+// else.
 func plainWords(text string, t token) (Value, bool) {
 	for _, term := range model.ParseText(text) {
 		if term.Field != "" || term.Not || term.Phrase {
@@ -94,7 +92,7 @@ func plainWords(text string, t token) (Value, bool) {
 	return Value{"", strings.TrimSpace(text)}, t.field == "" && len([]rune(t.value)) >= minFieldLength && t.end == len(text)
 }
 
-// Understood is how the fields of a text are understood.
+// Understood returns the meanings of the fields of a text.
 func (m Meanings) Understood(typed string, w words.Words, glyphs text.Glyphs) text.Line {
 	var l text.Line
 	for _, term := range model.ParseText(typed) {
@@ -120,8 +118,8 @@ func (m Meanings) Understood(typed string, w words.Words, glyphs text.Glyphs) te
 	return l
 }
 
-// fieldMeaning is what a field asks for, such as "person: Yermek Narymbaev"; empty
-// where the library knows no such value.
+// fieldMeaning returns the meaning of a field, such as "person: Yermek Narymbaev";
+// empty if the library has no such value.
 func fieldMeaning(w words.Words, term model.Term, values []results.FacetValue) string {
 	field := cmp.Or(term.Own, term.Field) + ": "
 	if term.Not {
@@ -147,8 +145,7 @@ func fieldMeaning(w words.Words, term model.Term, values []results.FacetValue) s
 	}
 }
 
-// period is a date, or two with .. between them, as people write it; empty
-// where it cannot be read.
+// period returns a date or a range with .. as people write it; empty if it is not one.
 func period(w words.Words, text string) string {
 	since, until, isRange := strings.Cut(text, "..")
 	from, fromErr := edtf.Parse(since)

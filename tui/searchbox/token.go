@@ -1,7 +1,6 @@
-// Package searchbox knows what is typed into the search box: its parts, what they
-// may become, what the values of fields stand for, and what was searched before.
-// It asks nobody: what the library takes a value to mean is handed in. It must
-// not know what a key does, nor how a search is made.
+// Package searchbox knows the text of the search box: its tokens, their completions,
+// the meanings of values, and the history of searches. It must not know what a key
+// does, how a search is made, nor the library: meanings are handed in.
 package searchbox
 
 import (
@@ -14,18 +13,17 @@ import (
 	"casebook/tui/browse"
 )
 
-// A token is one part of what is in the search box, as it is typed: a word, or
-// a field with its value.
+// A token is one part of the text as it is typed: a word, or a field with its value.
 type token struct {
 	start, end int // in the text
 	not        bool
 	field      string // empty: a word
 	own        bool   // the field is one of a report's own, or may be
 	value      string // without its quotation marks
-	closed     bool   // its quotation has ended: nothing is to be added
+	closed     bool   // its closing quotation mark was typed
 }
 
-// facet is the facet that the token asks in, or may ask in.
+// facet returns the facet of the token's field.
 func (t token) facet() (model.Facet, bool) {
 	if t.own {
 		return model.FieldFacet(t.field), true
@@ -33,7 +31,7 @@ func (t token) facet() (model.Facet, bool) {
 	return model.FacetOf(t.field)
 }
 
-// fieldText is the field as it is typed, with its colon.
+// fieldText returns the field as it is typed, with its colon.
 func (t token) fieldText() string {
 	if t.own {
 		return browse.Quote(t.field) + ":"
@@ -41,8 +39,7 @@ func (t token) fieldText() string {
 	return t.field + ":"
 }
 
-// tokenAt is the token that the cursor has just typed; false where it is in the
-// middle of one, or in none.
+// tokenAt returns the token that ends at the cursor; false: none.
 func tokenAt(text string, at int) (token, bool) {
 	for start := 0; start < at; {
 		if r, size := utf8.DecodeRuneInString(text[start:]); unicode.IsSpace(r) {
@@ -58,8 +55,8 @@ func tokenAt(text string, at int) (token, bool) {
 	return token{}, false
 }
 
-// readToken reads the token that begins at start. A quotation after a field
-// that has not ended is on its way, so it goes to the end of the text.
+// readToken reads the token that begins at start. A quotation after a field without a
+// closing mark goes to the end of the text.
 func readToken(text string, start int) token {
 	t := token{start: start, end: len(text)}
 	rest := text[start:]

@@ -8,11 +8,10 @@ import (
 	"runtime"
 )
 
-// ErrHostKey is the error of a host key that is not accepted. The text says what it
-// must be.
+// ErrHostKey is the error of a host key that is not accepted; its text says why.
 var ErrHostKey = errors.New("a host key must be Ed25519 (ssh-keygen -t ed25519), and readable by its owner alone (chmod 600)")
 
-// checkHostKey says why a file is no host key to use; one that is not there is made.
+// checkHostKey returns why a file cannot be the host key. A missing file is created.
 func checkHostKey(path string) error {
 	about, err := os.Stat(path)
 	switch {

@@ -36,8 +36,8 @@ const maxKeysLine = 64 << 10
 // minRSA is how long an RSA key must be, in bits (NIST SP 800-131A).
 const minRSA = 2048
 
-// ReadKeys reads a file. A line that cannot be used is an error, a *KeyError: who
-// wrote an option means it to hold.
+// ReadKeys reads a file. An invalid line is a *KeyError, since an option that was
+// written must not be ignored.
 func ReadKeys(file io.Reader) (*Keys, error) {
 	keys := &Keys{expiries: map[string]time.Time{}}
 	lines := bufio.NewScanner(file)
@@ -63,7 +63,7 @@ func ReadKeys(file io.Reader) (*Keys, error) {
 			name, value, _ := strings.Cut(option, "=")
 			column = 1 + bytes.Index(lines.Bytes(), []byte(option))
 			switch strings.ToLower(name) {
-			case "restrict", "no-agent-forwarding", "no-port-forwarding", "no-x11-forwarding", "no-user-rc": // nothing of it is ever done
+			case "restrict", "no-agent-forwarding", "no-port-forwarding", "no-x11-forwarding", "no-user-rc": // forwarding is never allowed
 			case "expiry-time":
 				if expiry, err = expiryTime(strings.Trim(value, `"`)); err != nil {
 					return nil, wrong("expiry-time must be YYYYMMDD or YYYYMMDDHHMM[SS], with Z at the end for UTC")
@@ -72,7 +72,7 @@ func ReadKeys(file io.Reader) (*Keys, error) {
 				return nil, wrong("the option %s is not supported; restrict and expiry-time are", name)
 			}
 		}
-		if _, listed := keys.expiries[string(key.Marshal())]; !listed { // the first line of a key holds, as in sshd
+		if _, listed := keys.expiries[string(key.Marshal())]; !listed { // the first line of a key counts, as in sshd
 			keys.expiries[string(key.Marshal())] = expiry
 		}
 	}
@@ -94,7 +94,7 @@ func (k *Keys) Allows(key gossh.PublicKey, now time.Time) bool {
 	return listed && (expiry.IsZero() || now.Before(expiry))
 }
 
-// strongEnough says why a key proves too little.
+// strongEnough returns why a key is too weak.
 func strongEnough(key gossh.PublicKey) error {
 	switch key.Type() {
 	case gossh.KeyAlgoED25519, gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256, gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521:

@@ -14,23 +14,22 @@ type Limits struct {
 	Unauthenticated int           // connections that have not logged in
 	Attempts        int           // connections of an address, in a minute, that did not log in
 	Login           time.Duration // to log in, and again to ask for a session
-	Idle            time.Duration // of a session of which nothing comes
+	Idle            time.Duration // of a session without input
 	Command         int           // the length of a command, in bytes
-	Paste           int           // of what is pasted at once, in bytes
+	Paste           int           // of one paste, in bytes
 }
 
-// perAddress is which part of the connections that have not logged in may come
-// from one address.
+// perAddress: one address may have 1/perAddress of the connections that have not logged
+// in.
 const perAddress = 4
 
 // window is how long a connection that did not log in counts against its address.
 const window = time.Minute
 
-// maxAddresses is of how many addresses it is known how often they did not log in.
+// maxAddresses is the largest number of addresses whose failures are remembered.
 const maxAddresses = 10_000
 
-// A gate counts who is at it: connections that have not logged in, and those that
-// never did.
+// A gate counts connections that have not logged in yet, and those that never did.
 type gate struct {
 	limits Limits
 
@@ -46,7 +45,7 @@ type attempts struct {
 	since time.Time
 }
 
-// network is what counts as one address: a computer with IPv6 has many.
+// network returns the prefix that counts as one address: a computer with IPv6 has many.
 func network(address netip.Addr) netip.Addr {
 	if address.Is6() {
 		if prefix, err := address.Prefix(64); err == nil {
@@ -56,7 +55,7 @@ func network(address netip.Addr) netip.Addr {
 	return address
 }
 
-// enter lets a connection wait to log in, or says why not.
+// enter admits a connection that will log in, or returns why not.
 func (d *gate) enter(address netip.Addr, now time.Time) (refusal string) {
 	address = network(address)
 	d.mutex.Lock()
@@ -76,7 +75,7 @@ func (d *gate) enter(address netip.Addr, now time.Time) (refusal string) {
 	return ""
 }
 
-// leave says that a connection waits no longer.
+// leave removes a connection that has logged in or closed.
 func (d *gate) leave(address netip.Addr) {
 	address = network(address)
 	d.mutex.Lock()
@@ -87,7 +86,7 @@ func (d *gate) leave(address netip.Addr) {
 	}
 }
 
-// fail says that a connection of an address did not log in.
+// fail counts a connection of an address that did not log in.
 func (d *gate) fail(address netip.Addr, now time.Time) {
 	address = network(address)
 	d.mutex.Lock()
@@ -110,7 +109,7 @@ func (d *gate) fail(address netip.Addr, now time.Time) {
 	d.attempts[address] = a
 }
 
-// begin adds a session, or says why there is no room for it.
+// begin adds a session, or returns why there is no room for it.
 func (s *Server) begin(session *Session) (refusal string) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

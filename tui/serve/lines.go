@@ -12,11 +12,11 @@ import (
 	"casebook/tui/width"
 )
 
-// maxTyped is how long a line may be that is typed on a terminal in lines, in bytes.
+// maxTyped is the maximum length of a typed line, in bytes.
 const maxTyped = 4096
 
-// Printed is what a session writes to that is no screen: on a terminal, lines that
-// go back to its left edge.
+// Printed returns the outputs of a session in lines; on a terminal, a line end returns
+// to the left edge.
 func (s *Session) Printed() (out, errs io.Writer) {
 	if s.Terminal == nil {
 		return s.Out, s.Err
@@ -24,8 +24,8 @@ func (s *Session) Printed() (out, errs io.Writer) {
 	return ssh.NewPtyWriter(s.Out), ssh.NewPtyWriter(s.Err)
 }
 
-// Lines is what a session reads that is no screen: on a terminal, the lines that are
-// typed, which are shown as they are. Its ctrl+c ends the session.
+// Lines returns the input of a session in lines; on a terminal, with echo and editing.
+// ctrl+c ends the session.
 func (s *Session) Lines() io.Reader {
 	if s.Terminal == nil {
 		return s.In
@@ -76,16 +76,16 @@ const (
 	del                        = 0x7f
 )
 
-// A lineEditor is what a system's terminal does with a line that is typed.
+// A lineEditor echoes and edits a typed line, as the terminal driver of a system does.
 type lineEditor struct {
 	echo    io.Writer
 	line    []rune
 	length  int  // in bytes
-	skipped rune // of a key that sends a sequence: its last character; 0: of none
+	skipped rune // the last character of the sequence being skipped; 0: none
 }
 
-// key takes a key, and returns the line that it ends; with ctrl+d, which ends
-// everything, an empty one.
+// key handles a key, and returns the line if the key ends it; after ctrl+d, the end of
+// the input, it is empty.
 func (e *lineEditor) key(r rune) (line string, done bool) {
 	switch {
 	case e.skipped == ansi.ESC && (r == '[' || r == 'O'):

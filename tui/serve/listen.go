@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Listen listens at an address such as 127.0.0.1:2222, and says whether other
-// computers can come to it.
+// Listen listens at an address such as 127.0.0.1:2222; open says whether other computers
+// can reach it.
 func Listen(address string) (listener net.Listener, open bool, err error) {
 	listener, err = net.Listen("tcp", address)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 // A Terminal is that of a client.
 type Terminal struct {
 	Width, Height int         // in columns and rows
-	Resized       <-chan Size // its new sizes, the latest
+	Resized       <-chan Size // the latest new size
 
 	resized chan Size
 }
@@ -18,27 +18,27 @@ type Terminal struct {
 // A Size is the size of a terminal, in columns and rows.
 type Size struct{ Width, Height int }
 
-// The largest terminal that is drawn on. A client may say any number, and each
-// cell takes memory here.
+// The largest terminal that is drawn on: a client may send any size, and each cell takes
+// memory.
 const (
 	maxWidth  = 500
 	maxHeight = 200
 )
 
-// variables are what a client may say of its terminal.
+// variables are the environment variables that a client may set.
 var variables = []string{"COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR"}
 
-// maxValue is how long the value of one may be, in bytes.
+// maxValue is the maximum length of a value, in bytes.
 const maxValue = 64
 
-// An offered session takes only the requests that there are answers to.
+// An offeredSession is a channel that accepts only the supported requests.
 type offeredSession struct {
 	gossh.NewChannel
 	session *Session
 }
 
-// Accept implements gossh.NewChannel. It passes on what asks for a shell or a command,
-// once, and answers everything else.
+// Accept implements gossh.NewChannel. It passes on one request for a shell or a command,
+// and answers all others.
 func (o offeredSession) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	channel, requests, err := o.NewChannel.Accept()
 	if err != nil {
@@ -72,8 +72,8 @@ func (o offeredSession) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	return channel, passed, nil
 }
 
-// onRequest takes in what a client says before its session begins, and whether it is
-// something that casebook does.
+// onRequest handles a request before the session begins, and reports whether it is
+// supported.
 func (s *Session) onRequest(request *gossh.Request) bool {
 	switch request.Type {
 	case "pty-req":
@@ -100,20 +100,19 @@ func (s *Session) onRequest(request *gossh.Request) bool {
 	return false // x11-req, auth-agent-req@openssh.com, subsystem, signal, break and others
 }
 
-// setVariable keeps a variable of the client's environment, unless its value is none that
-// terminals have.
+// setVariable keeps a variable of the client's environment if its value is valid.
 func (s *Session) setVariable(name, value string) bool {
 	if len(value) > maxValue || strings.ContainsFunc(value, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.+@:,=/", r))
 	}) {
-		return name == "TERM" // one without a name that is known
+		return name == "TERM" // unknown names are ignored
 	}
 	s.Environment = slices.DeleteFunc(s.Environment, func(said string) bool { return strings.HasPrefix(said, name+"=") })
 	s.Environment = append(s.Environment, name+"="+value)
 	return true
 }
 
-// resize takes a new size of the terminal in.
+// resize keeps a new size of the terminal.
 func (s *Session) resize(payload []byte) bool {
 	var asked struct{ Columns, Rows, Width, Height uint32 }
 	if s.Terminal == nil || gossh.Unmarshal(payload, &asked) != nil {
@@ -131,7 +130,7 @@ func (s *Session) resize(payload []byte) bool {
 	return true
 }
 
-// sizeOf is the size that a client says, within bounds; none where it says none.
+// sizeOf returns the size that a client sent, within bounds; false: none.
 func sizeOf(columns, rows uint32) (Size, bool) {
 	return Size{int(min(columns, maxWidth)), int(min(rows, maxHeight))}, columns > 0 && rows > 0
 }

@@ -1,8 +1,7 @@
-// Package serve gives users sessions over SSH: it listens, accepts the listed
-// keys, enforces limits, and gives each session its terminal. It knows the
-// protocol and nothing of what a session shows: no case, no command, no screen.
-// What a client sends reaches the session as text and is used for nothing else: no
-// shell, no subsystem, no forwarding, no file.
+// Package serve gives users sessions over SSH: it listens, accepts the listed keys,
+// enforces limits, and gives each session its terminal. It knows the protocol; it must
+// not know what a session shows: no case, no command, no screen. What a client sends
+// only reaches the session, as text: no shell, no subsystem, no forwarding, no file.
 package serve
 
 import (
@@ -24,16 +23,16 @@ import (
 
 // Options are the options of a server.
 type Options struct {
-	HostKey string         // the file of its private key, which is made where there is none
-	Keys    *Keys          // whose sessions it takes
-	Limits  Limits         // to which it holds them
-	Proxies []netip.Prefix // the addresses of balancers, which are believed when they say where a connection comes from (PROXY protocol)
-	Run     Handler        // what a session is
-	Log     *slog.Logger   // who came, when, for how long, from where
+	HostKey string         // the file of its private key, created if missing
+	Keys    *Keys          // of its users
+	Limits  Limits         // of clients
+	Proxies []netip.Prefix // the addresses of load balancers whose PROXY protocol headers are trusted
+	Run     Handler        // runs a session
+	Log     *slog.Logger   // of sessions: the key, the time, the address
 }
 
-// A Handler is one session, until it returns the status that its client exits
-// with. It ends when ctx does; context.Cause says why.
+// A Handler runs a session and returns the exit status of its client. It ends when ctx
+// does; context.Cause says why.
 type Handler func(ctx context.Context, session *Session) (status int)
 
 // Why a session was ended from outside.
@@ -43,11 +42,11 @@ var (
 	ErrRevoked = errors.New("the key is not listed any more")
 )
 
-// Grace is how long a session may go on when the server is being stopped.
+// Grace is how long a session may continue after SIGTERM.
 const Grace = 10 * time.Second
 
-// farewell is how long a session that was ended may take for its last words,
-// before its connection is closed.
+// farewell is how long an ended session may take for its last message before its
+// connection is closed.
 const farewell = 3 * time.Second
 
 // A Server listens for sessions.
@@ -57,8 +56,8 @@ type Server struct {
 	keys    atomic.Pointer[Keys]
 	gate    gate
 
-	stopping chan struct{} // closed when no new session is taken any more
-	closed   chan struct{} // closed when nobody is waited for
+	stopping chan struct{} // closed when no new sessions are accepted
+	closed   chan struct{} // closed when connections are closed at once
 	closing  sync.Once
 	mutex    sync.Mutex
 	sessions map[*Session]struct{}
@@ -102,7 +101,7 @@ func (s *Server) Fingerprint() string {
 	return gossh.FingerprintSHA256(s.ssh.HostSigners[0].PublicKey())
 }
 
-// config are the algorithms that are offered: those without a known weakness.
+// config returns the offered algorithms, none with a known weakness.
 func (s *Server) config(ctx ssh.Context) *gossh.ServerConfig {
 	config := &gossh.ServerConfig{
 		MaxAuthTries: 6,
@@ -122,7 +121,7 @@ func (s *Server) config(ctx ssh.Context) *gossh.ServerConfig {
 	return config
 }
 
-// allows reports whether the owner of a key may come in.
+// allows reports whether a key may log in.
 func (s *Server) allows(_ ssh.Context, key ssh.PublicKey) bool {
 	return s.keys.Load().Allows(key, time.Now())
 }
@@ -162,7 +161,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	s.options.Log.Info("stopping", "sessions", count)
 	closed, cancel := context.WithCancel(context.Background())
 	cancel()
-	s.ssh.Shutdown(closed) // stops listening, and waits for nobody
+	s.ssh.Shutdown(closed) // stops listening, without waiting
 	if !s.waitForSessions(Grace) {
 		s.mutex.Lock()
 		for session := range s.sessions {
@@ -181,7 +180,7 @@ func (s *Server) Close() {
 	s.ssh.Close()
 }
 
-// waitForSessions waits for the sessions, and says whether all of them ended in time.
+// waitForSessions waits for the sessions, and reports whether all of them ended in time.
 func (s *Server) waitForSessions(most time.Duration) bool {
 	done := make(chan struct{})
 	go func() {
@@ -198,7 +197,7 @@ func (s *Server) waitForSessions(most time.Duration) bool {
 	}
 }
 
-// proxyPolicy says of which connections the PROXY protocol is read.
+// proxyPolicy decides for which connections the PROXY protocol is read.
 func (s *Server) proxyPolicy(connection proxyproto.ConnPolicyOptions) (proxyproto.Policy, error) {
 	if s.fromProxy(connection.Upstream) {
 		return proxyproto.USE, nil

@@ -13,15 +13,15 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// A Session is what a client has requested, and what it reads and writes.
+// A Session is a session of a client: its request, its input and its outputs.
 type Session struct {
 	Key         string          // the fingerprint of the client's key
 	Arguments   []string        // of the command; nil: it asks for the browser
 	Problem     error           // why the command cannot be read: ErrLong, ErrQuotes, ErrText
-	Environment []string        // what the client says of its terminal, as KEY=value
+	Environment []string        // of the client's terminal, as KEY=value
 	Terminal    *Terminal       // nil: it has none
 	Stopping    <-chan struct{} // closed when the server is being stopped
-	In          io.Reader       // what is typed; its end is the client's
+	In          io.Reader       // the input, until the client closes it
 	Out, Err    io.Writer
 
 	key     gossh.PublicKey
@@ -37,7 +37,7 @@ type Session struct {
 	mutex sync.Mutex
 	stop  context.CancelCauseFunc // nil: it has not begun
 	cause error                   // why it was ended before it began
-	last  atomic.Int64            // when something came, in nanoseconds
+	last  atomic.Int64            // the time of the last input, in nanoseconds
 }
 
 // Why a command cannot be read.
@@ -47,7 +47,7 @@ var (
 	ErrText   = errors.New("the command is not in UTF-8")
 )
 
-// openSession answers a client that wants a session.
+// openSession answers a client that requests a session.
 func (s *Server) openSession(server *ssh.Server, conn *gossh.ServerConn, offer gossh.NewChannel, ctx ssh.Context) {
 	v, key := visitorOf(ctx), ctx.Value(ssh.ContextKeyPublicKey).(ssh.PublicKey)
 	session := &Session{Key: gossh.FingerprintSHA256(key), Stopping: s.stopping, key: key, server: s, visitor: v, ended: make(chan struct{}), over: make(chan struct{})}
@@ -80,7 +80,7 @@ func (s *Session) began() bool {
 	return s.stop != nil
 }
 
-// end ends the session for a reason; nil: its client has left.
+// end ends the session for a reason; nil: the client has left.
 func (s *Session) end(why error) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -91,7 +91,7 @@ func (s *Session) end(why error) {
 	}
 }
 
-// touch says that the client is there.
+// touch notes that the client is active.
 func (s *Session) touch() { s.last.Store(time.Now().UnixNano()) }
 
 // run is the server's handler: it runs a session until it has ended.
@@ -116,8 +116,8 @@ func (s *Server) run(ssh.Handler) ssh.Handler {
 	}
 }
 
-// watch ends a session of which nothing comes, even after its last words, and
-// closes the connection of one that was ended and does not end.
+// watch ends an idle session, and closes the connection of an ended session that does
+// not end in time.
 func (s *Session) watch(ctx context.Context) {
 	idle := s.server.options.Limits.Idle
 	var timer *time.Timer
@@ -142,7 +142,7 @@ func (s *Session) watch(ctx context.Context) {
 	})
 }
 
-// kind is what the log says of a session: never what was asked for.
+// kind returns the kind of a session for the log, never what was requested.
 func (s *Session) kind() string {
 	switch {
 	case s.command != "":
@@ -153,7 +153,7 @@ func (s *Session) kind() string {
 	return "browser"
 }
 
-// why is what the log says of a session's end.
+// why returns the reason of a session's end for the log.
 func (s *Session) why(ctx context.Context) string {
 	switch cause := context.Cause(ctx); {
 	case ctx.Err() == nil:
@@ -164,7 +164,7 @@ func (s *Session) why(ctx context.Context) string {
 	return "the client left"
 }
 
-// setCommand takes in what the session is to be: a command, or the browser.
+// setCommand sets the command of the session; empty: the browser.
 func (s *Session) setCommand(command string) {
 	s.command = command
 	switch {
@@ -177,7 +177,7 @@ func (s *Session) setCommand(command string) {
 	}
 }
 
-// input is what a client sends.
+// An input reads what a client sends, and notes that it is active.
 type input struct {
 	io.Reader
 	session *Session
@@ -191,8 +191,8 @@ func (i input) Read(into []byte) (int, error) {
 	return n, err
 }
 
-// output is what a client takes. Of a session without a terminal that is a sign
-// that the client is there.
+// An output writes to a client. In a session without a terminal, a write shows that the
+// client is active.
 type output struct {
 	io.Writer
 	session *Session

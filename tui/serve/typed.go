@@ -7,23 +7,23 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A typedReader passes on what comes from a client's terminal, within bounds: who
-// reads it keeps a paste, and what a key sends, until the end of it has come. Of a
-// longer one it passes on the beginning and the end. What is not UTF-8 is left out.
+// A typedReader limits the input of a client's terminal, since its reader buffers a
+// paste or a key sequence until its end. Of longer ones it passes on the beginning and
+// the end. Invalid UTF-8 is left out.
 type typedReader struct {
 	source    io.Reader
 	mostPaste int // bytes of a paste
 
-	state  func(*typedReader, rune) // what the next character belongs to
-	length int                      // of that so far, in bytes
-	mark   string                   // of a sequence its first bytes, in a paste the beginning of its end
+	state  func(*typedReader, rune) // handles the next character
+	length int                      // of the sequence or paste so far, in bytes
+	mark   string                   // the first bytes of a sequence, or of the end of a paste
 	buffer [1024]byte
 	unread []byte // the beginning of a character
 	ready  []byte
 	err    error
 }
 
-// maxSequence is how long what a key sends may be, or an answer of the terminal.
+// maxSequence is the maximum length of a key sequence or a terminal's reply.
 const maxSequence = 1024
 
 // What a terminal sends before and after what is pasted (bracketed paste).
@@ -53,7 +53,7 @@ func (t *typedReader) Read(into []byte) (int, error) {
 	return n, nil
 }
 
-// take takes in what was read. The beginning of a character waits for the rest.
+// take handles text that was read. An incomplete character waits for the rest.
 func (t *typedReader) take(text []byte) {
 	text = append(t.unread, text...)
 	t.unread = nil
@@ -72,14 +72,14 @@ func (t *typedReader) take(text []byte) {
 
 func (t *typedReader) pass(r rune) { t.ready = utf8.AppendRune(t.ready, r) }
 
-// passWithin passes a character on where what it belongs to is not too long.
+// passWithin passes a character on unless its sequence or paste is too long.
 func (t *typedReader) passWithin(r rune, most int) {
 	if t.length += utf8.RuneLen(r); t.length <= most {
 		t.pass(r)
 	}
 }
 
-// plain is for what stands by itself.
+// plain handles characters outside sequences and pastes.
 func (t *typedReader) plain(r rune) {
 	t.pass(r)
 	if r == ansi.ESC {
@@ -87,7 +87,7 @@ func (t *typedReader) plain(r rune) {
 	}
 }
 
-// escape is for what comes after an Esc.
+// escape handles the character after an Esc.
 func (t *typedReader) escape(r rune) {
 	switch r {
 	case '[':
@@ -106,7 +106,7 @@ func (t *typedReader) plainAgain(r rune) {
 	t.plain(r)
 }
 
-// sequence is for the middle of a sequence (CSI).
+// sequence handles a sequence (CSI).
 func (t *typedReader) sequence(r rune) {
 	if len(t.mark) < len(pasteBegins) {
 		t.mark += string(r)
@@ -122,7 +122,7 @@ func (t *typedReader) sequence(r rune) {
 	}
 }
 
-// text is for a text that is the terminal's answer. Esc and BEL end it.
+// text handles a reply of the terminal with text, until Esc or BEL.
 func (t *typedReader) text(r rune) {
 	if r == ansi.ESC || r == ansi.BEL {
 		t.plainAgain(r)
@@ -131,7 +131,7 @@ func (t *typedReader) text(r rune) {
 	t.passWithin(r, maxSequence)
 }
 
-// paste is for what is pasted.
+// paste handles a paste.
 func (t *typedReader) paste(r rune) {
 	if next := t.mark + string(r); next == pasteEnds[:min(len(next), len(pasteEnds))] {
 		if t.mark = next; next == pasteEnds {

@@ -9,8 +9,8 @@ import (
 	"charm.land/ssh"
 )
 
-// A visitor is a connection. It waits at the door until it has logged in; then it
-// may have sessions, one after the other.
+// A visitor is a connection: first waiting to log in, then with one session after the
+// other.
 type visitor struct {
 	net.Conn
 	server  *Server
@@ -21,18 +21,18 @@ type visitor struct {
 	spoke   bool        // it has sent something
 	closed  bool        // it is gone
 	session *Session    // the one that it has; nil: none
-	waiting *time.Timer // when it has been without one for too long
+	waiting *time.Timer // fires after too long without one
 }
 
-// overlap is how long the end of a visitor's session is waited for when it asks for
-// the next one.
+// overlap is how long a request for the next session waits for the end of the one
+// before.
 const overlap = time.Second
 
 type visitorKey struct{}
 
 func visitorOf(ctx ssh.Context) *visitor { return ctx.Value(visitorKey{}).(*visitor) }
 
-// admit takes a connection in, or closes it.
+// admit admits a connection, or closes it.
 func (s *Server) admit(ctx ssh.Context, connection net.Conn) net.Conn {
 	address := hostOf(connection.RemoteAddr())
 	if refusal := s.gate.enter(address, time.Now()); refusal != "" {
@@ -68,7 +68,7 @@ func (v *visitor) Close() error {
 	}
 	if first && !known {
 		v.server.gate.leave(v.address)
-		if spoke && !v.server.fromProxy(v.Conn.RemoteAddr()) { // a balancer that looks whether the server is there says nothing
+		if spoke && !v.server.fromProxy(v.Conn.RemoteAddr()) { // a health check of a load balancer sends nothing
 			v.server.gate.fail(v.address, time.Now())
 			v.server.options.Log.Info("not logged in", "from", v.address)
 		}
@@ -76,7 +76,7 @@ func (v *visitor) Close() error {
 	return v.Conn.Close()
 }
 
-// loggedIn says that the visitor's key was accepted.
+// loggedIn notes that the visitor's key was accepted.
 func (v *visitor) loggedIn() {
 	v.mutex.Lock()
 	defer v.mutex.Unlock()
@@ -87,8 +87,8 @@ func (v *visitor) loggedIn() {
 	}
 }
 
-// begin gives the visitor a session, or says why not. One that is just ending is
-// waited for.
+// begin gives the visitor a session, or returns why not. It waits for a session that is
+// just ending.
 func (v *visitor) begin(session *Session) (refusal string) {
 	v.mutex.Lock()
 	before := v.session
@@ -122,7 +122,7 @@ func (v *visitor) finish(session *Session) {
 	v.wait()
 }
 
-// wait closes the connection of who asks for no session.
+// wait closes the connection if no session is requested in time.
 func (v *visitor) wait() {
 	if !v.closed {
 		v.waiting = time.AfterFunc(v.server.options.Limits.Login, func() { v.Conn.Close() })

@@ -25,7 +25,7 @@ func (m Measure) Cells(l Line) []Cell {
 	return cells
 }
 
-// Merge makes a line of cells again: one span for each run of a tone and link.
+// Merge makes a line of cells: one span for each run of a tone and link.
 func Merge(cells []Cell) Line {
 	var l Line
 	for start := 0; start < len(cells); {

@@ -8,8 +8,8 @@ import (
 	"casebook/tui/words"
 )
 
-// Format returns a text of the catalogue of which parts look different: arguments
-// that are spans stand in it as they are, others as w.Say has them.
+// Format returns a text of the catalogue with arguments that keep their tones if they
+// are spans.
 func Format(w words.Words, tone Tone, format string, arguments ...any) Line {
 	held := make([]any, len(arguments))
 	for i, argument := range arguments {

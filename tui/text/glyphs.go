@@ -6,8 +6,7 @@ import (
 	"casebook/tui/words"
 )
 
-// Glyphs are the characters on the screen that are not text, and how text is laid
-// out among them.
+// Glyphs are the drawing characters of the screen, with the measure of text.
 type Glyphs struct {
 	Measure
 	Rule, FocusRule, Corner, FocusCorner, Edge, Thumb string
@@ -24,7 +23,7 @@ var arrows = strings.NewReplacer("↑", "Up", "↓", "Down", "←", "Left", "→
 // ASCIIPunctuation replaces punctuation by ASCII of the same width.
 var ASCIIPunctuation = strings.NewReplacer("–", "-", "—", "-", "·", "-", "›", ">", "…", ".", "’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u00a0", " ")
 
-// Unmarked returns what stands in a cell of a plot where nothing is counted.
+// Unmarked returns the text of an empty cell of a plot.
 func (g Glyphs) Unmarked() string {
 	if g.ASCII {
 		return "."
@@ -32,7 +31,7 @@ func (g Glyphs) Unmarked() string {
 	return "·"
 }
 
-// Keys returns a text that names keys, in ASCII where nothing else can be shown.
+// Keys returns a text that names keys, in ASCII if the screen is.
 func (g Glyphs) Keys(text string) string {
 	if g.ASCII {
 		return arrows.Replace(text)

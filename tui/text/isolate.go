@@ -5,15 +5,14 @@ import (
 	"strings"
 )
 
-// What stands around a text with letters that are written from right to left, so that
-// it turns nothing beside it (Unicode Standard Annex 9): two of them in a row would
-// otherwise change places, and so would two panes.
+// The characters that isolate a right-to-left text from its neighbours (Unicode
+// Standard Annex 9). Without them two such texts, or two panes, would change places.
 const (
 	isolates    = "\u2068" // FSI
 	isolatesEnd = "\u2069" // PDI
 )
 
-// isolate puts a line of one text between them, where it needs that.
+// isolate isolates a line of one text if it needs that.
 func isolate(l Line) Line {
 	if slices.ContainsFunc(l, func(p Span) bool { return strings.ContainsFunc(p.Text, rightToLeft) }) {
 		l[0].Text = isolates + l[0].Text
@@ -28,7 +27,7 @@ func rightToLeft(r rune) bool {
 	return r >= 0x590 && (r < 0x900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00 || r >= 0x10800 && r < 0x11000 || r >= 0x1e800 && r < 0x1f000)
 }
 
-// openIsolates is how many texts are isolated at the end of a line and not ended.
+// openIsolates returns how many isolates are open at the end of a line.
 func (l Line) openIsolates() int {
 	count := 0
 	for _, p := range l {
@@ -39,7 +38,7 @@ func (l Line) openIsolates() int {
 	return max(count, 0)
 }
 
-// closeIsolates ends what is isolated at the end of a line.
+// closeIsolates closes the open isolates at the end of a line.
 func closeIsolates(l Line) Line {
 	if open := l.openIsolates(); open > 0 {
 		l = append(l[:len(l):len(l)], Span{Text: strings.Repeat(isolatesEnd, open)})
@@ -47,7 +46,7 @@ func closeIsolates(l Line) Line {
 	return l
 }
 
-// isolateRows has each row of a text isolate what the text does.
+// isolateRows makes each row of a wrapped text isolate its part.
 func isolateRows(rows []Line) []Line {
 	open := 0
 	for i, row := range rows {
@@ -60,5 +59,5 @@ func isolateRows(rows []Line) []Line {
 	return rows
 }
 
-// withoutIsolates is a text as it was before.
+// withoutIsolates removes the isolating characters from a text.
 var withoutIsolates = strings.NewReplacer(isolates, "", isolatesEnd, "")

@@ -8,8 +8,8 @@ import (
 	"casebook/tui/width"
 )
 
-// Mark returns text in a tone, with what matches a search in the tone Match.
-// Whole characters with their accents are marked, never a part of one.
+// Mark returns text in a tone, with the matches of a search in the tone Match. Only
+// whole characters with their accents are marked.
 func Mark(t Tone, text string, terms []model.Term) Line {
 	text = safe.Line(text)
 	spans := model.Marks(text, terms)

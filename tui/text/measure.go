@@ -2,7 +2,7 @@ package text
 
 import "casebook/tui/width"
 
-// A Measure is how lines are laid out: in columns as the terminal counts them.
+// A Measure measures lines in columns as the terminal counts them.
 type Measure struct{ width.Method }
 
 // Width is the number of columns that a line takes.

@@ -1,7 +1,7 @@
-// Package text is text in lines and columns: spans of one tone, wrapped,
-// shortened, set and marked by the character as a reader sees it. It knows what
-// a search marks and what may reach a terminal. It must not know how a tone
-// looks, nor what a case, a pane or a key is.
+// Package text is text in lines and columns: spans of one tone that are wrapped,
+// truncated, justified and marked by whole characters. It knows what a search marks and
+// what may reach a terminal. It must not know how a tone looks, nor what a case, a pane
+// or a key is.
 package text
 
 import (
@@ -10,8 +10,7 @@ import (
 	"casebook/model/safe"
 )
 
-// A Tone is what a part of a line means. How a tone looks is decided where it is
-// painted.
+// A Tone is the meaning of a part of a line. Package theme decides how it looks.
 type Tone uint8
 
 // The tones.
@@ -20,19 +19,19 @@ const (
 	Muted         // less important than what is beside it
 	Rule          // lines between panes
 	Title         // headings, and what a person reads first
-	Focus         // the pane that has the keys
+	Focus         // the focused pane
 	Selected      // the title of the selected row
-	Cursor        // the row that the keys are on: a line that begins with it is painted as a whole
+	Cursor        // the row of the cursor: a line that begins with it is painted as a whole
 	Match         // what a search found
 	Current       // the match or link that the reader is at
 	Link          // leads somewhere
 	Chip          // a filter in force
-	Warning       // what a person must not miss
+	Warning       // important notices
 	Tones         // the number of tones
 )
 
-// A Span is text of one tone. It never holds a control character, but those that
-// isolate a text.
+// A Span is text of one tone. It has no control characters, except those that isolate a
+// text.
 type Span struct {
 	Text string
 	Tone Tone
@@ -42,7 +41,7 @@ type Span struct {
 // A Line is one row, or text before it is wrapped into rows.
 type Line []Span
 
-// New returns a span of any text, without what could harm a terminal.
+// New returns a span of any text, made safe for a terminal.
 func New(tone Tone, text string) Span {
 	return isolate(Line{{Text: safe.Line(text), Tone: tone}})[0]
 }

@@ -6,8 +6,8 @@ import (
 	"casebook/tui/width"
 )
 
-// Wrap breaks a line at its spaces into rows of at most width columns. A word
-// longer than that is broken where it must be.
+// Wrap breaks a line at its spaces into rows of at most width columns. Longer words are
+// broken too.
 func (m Measure) Wrap(l Line, width int) []Line {
 	width = max(width, 2) // the widest character has two columns
 	var rows []Line
@@ -46,7 +46,7 @@ type place struct{ span, at int }
 // begin is the place of the first character.
 func (l Line) begin() place { return l.skipEmpty(place{}) }
 
-// skipEmpty is a place after the spans that end at it.
+// skipEmpty returns a place after the spans that end there.
 func (l Line) skipEmpty(p place) place {
 	for p.span < len(l) && p.at >= len(l[p.span].Text) {
 		p = place{p.span + 1, 0}
@@ -107,7 +107,7 @@ func (l Line) between(from, to place) Line {
 	return part
 }
 
-// Truncate shortens a line to width columns, with a tail where something is left out.
+// Truncate shortens a line to width columns, with a tail if something is cut.
 func (m Measure) Truncate(l Line, width int, tail string) Line {
 	if m.Width(l) <= width {
 		return l
@@ -133,8 +133,8 @@ func (m Measure) Truncate(l Line, width int, tail string) Line {
 	return closeIsolates(short)
 }
 
-// Justify puts one line at the left and one at the right of width columns. The
-// left one is shortened where there is no room for both.
+// Justify puts one line at the left and one at the right of width columns. The left one
+// is truncated if there is no room for both.
 func (m Measure) Justify(left, right Line, width int, tail string) Line {
 	right = m.Truncate(right, width, "")
 	left = m.Truncate(left, max(width-m.Width(right)-1, 0), tail)

@@ -1,6 +1,6 @@
-// Package theme is how tones look: weight, underline and reverse, with colours for
-// light and dark terminals. It knows Lip Gloss and the tones. It must not know what
-// is shown, nor ask a terminal anything: its background and colours are given.
+// Package theme decides how tones look: weight, underline and reverse, with colours for
+// light and dark terminals. It knows Lip Gloss and the tones. It must not know what is
+// shown, nor ask a terminal: its background and colours are given.
 package theme
 
 import (
@@ -30,10 +30,10 @@ func Names() []string {
 	return []string{Auto, Light, Dark, Contrast, None}
 }
 
-// Styles are the looks of one session: what stands before a text and after it.
+// Styles are the escape sequences of a session, before and after a text of each tone.
 type Styles [text.Tones]struct{ begin, end string }
 
-// Render paints a line, filled up with spaces to width columns.
+// Render paints a line, padded with spaces to width columns.
 func (s *Styles) Render(m text.Measure, l text.Line, width int) string {
 	if len(l) > 0 && l[0].Tone == text.Cursor {
 		return s.renderCursor(m, l, width)
@@ -56,8 +56,7 @@ func (s *Styles) Render(m text.Measure, l text.Line, width int) string {
 	return out.String()
 }
 
-// renderCursor paints the row that the keys are on, to its end. What a search found
-// is underlined in it.
+// renderCursor paints the row of the cursor, to its end. Matches are underlined.
 func (s *Styles) renderCursor(m text.Measure, l text.Line, width int) string {
 	underline := ansi.NewStyle().Underline(true).String()
 	noUnderline := ansi.NewStyle().Underline(false).String()

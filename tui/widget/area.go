@@ -16,16 +16,16 @@ type Area struct {
 	width, height, top int
 }
 
-// maxArea is the length in bytes from which on nothing more is taken in.
+// maxArea is the maximum length of a text, in bytes.
 const maxArea = 100_000
 
-// SetText puts a text in, of any length, with the cursor at its end.
+// SetText sets the text, of any length, with the cursor at its end.
 func (a *Area) SetText(text string) {
 	a.Text = cleanLines(text)
 	a.At = len(a.Text)
 }
 
-// cleanLines is a text with nothing in it that a terminal obeys.
+// cleanLines removes control characters from a text, except line breaks.
 func cleanLines(typed string) string {
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ").Replace(strings.ToValidUTF8(typed, "")), "\n")
 	for i := range lines {
@@ -34,7 +34,7 @@ func cleanLines(typed string) string {
 	return strings.Join(lines, "\n")
 }
 
-// Insert puts typed or pasted text in at the cursor, and reports whether there was room.
+// Insert inserts typed or pasted text at the cursor, and reports whether there was room.
 func (a *Area) Insert(typed string) bool {
 	typed = cleanLines(typed)
 	if len(a.Text)+len(typed) > maxArea {
@@ -45,8 +45,7 @@ func (a *Area) Insert(typed string) bool {
 	return true
 }
 
-// SetSize says in how many columns and rows the text is shown, and how columns are
-// counted.
+// SetSize sets the number of columns and rows, and how columns are counted.
 func (a *Area) SetSize(measure width.Method, columns, rows int) {
 	a.measure, a.width, a.height = measure, max(columns, 2), max(rows, 1)
 }
@@ -73,7 +72,7 @@ func (a *Area) rows() []areaRow {
 	return rows
 }
 
-// rowEnd is where the row that begins at an offset ends. A column stays free for
+// rowEnd returns the end of the row that begins at an offset. One column is left for
 // the cursor.
 func (a *Area) rowEnd(start, end int) int {
 	columns, space := 0, -1
@@ -100,7 +99,7 @@ func (a *Area) place(rows []areaRow) (row, column int) {
 	return row, a.measure.Columns(a.Text[rows[row].start:a.At])
 }
 
-// Step moves the cursor by rows, as far as there are.
+// Step moves the cursor by rows, up to the first or the last.
 func (a *Area) Step(by int) {
 	rows := a.rows()
 	row, column := a.place(rows)
@@ -123,7 +122,7 @@ func (a *Area) Step(by int) {
 	a.MoveTo(at)
 }
 
-// Lines are the rows that are seen, and where among them the cursor is.
+// Lines returns the visible rows, and the position of the cursor among them.
 func (a *Area) Lines() (lines []string, row, column int) {
 	rows := a.rows()
 	row, column = a.place(rows)

@@ -1,7 +1,7 @@
-// Package widget is what panes and prompts are made of: a list with a cursor, a
-// pager for a text, a line that is typed in, a menu, and matching of names by a
-// few of their letters. It knows how text is laid out. It must not know what a
-// case is, what a key does, nor where rows come from.
+// Package widget has the parts of panes and prompts: a list with a cursor, a pager, a
+// line and an area of text to edit, a menu, and fuzzy matching of names. It knows how
+// text is laid out. It must not know what a case is, what a key does, nor where rows
+// come from.
 package widget
 
 import (
@@ -11,24 +11,23 @@ import (
 	"casebook/tui/words"
 )
 
-// A Cursor is a place in a list of rows: which row it is on, and which are on the
-// screen. Below the rows there may be a heading and a few lines more that it can
-// go to.
+// A Cursor is a position in a list of rows, and the rows on the screen. Below the rows
+// there may be a heading and a few more lines that it can go to.
 type Cursor struct {
 	At           int
 	Top          int  // the first row on the screen
 	Total        int  // how many rows there are
-	TotalUnknown bool // there are rows beyond total that are not counted yet
-	FooterRows   int  // how many lines stand below the rows
-	HeadRows     int  // how many lines stand above the rows
+	TotalUnknown bool // there are more rows than Total, not counted yet
+	FooterRows   int  // how many lines are below the rows
+	HeadRows     int  // how many lines are above the rows
 	Width        int
 	Height       int  // in lines, of the rows
 	RowHeight    int  // how many lines a row has
-	TurnsPages   bool // at the edge of the screen, where others scroll by a row
+	TurnsPages   bool // instead of scrolling by a row at the edge of the screen
 	Loaded       bool // there has been an answer
 
-	asked  map[int]bool // the pages that are on their way
-	failed []int        // those that have not come: with the next move they are asked for again
+	asked  map[int]bool // the pages that were asked for and have not come yet
+	failed []int        // pages that failed; the next move asks for them again
 }
 
 // SetSize takes the size of the pane, in cells.
@@ -68,11 +67,9 @@ func (c *Cursor) Edges() (first, last bool) {
 	return c.At <= 0, c.At >= c.Total+c.FooterRows-1
 }
 
-// Move goes to a row. At the edge of the screen the list scrolls by that row,
-// which the terminal does by itself where whole rows of it move. Where something
-// stands still beside the list all of it must be written anew, and over a slow
-// link one such move in ten is enough: there it turns a page, and keeps a row of
-// the one before.
+// Move goes to a row. At the edge of the screen the list scrolls by a row, which costs
+// little if the terminal can move whole rows. If something is beside the list, all of
+// it must be drawn again, so the list turns a page instead and keeps one row.
 func (c *Cursor) Move(to int) {
 	for _, number := range c.failed {
 		delete(c.asked, number)
@@ -96,10 +93,10 @@ func (c *Cursor) Move(to int) {
 	c.Top = max(min(c.Top, c.Total-whole), 0)
 }
 
-// Fail says that a page of rows could not be read. The next move asks for it again.
+// Fail marks a page of rows as failed. The next move asks for it again.
 func (c *Cursor) Fail(page int) { c.failed = append(c.failed, page) }
 
-// HasFailed reports whether one has not come since the last move.
+// HasFailed reports whether a page has failed since the last move.
 func (c *Cursor) HasFailed() bool { return len(c.failed) > 0 }
 
 // AskAgain forgets which pages were asked for.
@@ -123,8 +120,8 @@ func (c *Cursor) Line() int {
 	return c.HeadRows + c.RowHeight*(c.At-c.Top)
 }
 
-// Place says in which of all rows the cursor is, as wide for each row: what stands
-// still is not written anew.
+// Place returns the position of the cursor, such as 37/1,204, padded to a constant
+// width so that less is drawn again.
 func (c *Cursor) Place(glyphs text.Glyphs, w words.Words) string {
 	all := w.Number(c.Total)
 	return fmt.Sprintf("%*s/%s", glyphs.Columns(all), w.Number(c.At+1), all)

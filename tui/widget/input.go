@@ -17,18 +17,18 @@ type Input struct {
 	Selected bool // all of the text: what is typed now takes its place
 }
 
-// maxInput is the length in bytes from which on nothing more is taken in.
+// maxInput is the maximum length of a text, in bytes.
 const maxInput = 400
 
-// Set puts a text in, with the cursor at its end.
+// Set sets the text, with the cursor at its end.
 func (i *Input) Set(text string) {
 	text = safe.Line(text)
 	i.Text, i.At, i.Selected = text, len(text), false
 }
 
-// Insert puts typed or pasted text in at the cursor, on one line. Where all is
-// selected it takes the place of that, but for a space, which goes on. It reports
-// whether there was room.
+// Insert inserts typed or pasted text at the cursor, on one line. It replaces a
+// selected text, except that a space only ends the selection. It reports whether there
+// was room.
 func (i *Input) Insert(typed string) bool {
 	typed = safe.Line(strings.ToValidUTF8(typed, ""))
 	before, after := i.Text[:i.At], i.Text[i.At:]
@@ -42,8 +42,8 @@ func (i *Input) Insert(typed string) bool {
 	return true
 }
 
-// Replace puts text in the place of a part, and the cursor after it. It reports
-// whether there was room.
+// Replace replaces a part of the text and puts the cursor after it. It reports whether
+// there was room.
 func (i *Input) Replace(start, end int, text string) bool {
 	if len(i.Text)-(end-start)+len(text) > maxInput {
 		return false
@@ -55,7 +55,7 @@ func (i *Input) Replace(start, end int, text string) bool {
 // MoveTo puts the cursor at an offset.
 func (i *Input) MoveTo(at int) { i.At, i.Selected = at, false }
 
-// Delete takes a part out; where all is selected, all.
+// Delete deletes a part, or the selected text.
 func (i *Input) Delete(start, end int) {
 	if i.Selected {
 		i.Set("")
@@ -110,7 +110,7 @@ func (i *Input) WordRight() int {
 	return len(i.Text)
 }
 
-// LineStart and LineEnd are the offsets of the ends of the line at the cursor.
+// LineStart and LineEnd return the offsets of the ends of the line at the cursor.
 func (i *Input) LineStart() int { return strings.LastIndexByte(i.Text[:i.At], '\n') + 1 }
 
 func (i *Input) LineEnd() int {
@@ -120,8 +120,8 @@ func (i *Input) LineEnd() int {
 	return len(i.Text)
 }
 
-// View shows the text in so many columns and says in which of them the cursor is.
-// A text too long for them is shown around its cursor.
+// View returns the text in so many columns and the column of the cursor. A longer text
+// is cut around the cursor.
 func (i *Input) View(m width.Method, columns int) (text string, column int) {
 	columns = max(columns, 2)
 	before := m.End(i.Text[:i.At], columns-1)

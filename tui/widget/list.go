@@ -2,11 +2,10 @@ package widget
 
 import "casebook/tui/text"
 
-// PageRows is how many rows a list asks for at once. It holds a few such pages
-// around its cursor, however many rows the answer has.
+// PageRows is the number of rows of a page. A list holds a few pages around its cursor.
 const PageRows = 100
 
-// A List is a list of which the rows near its cursor are known.
+// A List is a list that holds the rows near its cursor.
 type List[Row any] struct {
 	Cursor
 	pages map[int][]Row // by offset/pageRows
@@ -46,11 +45,11 @@ func (l *List[Row]) Row(index int) (Row, bool) {
 	return page[index%PageRows], true
 }
 
-// Selected is the row at the cursor, if there is one and it has arrived.
+// Selected returns the row at the cursor, if the list has it.
 func (l *List[Row]) Selected() (Row, bool) { return l.Row(l.At) }
 
-// Missing returns the pages that the screen needs, or soon will, and marks them
-// as asked for; pages far from the cursor are forgotten.
+// Missing returns the pages that the screen needs now or soon, and marks them as asked
+// for; pages far from the cursor are dropped.
 func (l *List[Row]) Missing() []int {
 	near := l.At / PageRows
 	for number := range l.pages {
@@ -70,8 +69,8 @@ func (l *List[Row]) Missing() []int {
 	return numbers
 }
 
-// View draws the rows on the screen, each by a function that is told whether
-// the cursor is on it. A sign, where it gives one, stands before the row.
+// View draws the visible rows with a function that gets whether the cursor is on the
+// row, and returns its lines and maybe a sign before them.
 func (l *List[Row]) View(s text.Glyphs, focused bool, draw func(row Row, selected bool) (lines []text.Line, sign text.Span)) []text.Line {
 	bar, tone := s.FaintBar, text.Selected
 	if focused {

@@ -2,12 +2,11 @@ package widget
 
 import "casebook/tui/text"
 
-// A MenuRow is one of several rows to choose from: what it is, and at the right
-// what is said of it.
+// A MenuRow is a row of a menu: its text, and a text at the right.
 type MenuRow struct{ Left, Right text.Line }
 
-// MenuFirst is the first row of a menu that shows, so that the one at the cursor
-// does. The last of its lines has its keys.
+// MenuFirst returns the first visible row of a menu, so that the row at the cursor is
+// visible. The last line has the keys.
 func MenuFirst(count, at, height int) int {
 	return max(min(at-height+2, count-height+1), 0)
 }

@@ -10,8 +10,8 @@ import (
 	"casebook/tui/words"
 )
 
-// A Pager is a document with a place in it: how far it is scrolled, the link
-// and the match that the person is at. The detail is one, and so is the help.
+// A Pager is a scrolled document with a current link and a current match. The detail and
+// the help are pagers.
 type Pager struct {
 	document.Document
 	Top    int
@@ -30,8 +30,8 @@ func (p *Pager) SetSize(width, height int) {
 // Show replaces the document, at its beginning.
 func (p *Pager) Show(d document.Document) { p.Document, p.Top, p.Link, p.Match = d, 0, 0, 0 }
 
-// Refresh replaces the document by the same one in another width, search or
-// look, and stays where it is.
+// Refresh replaces the document by the same one for another width, search or theme, at
+// the same position.
 func (p *Pager) Refresh(d document.Document) {
 	part := float64(p.Top) / float64(max(len(p.Lines), 1))
 	if len(d.Lines) != len(p.Lines) {
@@ -62,7 +62,7 @@ func (p *Pager) Edges() (first, last bool) {
 	return p.Top <= 0, p.Top >= len(p.Lines)-p.Height
 }
 
-// ToLink goes to a link, round from the last to the first.
+// ToLink goes to a link, and from the last one to the first.
 func (p *Pager) ToLink(n int) {
 	if len(p.Links) == 0 {
 		return
@@ -88,7 +88,7 @@ func (p *Pager) Matches() int {
 	return count
 }
 
-// ToMatch goes to a match, round from the last to the first.
+// ToMatch goes to a match, and from the last one to the first.
 func (p *Pager) ToMatch(n int) {
 	count := p.Matches()
 	if count == 0 {
@@ -107,7 +107,7 @@ func (p *Pager) ToMatch(n int) {
 	}
 }
 
-// reveal scrolls so that a row is on the screen, with one more around it.
+// reveal scrolls so that a row is visible, with one more row around it.
 func (p *Pager) reveal(y int) {
 	if y < p.Top+1 {
 		p.Scroll(y - 1)
@@ -116,7 +116,7 @@ func (p *Pager) reveal(y int) {
 	}
 }
 
-// View draws the rows on the screen, the link or match at the cursor told apart.
+// View draws the visible rows, with the current link or match marked.
 func (p *Pager) View() []text.Line {
 	seen := 0
 	for _, l := range p.Lines[:min(p.Top, len(p.Lines))] {
@@ -190,7 +190,7 @@ func (p *Pager) LinkAt(m text.Measure, x, y int) int {
 	return 0
 }
 
-// Position says at which match the reader is, or how much is to come.
+// Position returns the number of the current match, or how much text follows.
 func (p *Pager) Position(w words.Words) string {
 	if count := p.Matches(); count > 0 {
 		if p.Match > 0 {

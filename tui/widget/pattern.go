@@ -10,8 +10,8 @@ import (
 	"casebook/tui/text"
 )
 
-// What a letter of a pattern is worth where it matches: letters in a row and
-// beginnings of words are what people type.
+// The scores of a matching letter: people type letters in a row and the beginnings of
+// words.
 const (
 	matchWorth = 16
 	startWorth = 10 // the letter begins a word
@@ -19,8 +19,8 @@ const (
 	firstWorth = 4  // the letter begins the text
 )
 
-// A Pattern is what a person types to find one of many names: words of which the
-// letters stand in a name in their order, with anything between.
+// A Pattern is a fuzzy pattern of one or more words. Each word matches a text that has
+// its letters in their order, with anything between.
 type Pattern [][]rune
 
 // NewPattern reads what is typed; it has one word for each.
@@ -32,8 +32,7 @@ func NewPattern(text string) Pattern {
 	return p
 }
 
-// Letters are the letters of a text as a pattern is compared with them, one for
-// each rune.
+// Letters returns the folded letters of a text for matching, one for each rune.
 func Letters(text string) []rune {
 	letters := []rune(text)
 	for i, r := range letters {
@@ -42,7 +41,7 @@ func Letters(text string) []rune {
 	return letters
 }
 
-// Score is how well a pattern matches a text; false where a word of it does not.
+// Score returns how well a pattern matches a text; false: a word of it does not match.
 func (p Pattern) Score(letters []rune) (score int, ok bool) {
 	for _, word := range p {
 		if !hasInOrder(word, letters) {
@@ -56,7 +55,7 @@ func (p Pattern) Score(letters []rune) (score int, ok bool) {
 	return score, true
 }
 
-// Places are the runes of a text that a pattern matches.
+// Places returns the indexes of the runes that a pattern matches.
 func (p Pattern) Places(text string) map[int]bool {
 	places, letters := map[int]bool{}, Letters(text)
 	for _, word := range p {
@@ -109,8 +108,8 @@ func (p Pattern) BeginsWords(letters []rune) bool {
 	return true
 }
 
-// align finds the best places of a word's letters in a text; nil where they are
-// not all there in their order. Without places it tells only what they are worth.
+// align finds the best places of a word's letters in a text; nil: they are not all
+// there in their order. Without places it returns only the score.
 func align(word, text []rune, places bool) (worth int, at []int) {
 	const never = math.MinInt / 2
 	rows := make([]int, 2*len(text))
@@ -165,7 +164,7 @@ func align(word, text []rune, places bool) (worth int, at []int) {
 	return worth, at
 }
 
-// placeWorth is what a place of a text is worth, whatever stands there.
+// placeWorth returns the score of a place in a text.
 func placeWorth(text []rune, j int) int {
 	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	switch {
@@ -177,8 +176,7 @@ func placeWorth(text []rune, j int) int {
 	return 0
 }
 
-// Highlighted is text with some of its runes in the tone of a match, whole
-// characters as a reader sees them.
+// Highlighted returns a text with some of its characters in the tone Match.
 func Highlighted(t text.Tone, s string, taken map[int]bool) text.Line {
 	cells, at := text.Measure{}.Cells(text.Line{{Text: safe.Line(s), Tone: t}}), 0
 	for i := range cells {

@@ -1,6 +1,5 @@
-// Package width is how many columns of a terminal a text takes: the one definition,
-// for the screen, lines of text and what is written to the terminal. It knows
-// characters, and nothing of lines, tones or what is shown.
+// Package width computes how many columns of a terminal a text takes, for the whole
+// program. It knows characters, and nothing of lines, tones or what is shown.
 package width
 
 import (
@@ -34,8 +33,7 @@ func (m Method) Columns(text string) int {
 	return columns
 }
 
-// look is how many bytes the sequence has that a text begins with, where it is one
-// that sets a look (SGR); else 0.
+// look returns the length of the style sequence (SGR) that a text begins with; 0: none.
 func look(text string) int {
 	if !ansi.HasCsiPrefix(text) || text[0] != '\x1b' {
 		return 0
@@ -51,8 +49,7 @@ func look(text string) int {
 	return 0
 }
 
-// First is how many bytes the first character of a text has, with its marks, and how
-// many columns. A row is never broken within it.
+// First returns the bytes and columns of the first character of a text with its marks.
 func (m Method) First(text string) (size, columns int) {
 	if n := Narrow(text); n > 0 {
 		return n, 1
@@ -82,9 +79,9 @@ func (m Method) Begin(text string, columns int) string {
 	return text
 }
 
-// Narrow is how many bytes the first letter or sign of a text has, where every
-// terminal shows it in one column and no mark follows; else 0. It spares most texts
-// the tables of widths, which take 2 MB as soon as they are used.
+// Narrow returns the bytes of the first character of a text if every terminal shows it
+// in one column and no mark follows; else 0. With it most texts need no width tables,
+// which take 2 MB when used.
 func Narrow(text string) int {
 	r, n := utf8.DecodeRuneInString(text)
 	if !isNarrow(r) {
@@ -117,8 +114,8 @@ func Doubtful(text string) bool {
 	return len(text) > 1 && Narrow(text) != len(text) && ByLetter.Columns(text) != ByCharacter.Columns(text)
 }
 
-// Decode takes the first character or sequence of a terminal off a text, and says in
-// how many bytes and columns. Only a character takes columns.
+// Decode returns the bytes and columns of the first character or escape sequence of a
+// text. A sequence takes no columns.
 func (m Method) Decode(text string) (size, columns int) {
 	first, columns, size, _ := ansi.Method(m).DecodeSequenceInString(text, 0, nil)
 	return size, columns + m.correction(first)

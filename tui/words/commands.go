@@ -1,7 +1,6 @@
 package words
 
-// commands are the palette, why a key does nothing, and what the screen says of
-// where the reader is.
+// commands are the texts of the palette, and the reasons why a key does nothing.
 var commands = []row{
 	{"commands", "команды", "командалар"},
 	{"run", "выполнить", "орындау"},

@@ -1,7 +1,7 @@
 package words
 
-// dates is what dates are made of: see edtf.Phrasing. A Russian month is in the
-// genitive after a day; its short forms and the Kazakh ones are those of CLDR.
+// dates are the parts of dates: see edtf.Phrasing. A Russian month is in the genitive
+// after a day; the Russian and Kazakh short forms are those of CLDR.
 var dates = []row{
 	{"January", "январь", "қаңтар"}, {"%[1]s January", "%[1]s января", "%[1]s қаңтар"},
 	{"February", "февраль", "ақпан"}, {"%[1]s February", "%[1]s февраля", "%[1]s ақпан"},

@@ -1,6 +1,6 @@
 package words
 
-// details is what the detail of a case says around what the report says.
+// details are the labels and texts of the detail of a case.
 var details = []row{
 	{"Outcome", "Итог", "Нәтиже"},
 	{"Penalty in law", "Наказание по закону", "Заңдағы жаза"},

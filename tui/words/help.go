@@ -1,6 +1,6 @@
 package words
 
-// help is what the help says beside the table of bindings.
+// help are the texts of the help besides the table of bindings.
 var help = []row{
 	{"What you can type in the search box", "Что можно набрать в строке поиска", "Іздеу жолына не теруге болады"},
 	{"two words", "два слова", "екі сөз"},

@@ -1,7 +1,7 @@
 package words
 
-// keys is what the table of bindings says: the words on the bottom line, the
-// groups of the help, and what the keys do.
+// keys are the texts of the table of bindings: the words on the bottom line, the groups
+// of the help, and the descriptions.
 var keys = []row{
 	{"move", "движение", "жылжу"},
 	{"read", "читать", "оқу"},

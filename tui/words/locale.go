@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// Language returns the language of a session: the one asked for, else that of
-// its environment (KEY=value). Where the environment does not write UTF-8 it is
-// English, which alone is written in ASCII.
+// Language returns the language of a session: the given one, else that of its
+// environment (KEY=value). Without UTF-8 it is English, which needs only ASCII.
 func Language(asked string, environ []string) string {
 	switch {
 	case asked != "":
@@ -18,8 +17,8 @@ func Language(asked string, environ []string) string {
 	return fromLocale(environ)
 }
 
-// fromLocale returns the language that an environment asks for its messages in
-// (POSIX: LC_ALL before LC_MESSAGES before LANG), as it writes it; empty: none.
+// fromLocale returns the language of messages in an environment (POSIX: LC_ALL before
+// LC_MESSAGES before LANG); empty: none.
 func fromLocale(environ []string) string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := Variable(environ, name); value != "" {
@@ -29,11 +28,10 @@ func fromLocale(environ []string) string {
 	return ""
 }
 
-// UTF8 reports whether the terminal of an environment shows letters beyond ASCII.
-// The locale decides as POSIX has it: LC_ALL before LC_CTYPE before LANG, and none
-// of them is the locale C, as over many an SSH connection. Windows has no such
-// names and shows all letters; so do the terminals of macOS, where a session begun
-// by the system may have none either.
+// UTF8 reports whether the terminal of an environment shows letters beyond ASCII. The
+// locale decides (POSIX: LC_ALL before LC_CTYPE before LANG); none of them is the
+// locale C, as over many SSH connections. Windows has no locale variables and shows all
+// letters; so do the terminals of macOS, where a session may have none either.
 func UTF8(environ []string) bool { return utf8On(runtime.GOOS, environ) }
 
 func utf8On(system string, environ []string) bool {

@@ -1,7 +1,6 @@
 package words
 
-// marks are the texts about what is marked, what is still a draft, and the
-// bounds of figures that fewer reports use.
+// marks are the texts about marked cases, drafts, and rarer bounds of figures.
 var marks = []row{
 	{"draft", "черновик", "жоба"},
 	{"undated", "без даты", "күні жоқ"},

@@ -1,7 +1,6 @@
 package words
 
-// own are the texts about what the reader writes down: notes, marks, saved
-// searches, and the passphrase that keeps them.
+// own are the texts about the reader's notes, marks, saved searches and passphrase.
 var own = []row{
 	{"note", "заметка", "жазба"},
 	{"notes", "заметки", "жазбалар"},

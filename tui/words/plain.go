@@ -1,7 +1,6 @@
 package words
 
-// plain is what a plain session says, and what can be typed in it: the words of
-// its commands are one word each.
+// plain are the texts and the commands of a plain session: a command is one word.
 var plain = []row{
 	{"list", "список", "тізім"},
 	{"next", "дальше", "келесі"},

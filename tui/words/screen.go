@@ -1,6 +1,6 @@
 package words
 
-// screen is what stands around the panes and in the lists.
+// screen are the texts around the panes and in the lists.
 var screen = []row{
 	{"Filters", "Фильтры", "Сүзгілер"},
 	{"Detail", "Подробности", "Толығырақ"},
@@ -71,7 +71,7 @@ var screen = []row{
 	{"typed on the other keyboard", "в другой раскладке", "басқа пернетақтада"},
 }
 
-// notices are the words on the bottom line, and around the name of a file.
+// notices are the texts on the bottom line and of the export prompt.
 var notices = []row{
 	{"Could not read the library: %v", "Не удалось прочитать библиотеку: %v", "Кітапхананы оқу мүмкін болмады: %v"},
 	{"The library is damaged; tell the person who runs the server", "Библиотека повреждена; сообщите тому, кто ведёт сервер", "Кітапхана бүлінген; серверді жүргізетін адамға айтыңыз"},

@@ -1,6 +1,6 @@
 package words
 
-// views are the texts of the views beside the list of cases.
+// views are the texts of the views.
 var views = []row{
 	{"Laws and charges", "Законы и обвинения", "Заңдар мен айыптар"},
 	{"Places", "Места", "Жерлер"},

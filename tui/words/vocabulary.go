@@ -1,7 +1,7 @@
 package words
 
-// vocabulary is the words of the model's closed lists. People and their roles
-// are named without gender where the language allows it.
+// vocabulary is the words of the model's vocabularies. People and their roles are named
+// without gender if the language allows it.
 var vocabulary = []row{
 	// kinds, facets and topics
 	{"report", "доклад", "баяндама"},

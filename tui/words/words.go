@@ -1,6 +1,5 @@
-// Package words holds the interface's own words, in English, Russian and
-// Kazakh. It knows nothing of cases and screens. What a report says is never
-// translated: it is shown as its pack has it.
+// Package words holds the texts of the interface in English, Russian and Kazakh. It
+// must not know cases or screens. The texts of reports are never translated.
 package words
 
 import (
@@ -11,14 +10,13 @@ import (
 	"strings"
 )
 
-// Words are the interface's own words in one language. The zero value speaks
-// English.
+// Words are the texts of the interface in one language. The zero value is English.
 type Words struct {
-	language int
-	said     map[string]string // by the English text; nil: English
+	language     int
+	translations map[string]string // by the English text; nil: English
 }
 
-// The languages. English is the one that the texts in the code are in.
+// The languages. The texts in the code are in English.
 const (
 	english = iota
 	russian
@@ -47,17 +45,16 @@ func Languages() []string {
 	return codes
 }
 
-// Name is what the speakers of a language call it, given its code.
+// Name returns the name of a language in that language, given its code.
 func Name(code string) string { return languages[slices.Index(Languages(), code)].name }
 
-// EnglishName is what a language is called in English, given its code.
+// EnglishName returns the name of a language in English, given its code.
 func EnglishName(code string) string {
 	return languages[slices.Index(Languages(), code)].englishName
 }
 
-// New returns the words of a language, given as people and locales write it
-// ("ru", "kk_KZ.UTF-8"). One that casebook does not speak, and none, is English,
-// and so is one in an encoding that has not all its letters.
+// New returns the words of a language as in a locale ("ru", "kk_KZ.UTF-8"). An empty or
+// unknown language, or an encoding other than UTF-8, gives English.
 func New(name string) Words {
 	_, encoding, given := strings.Cut(name, ".")
 	if encoding = strings.ToLower(encoding); given && !strings.HasPrefix(encoding, "utf-8") && !strings.HasPrefix(encoding, "utf8") {
@@ -74,10 +71,10 @@ func New(name string) Words {
 	for _, rows := range catalogue {
 		texts += len(rows)
 	}
-	w.said = make(map[string]string, texts)
+	w.translations = make(map[string]string, texts)
 	for _, rows := range catalogue {
 		for _, row := range rows {
-			w.said[row.English] = languages[w.language].text(row)
+			w.translations[row.English] = languages[w.language].text(row)
 		}
 	}
 	return w
@@ -86,13 +83,12 @@ func New(name string) Words {
 // Code is the language's code: one of Languages.
 func (w Words) Code() string { return languages[w.language].code }
 
-// Say returns a text in the language. It is asked for by its English form,
-// which takes arguments as fmt.Sprintf does; whole numbers are written as Number
-// writes them. A text with forms for several numbers ("%d case|%d cases") has
-// its form chosen by the first argument, an int, by the plural rules of CLDR.
+// Say returns a text in the language, given its English form. It takes arguments as
+// fmt.Sprintf does; whole numbers are written as by Number. The first argument, an int,
+// chooses among plural forms ("%d case|%d cases") by the rules of CLDR.
 func (w Words) Say(text string, arguments ...any) string {
 	spoken := english
-	if translated := w.said[text]; translated != "" {
+	if translated := w.translations[text]; translated != "" {
 		spoken, text = w.language, translated
 	}
 	if len(arguments) == 0 {
@@ -111,13 +107,12 @@ func (w Words) Say(text string, arguments ...any) string {
 	return fmt.Sprintf(text, said...)
 }
 
-// Word is Say for a text that comes from a table: a word of a vocabulary, or
-// what the table of bindings says of a key. One that the catalogue does not have
-// stays as it is.
+// Word is Say for a text from a table: a word of a vocabulary, or a text of the table of
+// bindings. A text that the catalogue does not have stays as it is.
 func (w Words) Word(text string, arguments ...any) string { return w.Say(text, arguments...) }
 
-// Number writes a whole number with its thousands apart, as the language does:
-// with commas in English, with spaces that do not break in Russian and Kazakh.
+// Number writes a whole number with separators between thousands: commas in English,
+// no-break spaces in Russian and Kazakh.
 func (w Words) Number(n int) string {
 	apart := ","
 	if w.language != english {
@@ -145,8 +140,8 @@ type number string
 
 func (n number) Format(state fmt.State, _ rune) { io.WriteString(state, string(n)) }
 
-// form chooses among the forms of a text: one and other in English and Kazakh;
-// one, few and many in Russian. A text may have fewer forms than its language.
+// form chooses a plural form: one and other in English and Kazakh; one, few and many in
+// Russian. A text may have fewer forms than its language.
 func form(spoken int, forms []string, arguments []any) string {
 	n, _ := arguments[0].(int)
 	n = max(n, -n)

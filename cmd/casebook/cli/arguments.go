@@ -14,8 +14,8 @@ const (
 // FilterFlag marks the flags that are filters: the help lists them separately.
 const FilterFlag = "filter"
 
-// Arguments returns the check of how many arguments a command takes, from least to
-// most; most below 0 is any number. What they are, and example, are for the error.
+// Arguments returns a check that a command gets from least to most arguments; most below
+// 0: any number. what and example are for the error.
 func Arguments(least, most int, what, example string) cobra.PositionalArgs {
 	return func(command *cobra.Command, given []string) error {
 		switch {

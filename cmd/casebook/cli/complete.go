@@ -11,8 +11,8 @@ import (
 	"casebook/model/safe"
 )
 
-// RegisterCompletion has a shell complete the value of a flag. Over SSH no shell asks, and
-// cobra would keep the function for as long as the program runs.
+// RegisterCompletion registers the completion of a flag's value. Over SSH no shell
+// completes, and cobra would keep the function as long as the program runs.
 func (p *Program) RegisterCompletion(command *cobra.Command, flag string, values completer) {
 	if !p.Remote {
 		command.RegisterFlagCompletionFunc(flag, values)
@@ -38,7 +38,7 @@ func (p *Program) CompleteFacet(facet model.Facet) completer {
 	})
 }
 
-// completeFields completes the values of the lists' own fields.
+// completeFields completes the values of custom fields.
 func (p *Program) completeFields() completer {
 	return p.complete(func(ctx context.Context, library *db.Library) ([]cobra.Completion, error) {
 		counts, err := library.Facets(ctx, model.Query{})
@@ -70,9 +70,9 @@ func (p *Program) CompleteCases(command *cobra.Command, arguments []string, begu
 	})(command, arguments, begun)
 }
 
-// complete is a completion that needs the library. It is silent where there is
-// none, and where it would have to be brought up to date first: a person who is
-// typing is not to be told of errors, nor to wait.
+// complete makes a completion that needs the library. Without a library, or if it would
+// have to be updated first, it completes nothing: somebody who is typing should not see
+// errors, nor wait.
 func (p *Program) complete(values func(context.Context, *db.Library) ([]cobra.Completion, error)) completer {
 	return func(command *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		ctx := command.Context()

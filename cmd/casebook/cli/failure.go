@@ -102,8 +102,7 @@ func Explain(err error) *Failure {
 	return &Failure{Code: ExitData, Message: err.Error(), Hint: "casebook doctor checks the program, the library and the terminal"}
 }
 
-// badInput is the failure of a file that cannot be taken in; nil where an error
-// is of another kind.
+// badInput is the failure of a file that cannot be imported; nil for other errors.
 func badInput(err error) *Failure {
 	var whole *seed.Errors
 	var record *seed.RecordError
@@ -119,7 +118,7 @@ func badInput(err error) *Failure {
 	return nil
 }
 
-// PrintFailure says what went wrong, and returns the exit code.
+// PrintFailure prints a failure and returns the exit code.
 func (p *Program) PrintFailure(err error) int {
 	f := Explain(err)
 	if p.ClientFailure != nil {

@@ -41,13 +41,13 @@ var FilterFacets = []struct {
 // Filters are the values of a command's filter flags.
 type Filters struct {
 	values       map[model.Facet]*texts
-	fields       texts     // NAME=VALUE, of the reports' own fields
-	notes        io.Writer // takes what is worth knowing beside the answer
+	fields       texts     // NAME=VALUE, of custom fields
+	notes        io.Writer // for notes beside the answer
 	since, until string
 	sort         string
 	draft        string
 	limit        int
-	Given        func(flag string) bool // says whether a flag was given
+	Given        func(flag string) bool // reports whether a flag was given
 }
 
 // texts are the values of a flag that can be repeated. pflag's own writes its default
@@ -94,7 +94,7 @@ func (p *Program) AddFilters(command *cobra.Command) *Filters {
 	return f
 }
 
-// Query turns the flags into a query of this library, or says which value is wrong.
+// Query makes a query of the flags, or returns an error for an invalid value.
 func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, error) {
 	query := model.Query{Filter: model.Filter{}, Since: f.since, Until: f.until, Sort: model.Sort(f.sort), Limit: f.limit}
 	if !slices.Contains(sortNames(), f.sort) {
@@ -119,7 +119,7 @@ func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, 
 		}
 		var err error
 		if bounds[i], err = edtf.Parse(bound.text); err != nil {
-			wrong, _, _ := strings.Cut(err.Error(), ": write ") // an interval, which a bound is not
+			wrong, _, _ := strings.Cut(err.Error(), ": write ") // an interval is not a valid bound
 			return query, Usage("write a year, a month or a day, such as 2016, 2016-05 or 2016-05-21", "--%s: %s", bound.flag, wrong)
 		}
 	}
@@ -155,8 +155,7 @@ func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, 
 	return query, f.noteNamesakes(ctx, library, query)
 }
 
-// ownField returns the facet of a field of a list's own, by its name or but for
-// capitals.
+// ownField returns the facet of a custom field by its name, in capitals or not.
 func ownField(ctx context.Context, library *db.Library, name string) (model.Facet, error) {
 	counts, err := library.Facets(ctx, model.Query{})
 	if err != nil {
@@ -181,8 +180,8 @@ func ownField(ctx context.Context, library *db.Library, name string) (model.Face
 	return "", Usage(hint, "no field is called %q", name)
 }
 
-// noteMeaning says what a filter was taken for where that does not have its words
-// in it, or where it is the name of several places.
+// noteMeaning prints which values a filter means, if they do not contain its words or
+// are several places.
 func (f *Filters) noteMeaning(flag, text string, facet model.Facet, values []string) {
 	names, separator := values, ", "
 	several := false
@@ -221,9 +220,8 @@ func someOf(names []string, separator string) string {
 	return some
 }
 
-// noteNamesakes says of a name that is asked for and that several reports
-// have, that none of them says whether it is the same: its cases are shown
-// together, but they may be those of two people.
+// noteNamesakes says that a name of several reports may not be the same person: the
+// cases are shown together.
 func (f *Filters) noteNamesakes(ctx context.Context, library *db.Library, query model.Query) error {
 	chosen := query.Filter[model.FacetReport]
 	for _, facet := range []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace, model.FacetLaw} {
@@ -258,7 +256,7 @@ func sortNames() []string {
 	return names
 }
 
-// Total returns how many cases a query has, where its page may leave that out.
+// Total returns the number of cases of a query, also if its page does not have it.
 func Total(ctx context.Context, library *db.Library, query model.Query, page results.Page) (all, possible int, err error) {
 	if page.Total >= 0 {
 		return page.Total, page.Possible, nil

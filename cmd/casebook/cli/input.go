@@ -8,8 +8,7 @@ import (
 	"time"
 )
 
-// Open opens a file to read. A pipe to which nobody writes is waited for until ctx
-// ends, and so is what comes from it.
+// Open opens a file to read. Waiting for a pipe, also while reading, ends with ctx.
 func Open(ctx context.Context, name string) (*os.File, error) {
 	if name == "" {
 		return nil, Usage("write the name of the file", "the name of a file is empty")
@@ -35,8 +34,8 @@ func Open(ctx context.Context, name string) (*os.File, error) {
 	}
 }
 
-// Until returns a reader of what in gives, which ends with ctx, also while nothing
-// comes: so that one interrupt ends a program that waits for its standard input.
+// Until returns a reader that ends with ctx even while in blocks, so that an interrupt
+// ends a program that waits for its standard input.
 func Until(ctx context.Context, in io.Reader) io.Reader { return untilReader{ctx, in} }
 
 type untilReader struct {
@@ -51,7 +50,7 @@ func (r untilReader) Read(into []byte) (int, error) {
 	}
 	answered := make(chan answer, 1)
 	go func() {
-		text := make([]byte, min(len(into), 64<<10)) // its own: nobody waits for it any more after ctx
+		text := make([]byte, min(len(into), 64<<10)) // its own buffer: after ctx the read goes on alone
 		n, err := r.in.Read(text)
 		answered <- answer{text[:n], err}
 	}()

@@ -31,13 +31,13 @@ func (p *Program) Open(ctx context.Context) (*db.Library, error) {
 			if !library.CutOff() {
 				p.noteInterrupted(path)
 			}
-			_, err = p.LibraryFile() // there is none now
+			_, err = p.LibraryFile() // it was removed meanwhile
 		}
 		return library, err
 	})
 }
 
-// openWith opens the library of this run, one in a file by a function.
+// openWith opens the library of this run, with a function for a file.
 func (p *Program) openWith(ctx context.Context, openFile func(context.Context, string) (*db.Library, error)) (*db.Library, error) {
 	path, err := p.LibraryFile()
 	if err != nil {
@@ -88,8 +88,8 @@ func (p *Program) OpenFile(ctx context.Context, path string) (*db.Library, error
 	return db.Open(ctx, path)
 }
 
-// Seeded is the library with the built-in report, as a file: to make it anew takes
-// longer than the rest of a short run.
+// Seeded is the library with the built-in report, as a file: making it takes longer
+// than the rest of a short run.
 //
 //go:generate go test -run TestTheSeededLibraryIsUpToDate -update .
 
@@ -106,10 +106,10 @@ func (p *Program) LibraryFile() (string, error) {
 	if path == "" {
 		var err error
 		if path, err = OwnLibrary(); err != nil {
-			return "", nil // a system without a home has no library of its own
+			return "", nil // without a home folder there is no library of one's own
 		}
 	}
-	file, err := os.Stat(path) // a library to read is not made by naming it
+	file, err := os.Stat(path) // naming a missing library to read does not create it
 	if p.Library == "" && errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
@@ -145,7 +145,7 @@ func OwnLibrary() (string, error) {
 	return filepath.Join(folder, "casebook", "library.db"), nil
 }
 
-// Reason returns what is wrong with a file, without repeating its name.
+// Reason returns the error of a file without its name.
 func Reason(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
@@ -154,8 +154,8 @@ func Reason(err error) error {
 	return err
 }
 
-// maxCopy is how large a reader's copy of a report may be, in bytes; a report
-// as text is far below.
+// maxCopy is the maximum size of a reader's copy of a report, in bytes; a report as text
+// is far smaller.
 const maxCopy = 64 << 20
 
 // ReadCopy reads the reader's own copy of a report, from a file or, with -, from
@@ -192,7 +192,7 @@ func (p *Program) ReadCopy(ctx context.Context, library *db.Library, report stri
 	return &read, nil
 }
 
-// ReportIDs returns the id of the report that the user named, or the ids of all.
+// ReportIDs returns the id of the report that the user named, or the ids of all reports.
 func ReportIDs(ctx context.Context, library *db.Library, named string) ([]string, error) {
 	var chosen []string
 	if named != "" {
@@ -214,8 +214,7 @@ func ReportIDs(ctx context.Context, library *db.Library, named string) ([]string
 	return ids, nil
 }
 
-// OneReport returns the report that a copy is of, if only one can be meant: one with
-// paragraph hashes.
+// OneReport returns the report of a copy: the only one with paragraph hashes.
 func OneReport(ctx context.Context, library *db.Library, ids []string) (string, error) {
 	var able []string
 	for _, id := range ids {
@@ -236,7 +235,7 @@ func OneReport(ctx context.Context, library *db.Library, ids []string) (string, 
 	return "", Usage("name its report with --report; casebook reports lists them", "--source is a copy of one report, and the library has %d", len(able))
 }
 
-// WithLibrary opens the library of this run for the work of a command.
+// WithLibrary makes the run function of a command that needs the library.
 func (p *Program) WithLibrary(work func(context.Context, *db.Library, []string) error) func(*cobra.Command, []string) error {
 	return func(command *cobra.Command, arguments []string) error {
 		library, err := p.Open(command.Context())
@@ -248,8 +247,8 @@ func (p *Program) WithLibrary(work func(context.Context, *db.Library, []string) 
 	}
 }
 
-// PageRows is how many rows are asked of the library at a time.
+// PageRows is the number of rows that are read from the library at a time.
 const PageRows = 500
 
-// HostKeyName is the server's own key in the data folder.
+// HostKeyName is the file name of the server's host key in the data folder.
 const HostKeyName = "ssh_host_ed25519_key"

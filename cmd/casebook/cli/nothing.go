@@ -15,7 +15,7 @@ import (
 	"casebook/model/safe"
 )
 
-// NothingFound is the failure of a query without an answer. Its hint names what
+// NothingFound is the failure of a query without results. Its hint names the part that
 // excludes everything, as the browser does.
 func NothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	failed := &Failure{Code: ExitNothing, Message: "no " + what + " found", Hint: "casebook list without filters shows every case"}
@@ -79,11 +79,11 @@ func NothingFound(ctx context.Context, library *db.Library, query model.Query, w
 	return failed
 }
 
-// maxValues is how many values of a field a hint offers.
+// maxValues is the largest number of values in a hint.
 const maxValues = 5
 
-// missingValue says of a field of a list's own that no case has in it what a query
-// asks for, and which values there are; empty where the query has no such field.
+// missingValue says that no case has the value that a query asks for in a custom field,
+// and lists its values; empty if the query has no such field.
 func missingValue(ctx context.Context, library *db.Library, query model.Query) (string, error) {
 	for _, term := range model.ParseText(query.Text) {
 		if term.Own == "" || term.Not {
@@ -131,7 +131,7 @@ func isDate(text string) bool {
 	return true
 }
 
-// obstacleName is what excludes everything, as it was asked for.
+// obstacleName is the part that excludes everything, as it was typed.
 func obstacleName(o model.Obstacle) string {
 	switch {
 	case o.Bound != "":
@@ -144,7 +144,7 @@ func obstacleName(o model.Obstacle) string {
 	return flagOf(o.Facet)
 }
 
-// flagOf is the flag of a facet; empty where none has it.
+// flagOf returns the flag of a facet; empty: none.
 func flagOf(facet model.Facet) string {
 	if name, own := facet.OwnField(); own {
 		return "--field " + safe.Line(name)
@@ -157,11 +157,11 @@ func flagOf(facet model.Facet) string {
 	return ""
 }
 
-// maxNearest is how many names a hint offers.
+// maxNearest is the largest number of names in a hint.
 const maxNearest = 3
 
-// nearestNames gives the people, organisations and places whose names are the
-// nearest to what is typed; empty where none is near.
+// nearestNames returns the names of people, organisations and places that are most
+// similar to a text; empty: none is similar.
 func nearestNames(ctx context.Context, library *db.Library, text string) (string, error) {
 	if strings.TrimSpace(text) == "" {
 		return "", nil

@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// An Output is a file that is written completely or not at all: under another name
-// beside its own, readable by its owner only, and renamed at the end.
+// An Output is a file that is written completely or not at all: under a temporary name
+// in the same folder, readable by its owner only, and renamed at the end.
 type Output struct {
 	*bufio.Writer
 	Name string
 	file *os.File
 }
 
-// NewOutput begins to write a file. An existing file is replaced only with force.
+// NewOutput begins to write a file. An existing file is overwritten only with force.
 func NewOutput(name string, force bool) (*Output, error) {
 	name = ExpandHome(name)
 	about, err := os.Stat(name)
@@ -24,7 +24,7 @@ func NewOutput(name string, force bool) (*Output, error) {
 	case err != nil:
 	case about.IsDir():
 		return nil, Usage("name the file to write", "%s is a folder", name)
-	case !about.Mode().IsRegular(): // renaming would replace the device by a file
+	case !about.Mode().IsRegular(): // renaming would replace the device with a file
 		return nil, Usage("name a file; without it, or with -, the answer goes to standard output", "%s is a device or a pipe, not a file", name)
 	case !force:
 		return nil, Usage("choose another name, or overwrite it with --force", "%s already exists", name)
@@ -36,7 +36,7 @@ func NewOutput(name string, force bool) (*Output, error) {
 	return &Output{bufio.NewWriter(namedFile{file, name}), name, file}, nil
 }
 
-// A namedFile is a file whose errors tell the name that it will have.
+// A namedFile is a file whose errors give its final name.
 type namedFile struct {
 	file *os.File
 	name string
@@ -70,15 +70,15 @@ func (o *Output) Commit() error {
 	return nil
 }
 
-// Discard removes what was written, unless it was kept.
+// Discard removes the file, unless it was committed.
 func (o *Output) Discard() {
 	if o.file.Close() == nil {
 		os.Remove(o.file.Name())
 	}
 }
 
-// ExpandHome replaces a ~ in a file name by the home folder, where no shell has done it,
-// as after --output= or in the browser.
+// ExpandHome replaces ~ in a file name by the home folder, where no shell does it, as
+// after --output= or in the browser.
 func ExpandHome(name string) string {
 	rest, found := strings.CutPrefix(filepath.ToSlash(name), "~/")
 	if home, err := os.UserHomeDir(); found && err == nil {

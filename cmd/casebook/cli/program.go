@@ -1,6 +1,6 @@
 // Package cli is what the commands of casebook share: a run with its streams and
-// options, the library it opens, the flags that make a query, failures and exit
-// codes, and text for a terminal. It knows no command.
+// options, its library, the flags of a query, failures and exit codes, and text for a
+// terminal. It must not know a command.
 package cli
 
 import (
@@ -16,16 +16,16 @@ import (
 type Program struct {
 	Arguments     []string // of the command line; nil: any
 	In            io.Reader
-	Terminal      io.Writer     // where out goes; a terminal or not
-	Out           *bufio.Writer // what the answer is written to
-	Err           io.Writer     // where progress and doubts go
+	Terminal      io.Writer     // the standard output, maybe a terminal
+	Out           *bufio.Writer // for the answer
+	Err           io.Writer     // for progress and notes
 	Now           func() time.Time
 	Environment   []string                       // as KEY=value
-	Library       string                         // a library's file; empty: the own library, else the embedded report
+	Library       string                         // the file of the library; empty: the user's own library, else the built-in report
 	Source        string                         // the reader's own copy of a report
-	Remote        bool                           // it runs for somebody over SSH, for whom no file is written
-	ClientFailure func(*Failure, error) *Failure // makes the failure that the client sees; nil: the client sees the failure itself
+	Remote        bool                           // it runs for a client over SSH: no files are written
+	ClientFailure func(*Failure, error) *Failure // makes the failure that a client sees; nil: the failure itself
 }
 
-// Variable is that of the environment; empty: none.
+// Variable returns an environment variable; empty: none.
 func (p *Program) Variable(name string) string { return words.Variable(p.Environment, name) }

@@ -13,8 +13,8 @@ import (
 	"casebook/model/safe"
 )
 
-// A Progress shows how far long work is: on a terminal as a bar, elsewhere as a line
-// now and then. Short work shows nothing.
+// A Progress shows the progress of long work: on a terminal as a bar, elsewhere as a
+// line now and then. Short work shows nothing.
 type Progress struct {
 	w         io.Writer
 	Terminal  bool
@@ -25,7 +25,7 @@ type Progress struct {
 	drawn     bool
 }
 
-// How long it is silent: after the beginning, and between two times.
+// The time between two outputs, on a terminal and elsewhere; also before the first.
 const (
 	barEvery  = 200 * time.Millisecond
 	lineEvery = 5 * time.Second
@@ -38,8 +38,7 @@ func NewProgress(w io.Writer, what string, now func() time.Time) *Progress {
 	return &Progress{w: w, Terminal: terminal, what: what, now: now, begun: begun, lastShown: begun}
 }
 
-// Show says how many cases are done, and which part of the whole that is; 0 if that
-// is not known.
+// Show shows how many cases are done, and the part of the whole; 0: unknown.
 func (p *Progress) Show(done int, part float64) {
 	now := p.now()
 	every := lineEvery

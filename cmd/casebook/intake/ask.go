@@ -17,8 +17,8 @@ import (
 	"casebook/seed/table"
 )
 
-// askQuestions asks what a table does not show, where somebody is there to answer.
-// Enter takes the first answer.
+// askQuestions asks what a table does not show, on a terminal. Enter accepts the first
+// answer.
 func askQuestions(p *cli.Program, reader *table.Reader) error {
 	questions := reader.Questions()
 	if len(questions) == 0 || !cli.IsTerminal(p.In) || !cli.IsTerminal(p.Err) {
@@ -35,9 +35,8 @@ func askQuestions(p *cli.Program, reader *table.Reader) error {
 	return nil
 }
 
-// proposeMapping opens a table and makes a mapping for it. Where somebody is there to
-// answer, it asks in which encoding the file is, if that is not clear, and which
-// sheet of several is meant.
+// proposeMapping opens a table and makes a mapping for it. On a terminal it asks for the
+// encoding, if that is unclear, and for the sheet, if there are several.
 func proposeMapping(p *cli.Program, name string, r io.Reader, options table.Options) (*table.Reader, error) {
 	reader, err := table.Propose(name, r, options)
 	if _, again := r.(sheet.Source); !again || !cli.IsTerminal(p.In) || !cli.IsTerminal(p.Err) {
@@ -78,7 +77,7 @@ func proposeMapping(p *cli.Program, name string, r io.Reader, options table.Opti
 	return reader, nil
 }
 
-// askQuestion asks one question until it is answered by a number or by Enter.
+// askQuestion asks a question until it is answered by a number or Enter.
 func askQuestion(p *cli.Program, in *bufio.Reader, question mapping.Question) (int, error) {
 	fmt.Fprintln(p.Err, safe.Line(question.Text))
 	for i, answer := range question.Answers {

@@ -70,8 +70,8 @@ func Check(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// checkFile prints all that is wrong in a file and returns how much that is.
-// Its error is that of a file that cannot be read.
+// checkFile prints all mistakes in a file and returns their number. The error is of a
+// file that cannot be read.
 func checkFile(ctx context.Context, p *cli.Program, in *input, name, output string, force bool) (int, error) {
 	var wrong mistakes
 	var whole *seed.Errors
@@ -144,8 +144,8 @@ func checkFile(ctx context.Context, p *cli.Program, in *input, name, output stri
 	return 0, nil
 }
 
-// printTable prints how a table was read and what a person should know of it,
-// or writes the mapping to a file.
+// printTable prints the mapping of a table and notes on it, or writes the mapping to a
+// file.
 func printTable(p *cli.Program, file *cases, name, output string, force bool) error {
 	if file.table == nil {
 		if output != "" {
@@ -183,7 +183,7 @@ func printTable(p *cli.Program, file *cases, name, output string, force bool) er
 	return nil
 }
 
-// printNotes prints what a person should know of a table and is no mistake.
+// printNotes prints the notes on a table.
 func printNotes(p *cli.Program, file *cases, name string) {
 	if file.table == nil {
 		return

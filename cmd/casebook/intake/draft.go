@@ -46,14 +46,13 @@ const draftExample = `
     $ casebook check draft.yaml
 `
 
-// maxDraft is how large the text of one entry may be, in bytes: a draft looks
-// at every pair of things in a sentence.
+// maxDraft is the maximum size of the text of one entry, in bytes.
 const maxDraft = 1 << 20
 
-// maxBook is how large the file of a book may be, in bytes.
+// maxBook is the maximum size of the file of a book, in bytes.
 const maxBook = 256 << 20
 
-// doubtsName is the file that tells what a person should look at in the drafts of a book.
+// doubtsName is the file with the doubts about the drafts of a book.
 const doubtsName = "doubts.txt"
 
 func Draft(p *cli.Program) *cobra.Command {
@@ -96,7 +95,7 @@ func Draft(p *cli.Program) *cobra.Command {
 		case err != nil:
 			return cli.Usage("write the year, as in: --period 2016", "%s: %s", arguments[0], err)
 		}
-		if problems := check.Pack(pack); len(problems) > 0 { // of what the options say
+		if problems := check.Pack(pack); len(problems) > 0 { // of the options
 			return cli.Usage(problems[0].Hint, "%s", problems[0].Message)
 		}
 		written, err := writeDraft(p, pack, existingPack(name), name, force)
@@ -121,7 +120,7 @@ func writeDoubts(w io.Writer, name string, doubts []pages.Doubt) {
 	}
 }
 
-// draftBook shows how a book is split and drafts its entries into a folder.
+// draftBook prints how a book is split, and drafts its entries into a folder.
 func draftBook(p *cli.Program, source string, book pages.Book, folder string, options draft.Options) error {
 	period := cmp.Or(options.Period, book.Period)
 	if period == "" {
@@ -190,7 +189,7 @@ func draftBook(p *cli.Program, source string, book pages.Book, folder string, op
 	return nil
 }
 
-// existingPack reads the pack that a file has; without an id where it has none.
+// existingPack reads the pack in a file; without an id if there is none.
 func existingPack(name string) model.Pack {
 	data, err := os.ReadFile(cli.ExpandHome(name))
 	if err != nil {
@@ -207,9 +206,9 @@ func existingPack(name string) model.Pack {
 	return pack
 }
 
-// writeDraft writes a pack. Where the file has an earlier draft of the report, they
-// are put together; a completed case that has no paragraph any more, or a pack
-// that cannot be read, is never overwritten. It returns what was done.
+// writeDraft writes a pack. It is merged with an earlier draft of the report in the
+// file. A completed case that would lose its paragraph, or a pack that cannot be read,
+// is never overwritten. It returns a message.
 func writeDraft(p *cli.Program, pack, kept model.Pack, name string, force bool) (string, error) {
 	if name == "" || name == "-" {
 		return "", export.Write(p.Out, export.YAML, []model.Pack{pack}, export.Of(pack))

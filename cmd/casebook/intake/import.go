@@ -1,5 +1,5 @@
-// Package intake has the commands that bring cases into the library and take them out
-// of it: check, draft, import and remove. How files are read is for seed to know.
+// Package intake has the commands that add cases to the library and remove them: check,
+// draft, import and remove. It must not know how files are read, which seed does.
 package intake
 
 import (
@@ -38,9 +38,9 @@ const importExample = `
     $ casebook import cases.jsonl --skip-bad rejected.jsonl
 `
 
-// importGarbage is how much garbage an import lets gather, in percent of what
-// it holds. Less than what is usual, 100, it takes a tenth less memory and
-// little more time. It is set here, since it is of the whole process.
+// importGarbage is the garbage collection target (GOGC) of an import, in percent: with
+// less than the usual 100 it takes a tenth less memory and little more time. It is set
+// here, since it is for the whole process.
 const importGarbage = 60
 
 func Import(p *cli.Program) *cobra.Command {
@@ -108,13 +108,13 @@ func Import(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// isFileError reports whether an error is of the file that was read, so that another
-// file may do.
+// isFileError reports whether an error is about the file, so that the next file can
+// still be imported.
 func isFileError(err error) bool {
 	return cli.Explain(err).Code == cli.ExitUsage || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)
 }
 
-// importFile takes one file in.
+// importFile imports a file.
 func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *input, name string, rule db.Rule, bad *rejects, made newLibrary) error {
 	file, err := in.openCases(ctx, name)
 	if err != nil {
@@ -127,7 +127,7 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 		return err
 	}
 	if known, err := library.Report(ctx, head.Report.ID); err == nil && in.options.Report.Title == "" && head.Report.Title == seed.TitleOf(name) {
-		head.Report.Title = known.Title // the file says none
+		head.Report.Title = known.Title // the file has none
 	}
 	if rule == db.Guard && head.Report.Part {
 		rule = db.Keep
@@ -164,7 +164,7 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	return nil
 }
 
-// lossFailure is the failure of a file that would take something away from its report.
+// lossFailure is the failure of an import that would remove something.
 func lossFailure(name string, loss *db.LossError) error {
 	var losses []string
 	if loss.Removed > 0 {
@@ -200,10 +200,10 @@ func drafts(count int) string {
 	return "drafts"
 }
 
-// Taken is how much of a file has been taken in.
+// An importCount is how much of a file was imported.
 type importCount struct{ cases, drafts int }
 
-// checkPublished refuses a list of one's own in the place of a published report.
+// checkPublished refuses to replace a published report with the user's own list.
 func checkPublished(ctx context.Context, library *db.Library, name string, head model.Pack) error {
 	if len(head.Sections) > 0 {
 		return nil
@@ -218,8 +218,8 @@ func checkPublished(ctx context.Context, library *db.Library, name string, head 
 	return cli.Usage("give the list an id of its own: --report-id my-cases", "%s is a list of your own and would replace the published report %s", name, head.Report.ID)
 }
 
-// readAhead are the cases of a file, read ahead of whoever takes them. Records that
-// cannot be taken end them, or go to the rejects where there are such.
+// readAhead returns the cases of a file, read ahead in another goroutine. A rejected
+// record ends them, or is written to the rejects.
 func (c *cases) readAhead(name string, bad *rejects, taken *importCount) iter.Seq2[model.Case, error] {
 	const ahead = 256
 	type block struct {

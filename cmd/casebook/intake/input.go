@@ -21,7 +21,7 @@ import (
 	"casebook/seed/table"
 )
 
-// An input is what the flags say of the files that a command reads.
+// An input is the flags about the files that a command reads.
 type input struct {
 	p       *cli.Program
 	stdin   io.Reader
@@ -32,7 +32,7 @@ type input struct {
 	mapping *mapping.Mapping
 }
 
-// addInput gives a command the flags that say what a file does not say of itself.
+// addInput adds the flags about input files to a command.
 func addInput(p *cli.Program, command *cobra.Command) *input {
 	i := &input{p: p, stdin: p.In}
 	flags := command.Flags()
@@ -53,7 +53,7 @@ func addInput(p *cli.Program, command *cobra.Command) *input {
 	return i
 }
 
-// complete reads what --map says of columns, and the mapping that it names.
+// complete reads the columns of --map, and the mapping file that it names.
 func (i *input) complete() error {
 	i.table.Columns = map[string]string{}
 	for _, said := range i.maps {
@@ -100,7 +100,7 @@ func readMapping(name string) (*mapping.Mapping, error) {
 	return mapping.Parse(name, data)
 }
 
-// A cases is a file that is read for its cases.
+// A cases is an input file with cases.
 type cases struct {
 	*seed.Reader
 	table   *table.Reader // nil: the file is a pack
@@ -145,7 +145,7 @@ func (i *input) openCases(ctx context.Context, name string) (*cases, error) {
 	return c, nil
 }
 
-// columns are those of a table; nil: the file is none.
+// columns returns the columns of a table; nil: the file is not a table.
 func (c *cases) columns() []string {
 	if c.table == nil {
 		return nil
@@ -153,7 +153,7 @@ func (c *cases) columns() []string {
 	return c.table.Columns()
 }
 
-// begin reads what a file says before its cases.
+// begin reads the part of a file before its cases.
 func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
 	var err error
 	if !sheet.Holds(name, head) {
@@ -186,7 +186,7 @@ func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
 	return nil
 }
 
-// mappingBeside is the mapping that lies beside a table; empty where there is none.
+// mappingBeside returns the mapping file beside a table; empty: none.
 func mappingBeside(name string) string {
 	beside := mappingName(name)
 	if about, err := os.Stat(beside); name == seed.StandardInput || err != nil || !about.Mode().IsRegular() {
@@ -195,12 +195,12 @@ func mappingBeside(name string) string {
 	return beside
 }
 
-// mappingName is the name of the mapping of a table.
+// mappingName returns the file name of a table's mapping.
 func mappingName(name string) string {
 	return strings.TrimSuffix(name, filepath.Ext(name)) + ".map.yaml"
 }
 
-// displayName is what a file is called to the person.
+// displayName returns the name of a file in messages.
 func displayName(name string) string {
 	if name == "-" || name == "/dev/stdin" {
 		return seed.StandardInput
@@ -208,12 +208,12 @@ func displayName(name string) string {
 	return name
 }
 
-// noCases is what is wrong with a file that has none.
+// noCases is the problem of a file without cases.
 func noCases(name string) seed.Problem {
 	return seed.Problem{File: name, Message: "the file has no cases", Hint: "an import needs at least one; casebook remove removes a report"}
 }
 
-// checkFlags refuses flags that the file leaves no room for.
+// checkFlags refuses flags that do not fit the file.
 func (i *input) checkFlags(c *cases) error {
 	report := c.Pack().Report
 	if len(i.maps) > 0 {
@@ -229,7 +229,7 @@ func (i *input) checkFlags(c *cases) error {
 	return nil
 }
 
-// part is how much of the file has been read; 0 where that is not known.
+// part returns which part of the file was read; 0: unknown.
 func (c *cases) part() float64 {
 	if c.size == 0 {
 		return 0
@@ -239,8 +239,8 @@ func (c *cases) part() float64 {
 
 func (c *cases) Close() error { return c.file.Close() }
 
-// A countingReader reads a file and counts; it stops when the context is done,
-// which in a line without an end nobody else would see.
+// A countingReader counts the bytes of a file and stops when the context is done, also
+// within an endless line.
 type countingReader struct{ *cases }
 
 func (c countingReader) Read(p []byte) (int, error) {
@@ -255,7 +255,7 @@ func (c countingReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// A countingReaderAt does the same for a file that is read from several places.
+// A countingReaderAt does the same for a file that is read at offsets.
 type countingReaderAt struct {
 	*cases
 	at io.ReaderAt

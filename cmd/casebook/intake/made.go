@@ -14,11 +14,11 @@ import (
 	"casebook/model/safe"
 )
 
-// A newLibrary is a library that this run has made, and its folder where it made
-// that too.
+// A newLibrary is a library that this run has created, with its folder if that is new
+// too.
 type newLibrary struct{ file, folder, with string }
 
-// remove removes what was made, since nothing came into it.
+// remove removes the new library, since nothing was imported.
 func (m newLibrary) remove(ctx context.Context, library *db.Library) {
 	if m.file == "" {
 		return
@@ -35,9 +35,8 @@ func (m newLibrary) print(w io.Writer) {
 	}
 }
 
-// openForImport opens the library that an import goes to, and makes it where
-// there is none. The own library comes into being with the embedded report in
-// it, all at once: what was to be seen before is to be seen after.
+// openForImport opens the library for an import, and creates it if there is none. The
+// user's own library is created with the built-in report in it.
 func openForImport(ctx context.Context, p *cli.Program) (*db.Library, newLibrary, error) {
 	path := p.Library
 	if path == "" {
@@ -54,7 +53,7 @@ func openForImport(ctx context.Context, p *cli.Program) (*db.Library, newLibrary
 		}
 		if p.Library == "" {
 			switch err := db.Create(path, cli.Seeded); {
-			case errors.Is(err, fs.ErrExist): // another import has made it just now
+			case errors.Is(err, fs.ErrExist): // another import has just created it
 				m = newLibrary{}
 			case err != nil:
 				if m.folder != "" {
@@ -69,7 +68,7 @@ func openForImport(ctx context.Context, p *cli.Program) (*db.Library, newLibrary
 	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() && about.Size() == 0 {
 		return nil, m, cli.Usage("remove it, or name another file", "%s is empty, so it is not a casebook library", path)
 	}
-	if m.file != "" { // it is opened to the end, so that undo can remove it where ctx has ended
+	if m.file != "" { // not with ctx, so that remove works after ctx has ended
 		ctx = context.WithoutCancel(ctx)
 	}
 	library, err := p.OpenFile(ctx, path)

@@ -11,31 +11,32 @@ import (
 	"casebook/seed"
 )
 
-// How many mistakes are told one by one; of more, each kind with its first
-// examples. What is beyond the kinds is counted.
+// The bounds of a list of mistakes: up to maxListed are listed one by one; of more, each
+// kind with its first examples, and the number of the rest.
 const (
 	maxListed   = 20
 	maxExamples = 3
 	maxKinds    = 200
 )
 
-// mistakes are what is wrong in a file, counted by kind.
+// mistakes are the mistakes in a file, counted by kind.
 type mistakes struct {
 	count int
 	first []seed.Problem // up to mostToldEach
 	kinds []*mistakeKind
 	index map[string]*mistakeKind
-	other int // of kinds that are not told
+	other int // of kinds that are not listed
 }
 
-// A mistakeKind is mistakes that differ in what they are about only.
+// A mistakeKind is mistakes with the same message but for names, numbers and dates.
 type mistakeKind struct {
 	count    int
 	about    string
 	examples []seed.Problem
 }
 
-// varying is what differs between mistakes of one kind: names, numbers, dates.
+// varying matches the parts that differ between mistakes of one kind: names, numbers,
+// dates.
 var varying = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"(?:[^"\\]|\\.)*"|\d[\d.,/-]*`) })
 
 func (m *mistakes) add(problems []seed.Problem) {
@@ -63,8 +64,8 @@ func (m *mistakes) add(problems []seed.Problem) {
 	}
 }
 
-// lines tells the mistakes: each where they are few, else by their kinds, the
-// commonest first, with three examples and how to mend each kind.
+// lines lists the mistakes: each if there are few, else by kind, the most frequent
+// first, with examples and how to fix it.
 func (m *mistakes) lines() []string {
 	var lines []string
 	if m.count <= maxListed {
@@ -94,8 +95,7 @@ func (m *mistakes) lines() []string {
 	return lines
 }
 
-// summary tells the commonest kinds on one line, such as after an import that left
-// records out.
+// summary lists the most frequent kinds on one line.
 func (m *mistakes) summary() string {
 	kinds := slices.Clone(m.kinds)
 	slices.SortStableFunc(kinds, func(a, b *mistakeKind) int { return b.count - a.count })

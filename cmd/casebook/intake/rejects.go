@@ -16,12 +16,12 @@ import (
 	"casebook/seed/mapping"
 )
 
-// rejects are the records that --skip-bad leaves out, written as they come: the
-// rows of a table as a table with a column that says why, other records as JSON.
+// rejects are the records that --skip-bad leaves out: rows of a table are written as a
+// table with a column for the reason, other records as JSON.
 type rejects struct {
 	file     *cli.Output
 	lines    *json.Encoder
-	rows     *csv.Writer // where the file is to be a table
+	rows     *csv.Writer // if the file is a table
 	columns  []string    // of the rows that are written
 	count    int
 	mistakes mistakes
@@ -31,7 +31,7 @@ func newRejects(name string) (*rejects, error) {
 	if name == "" {
 		return &rejects{}, nil
 	}
-	if _, err := os.Lstat(cli.ExpandHome(name)); err == nil { // an import has no --force, which goes beyond this file
+	if _, err := os.Lstat(cli.ExpandHome(name)); err == nil { // an import has no --force, which would be for more than this file
 		return nil, cli.Usage("choose another name for the rejected records, or remove that file first", "%s already exists", name)
 	}
 	file, err := cli.NewOutput(name, false)
@@ -92,7 +92,7 @@ func (r *rejects) add(rejected *seed.RecordError, columns []string) error {
 	return nil
 }
 
-// commit leaves the file where there is something in it.
+// commit keeps the file if it has records.
 func (r *rejects) commit(w io.Writer) error {
 	switch {
 	case !r.enabled():
@@ -110,7 +110,7 @@ func (r *rejects) commit(w io.Writer) error {
 	return r.file.Commit()
 }
 
-// commitPartial leaves what was written of a file that was not taken in at all.
+// commitPartial keeps the records of a file that was not imported at all.
 func (r *rejects) commitPartial(w io.Writer) error {
 	if r.count == 0 {
 		return nil

@@ -53,7 +53,7 @@ func Remove(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// reportByID returns the report of an id, exactly: what is removed must not be guessed.
+// reportByID returns the report with exactly this id.
 func reportByID(ctx context.Context, library *db.Library, id string) (results.ReportEntry, error) {
 	reports, err := library.Reports(ctx)
 	if err != nil {

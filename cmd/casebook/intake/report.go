@@ -15,8 +15,8 @@ import (
 	"casebook/seed/pages"
 )
 
-// readReport reads the text of a report: a text as it is, a web page without
-// its marks, a PDF through pdftotext.
+// readReport reads the text of a report: a text file, a web page without its tags, or a
+// PDF through pdftotext.
 func readReport(ctx context.Context, name, encoding string) (string, error) {
 	file, err := cli.Open(ctx, name)
 	if err != nil {
@@ -49,13 +49,13 @@ func readReport(ctx context.Context, name, encoding string) (string, error) {
 	return text, err
 }
 
-// textOfPDF runs pdftotext, where it is installed.
+// textOfPDF runs pdftotext, if it is installed.
 func textOfPDF(name string) ([]byte, error) {
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
 		return nil, cli.Usage("install pdftotext (in poppler-utils or xpdf), or save the PDF as text in a PDF reader", "%s is a PDF, and pdftotext is not installed", name)
 	}
-	absolute, err := filepath.Abs(name) // so that it is never taken for an option
+	absolute, err := filepath.Abs(name) // so that it is never read as an option
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func textOfPDF(name string) ([]byte, error) {
 			return []byte(text), nil
 		}
 	}
-	text, told, err := output(program, "-enc", "UTF-8", absolute, "-") // xpdf's own knows no boxes
+	text, told, err := output(program, "-enc", "UTF-8", absolute, "-") // that of xpdf has no boxes
 	if err != nil {
 		return nil, cli.Usage("save the PDF as text in a PDF reader", "pdftotext cannot read %s: %s", name, strings.TrimSpace(told))
 	}

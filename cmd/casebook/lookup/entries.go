@@ -14,9 +14,8 @@ import (
 	"casebook/model/safe"
 )
 
-// entriesCommand completes the command that lists one sort of thing in the cases
-// of a query: its name is the key of its JSON document, find asks the library,
-// and row is an entry as the cells of a line.
+// entriesCommand completes a command that lists entries of a query: its name is the key
+// of the JSON document, find asks the library, and row gives the cells of a line.
 func entriesCommand[E any](p *cli.Program, command *cobra.Command, find func(*db.Library, context.Context, model.Query) ([]E, error),
 	row func(E) []string) *cobra.Command {
 	var asJSON bool
@@ -61,13 +60,12 @@ func entriesCommand[E any](p *cli.Program, command *cobra.Command, find func(*db
 	return command
 }
 
-// refuseSort refuses --sort where there is nothing that it orders.
+// refuseSort refuses --sort for a list with its own order.
 func refuseSort(command string) error {
 	return cli.Usage("omit --sort", "--sort is for casebook list and find; casebook %s has its own order", command)
 }
 
-// roles names the cases of an entry with what it has to do with each, and says
-// how many more there are.
+// roles lists the cases of an entry with its role in each, and the number of others.
 func roles(cases []results.CaseRole, more int) string {
 	var joined []results.CaseRole // several roles in one case stand together
 	for _, c := range cases {
@@ -84,7 +82,7 @@ func roles(cases []results.CaseRole, more int) string {
 	return text
 }
 
-// descriptionText is what a report says of an entity, in one cell.
+// descriptionText joins descriptions in one cell.
 func descriptionText(descriptions []model.Description) string {
 	return safe.Line(cli.Cells(descriptions, func(d model.Description) string { return d.Text }))
 }
@@ -97,7 +95,7 @@ func aliases(name string, others []string) string {
 	return safe.Line(fmt.Sprintf("%s (%s)", name, strings.Join(others, ", ")))
 }
 
-// possiblySameIn says in which other reports there is one of the same name.
+// possiblySameIn names the other reports with the same name.
 func possiblySameIn(reports []string) string {
 	if len(reports) == 0 {
 		return ""

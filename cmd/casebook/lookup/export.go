@@ -122,13 +122,13 @@ func formatNames() []string {
 	return names
 }
 
-// addFormat gives a command the flag that asks for a form of export.
+// addFormat adds the flag --format to a command.
 func addFormat(p *cli.Program, command *cobra.Command, format *string) {
 	command.Flags().StringVar(format, "format", "", "output `FORMAT`: "+strings.Join(formatNames(), ", "))
 	p.RegisterCompletion(command, "format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 
-// writeFormat writes the cases of a query in a format that somebody named.
+// writeFormat writes the cases of a query in the format of --format.
 func writeFormat(ctx context.Context, p *cli.Program, library *db.Library, format string, query model.Query) error {
 	if err := checkFormat(format); err != nil {
 		return err
@@ -136,7 +136,7 @@ func writeFormat(ctx context.Context, p *cli.Program, library *db.Library, forma
 	return WriteCases(ctx, p, library, export.Format(format), query, p.Out)
 }
 
-// checkFormat says which formats there are where a name is none of them.
+// checkFormat returns an error for an unknown format, with the known ones.
 func checkFormat(name string) error {
 	names := formatNames()
 	if slices.Contains(names, name) {
@@ -152,7 +152,7 @@ func checkFormat(name string) error {
 	return cli.Usage(hint, "there is no format %q", name)
 }
 
-// parseSeparator reads what --separator says; 0 where it says nothing.
+// parseSeparator returns the separator of --separator; 0: none.
 func parseSeparator(name, format string) (rune, error) {
 	switch {
 	case name == "":
@@ -177,8 +177,8 @@ func refuseWorkbook() error {
 	return cli.Usage("name the file: casebook export -o cases.xlsx", "a workbook can only be written to a file")
 }
 
-// writeTable does so with what stands between the cells of CSV, 0: a comma, and
-// with the reader's own notes on the cases.
+// writeTable does so with the separator of CSV, 0: a comma, and with the reader's own
+// notes.
 func writeTable(ctx context.Context, p *cli.Program, library *db.Library, format export.Format, separator rune, query model.Query, own []notebook.Note, w io.Writer) error {
 	if format == export.XLSX && w == io.Writer(p.Out) {
 		return refuseWorkbook()
@@ -204,7 +204,7 @@ func writeTable(ctx context.Context, p *cli.Program, library *db.Library, format
 	return err
 }
 
-// heads are the reports that the cases of a query come from, without their cases.
+// heads returns the reports of a query's cases, without their cases.
 func heads(ctx context.Context, library *db.Library, query model.Query) ([]model.Pack, error) {
 	reports, err := library.Reports(ctx)
 	if err != nil {
@@ -234,8 +234,8 @@ func heads(ctx context.Context, library *db.Library, query model.Query) ([]model
 	return heads, nil
 }
 
-// isPart reports whether a query has some of a report's cases and not all, which an
-// export says of itself: a part of a report never removes anything when it is imported.
+// isPart reports whether a query has only some of a report's cases. An export says so,
+// since importing a part of a report never removes anything.
 func isPart(ctx context.Context, library *db.Library, query model.Query, report results.ReportEntry) (bool, error) {
 	query.Filter = maps.Clone(query.Filter)
 	if query.Filter == nil {

@@ -59,8 +59,7 @@ func Facets(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// printFacets prints the facets one under the other, limit values of each at
-// the most; 0 is all of them.
+// printFacets prints the facets, with at most limit values each; 0: all.
 func printFacets(p *cli.Program, counts results.Counts, limit int) {
 	printed := false
 	for _, facet := range counts.Facets {
@@ -82,7 +81,7 @@ func printFacets(p *cli.Program, counts results.Counts, limit int) {
 	}
 }
 
-// caseCount is how many cases a value has: of a time "6 (+9 possible)".
+// caseCount returns the number of cases of a value; of a time also "6 (+9 possible)".
 func caseCount(value results.FacetValue) string {
 	if value.Possible == 0 {
 		return strconv.Itoa(value.Count)

@@ -37,7 +37,7 @@ const findExample = `
     $ casebook find -- protest -Almaty
 `
 
-// maxQuery is how much of the standard input is read as a query, in bytes.
+// maxQuery is the maximum length of a query from standard input, in bytes.
 const maxQuery = 64 << 10
 
 func Find(p *cli.Program) *cobra.Command {
@@ -74,8 +74,8 @@ func Find(p *cli.Program) *cobra.Command {
 }
 
 // QueryText returns a query from the command line; - reads it from standard input. A
-// query without a word or a number finds nothing, and not all cases: in a script it
-// is an empty variable.
+// query without a word or a number is an error, since in a script it is probably an
+// empty variable.
 func QueryText(ctx context.Context, p *cli.Program, text string) (string, error) {
 	if text != "-" {
 		if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) }) {

@@ -1,6 +1,6 @@
-// Package lookup has the commands that answer from the library: cases, the lists of
-// what they contain, reports, exports and the check against a report's text. They
-// know the model, the library and the plain rendering, and hold no rule about a case.
+// Package lookup has the commands that read the library: cases, lists of what they
+// contain, reports, exports and the check against a report's text. It knows the model,
+// the library and plain documents; it must not have rules about cases.
 package lookup
 
 import (
@@ -58,8 +58,8 @@ func List(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// eachPage calls visit with one page of a query after the other, never more
-// rows in all than the query's limit, and fails where there is no row at all.
+// eachPage calls visit with the pages of a query, up to the query's limit, and fails if
+// there are no rows.
 func eachPage(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, visit func(results.Page) error) error {
 	left := query.Limit
 	for first := true; ; first = false {
@@ -95,8 +95,8 @@ func eachPage(ctx context.Context, p *cli.Program, library *db.Library, query mo
 	}
 }
 
-// reportNames returns what the reports are called in short, by their ids, where
-// a query may have cases of several.
+// reportNames returns the short names of reports by id, if a query may have cases of
+// several.
 func reportNames(ctx context.Context, library *db.Library, query model.Query) (map[string]string, error) {
 	if len(query.Filter[model.FacetReport]) == 1 {
 		if _, err := library.Report(ctx, query.Filter[model.FacetReport][0]); err == nil {
@@ -135,7 +135,7 @@ func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, que
 				title += " (" + safe.Line(match) + ")"
 			}
 			if row.Possible {
-				title += " (possible date)" // of those asked for, the case may have one and need not
+				title += " (possible date)" // the case possibly has one of the dates
 			}
 			if name := names[row.Report]; name != "" {
 				title += " (" + safe.Line(name) + ")"
@@ -145,7 +145,7 @@ func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, que
 		p.PrintRows(rows)
 		return nil
 	})
-	if err == nil && p.Width() > 0 { // a pipe gets the cases alone
+	if err == nil && p.Width() > 0 { // a pipe gets only the cases
 		if shown < all {
 			fmt.Fprintf(p.Out, "%d of %s\n", shown, countText(all, possible))
 		} else {
@@ -155,8 +155,8 @@ func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, que
 	return err
 }
 
-// countText is how many cases there are, and how many of them only may have the
-// dates that were asked for: "6 cases, 9 more possible".
+// countText returns the number of cases, and of those that possibly match a date: "6
+// cases, 9 more possible".
 func countText(all, possible int) string {
 	if possible == 0 {
 		return cli.Counted(all, "case")
@@ -164,23 +164,22 @@ func countText(all, possible int) string {
 	return cli.Counted(all-possible, "case") + ", " + model.Number(float64(possible)) + " more possible"
 }
 
-// errEnough ends a walk through pages that has seen what it came for.
+// errEnough ends eachPage early.
 var errEnough = errors.New("enough")
 
-// A caseHit is a case and how it matched what was searched; possible where it
-// only may have the date that was asked for, as in the timeline.
+// A caseHit is a case with how it matched the search; possible if its date only possibly
+// matches.
 type caseHit struct {
 	model.Case
 	Match    string `json:"match,omitempty"`
 	Possible bool   `json:"possible,omitempty"`
 }
 
-// printCasesJSON prints a query's cases as one document, a case at a time, so
-// that a large library takes no more memory than a small one. Of what was
-// searched it says how each case matched, and of dates that were asked for
-// whether it only may have them.
+// printCasesJSON prints a query's cases as one document, a case at a time, so that memory
+// does not grow with the library. After a search it says how each case matched, and
+// whether a date only possibly matches.
 func printCasesJSON(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, searched bool) error {
-	matches := map[string]string{} // of the cases that did not match literally, which are few
+	matches := map[string]string{} // of the few cases that did not match literally
 	var possible []bool            // of each case
 	dated := query.Since != "" || query.Until != "" || len(query.Filter[model.FacetDate]) > 0
 	all, mayBe, found := 0, 0, true

@@ -29,10 +29,10 @@ const peopleExample = `
     $ casebook people --category "Social media" --json
 `
 
-// maxPeople is how many people a name is taken to mean at the most.
+// maxPeople is the largest number of people that a name may mean.
 const maxPeople = 50
 
-// matchLiteral is how JSON says that something matches as it is written.
+// matchLiteral is the value of match in JSON for a literal match.
 const matchLiteral = "literally"
 
 func People(p *cli.Program) *cobra.Command {
@@ -66,8 +66,8 @@ func People(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// peopleByName returns the people of a query's cases whom a name may mean, the
-// likeliest first.
+// peopleByName returns the people of a query's cases that a name may mean, the best
+// match first.
 func peopleByName(ctx context.Context, p *cli.Program, library *db.Library, query model.Query, name string) ([]results.PersonEntry, error) {
 	found, err := library.NamesOf(ctx, model.FacetPerson, name, maxPeople+1)
 	if err != nil {
@@ -88,9 +88,9 @@ func peopleByName(ctx context.Context, p *cli.Program, library *db.Library, quer
 		named = slices.DeleteFunc(named, func(who string) bool { return !slices.Contains(chosen, who) })
 	}
 	limit := query.Limit
-	query.Limit = 0 // the likeliest are wanted, not the first
+	query.Limit = 0 // the best matches, not the first rows
 	var people []results.PersonEntry
-	if len(named) > 0 { // else nobody is filtered out
+	if len(named) > 0 { // else no filter is needed
 		query.Filter = maps.Clone(query.Filter)
 		query.Filter[model.FacetPerson] = named
 		people, err = library.People(ctx, query)
@@ -108,8 +108,8 @@ func peopleByName(ctx context.Context, p *cli.Program, library *db.Library, quer
 	return people, err
 }
 
-// matchedNames returns the names that a name may mean, the likeliest first, with the
-// way in which each is meant; and those that are only near.
+// matchedNames returns the names that match a name, the best first, with how each
+// matches; and the weak matches.
 func matchedNames(found []results.NameMatch, name string) (ways map[string]string, named, near []string) {
 	ways = map[string]string{}
 	for _, m := range found {

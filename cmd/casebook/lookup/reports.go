@@ -32,7 +32,7 @@ func Reports(p *cli.Program) *cobra.Command {
 		}
 		if asJSON {
 			for i := range reports {
-				reports[i].Period = cmp.Or(reports[i].Period, model.NotStated) // as a list of one's own
+				reports[i].Period = cmp.Or(reports[i].Period, model.NotStated) // such as the user's own list
 			}
 			err = p.PrintJSON(map[string][]results.ReportEntry{"reports": append([]results.ReportEntry{}, reports...)})
 		} else {
@@ -46,7 +46,7 @@ func Reports(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// printPublication prints a publication as one thing, with its entries a line each.
+// printPublication prints a publication, with one line for each entry.
 func printPublication(p *cli.Program, name string, reports []results.ReportEntry) {
 	var entries [][]string
 	cases := 0

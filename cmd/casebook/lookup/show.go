@@ -71,8 +71,8 @@ func Show(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// CaseOf returns the case with an id that the user typed; if there is none, the
-// failure names those that may be meant.
+// CaseOf returns the case with an id that the user typed; if there is none, the failure
+// names similar ids.
 func CaseOf(ctx context.Context, library *db.Library, id string) (model.Case, error) {
 	c, err := library.Case(ctx, id)
 	switch {
@@ -103,7 +103,7 @@ func CaseOf(ctx context.Context, library *db.Library, id string) (model.Case, er
 	return c, failed
 }
 
-// printCase prints a case as it is read in plain lines, and how to cite it.
+// printCase prints a case in plain lines, with its citation.
 func printCase(ctx context.Context, p *cli.Program, library *db.Library, of model.Case) error {
 	c, err := browse.LoadBeside(ctx, library, of, func(string) (browse.ReportParts, bool) { return browse.ReportParts{}, false })
 	if err != nil {

@@ -95,8 +95,7 @@ type verifiedReport struct {
 	source.Result
 }
 
-// failedText counts what failed, each kind by itself: a changed paragraph is
-// one, and the facts that are no longer in it are others.
+// failedText returns the numbers of failures by kind.
 func failedText(failed source.Failed) string {
 	var parts []string
 	for _, kind := range []struct {

@@ -85,7 +85,7 @@ or with age. It has your passphrase unless you choose another or give recipients
 	return command
 }
 
-// recipientsOf reads the keys of recipients, or the files that they are in.
+// recipientsOf reads the keys of recipients, given as keys or files.
 func recipientsOf(names []string) ([]private.Recipient, error) {
 	var recipients []private.Recipient
 	for _, name := range names {
@@ -148,18 +148,18 @@ lost: where both have a note on a case and they differ, the case has both notes.
 	return command
 }
 
-// added are the rows after the first ones: none where another casebook has deleted
-// more than were added.
+// added returns the rows after the first ones; none if there are fewer, since another
+// casebook has deleted some.
 func added[T any](rows []T, first int) []T { return rows[min(first, len(rows)):] }
 
-// openNotes reads the notes of a file that somebody has exported: by a secret key,
-// by the passphrase of the reader's notes, or by another one, which is asked for.
+// openNotes reads an exported file of notes: with a secret key, with the passphrase of
+// the reader's notes, or with another one, which it asks for.
 func openNotes(ctx context.Context, p *cli.Program, name string, sealed []byte, identities []private.Identity, own *private.Passphrase) (notebook.Notebook, error) {
 	failed := func(err error) (notebook.Notebook, error) {
 		return notebook.Notebook{}, fmt.Errorf("read %s: %w", name, err)
 	}
 	byPassphrase, encrypted := private.IsForPassphrase(sealed)
-	text, err := sealed, error(nil) // what age has decrypted already is taken too
+	text, err := sealed, error(nil) // the text that age has decrypted is accepted too
 	switch {
 	case encrypted && byPassphrase:
 		if text, err = private.Open(sealed, own); errors.Is(err, private.ErrPassphrase) {

@@ -11,9 +11,8 @@ import (
 	"casebook/model/notebook"
 )
 
-// For asks for the passphrase of the reader's own notes and reads them, for an
-// export in a format that people read. Formats that casebook imports have none:
-// notes never come into a library.
+// For asks for the passphrase of the reader's notes and reads them for an export. Only
+// formats for people may have notes, so that notes never get into a library.
 func For(ctx context.Context, p *cli.Program, format string) ([]notebook.Note, error) {
 	if format != string(export.Markdown) && format != string(export.HTML) {
 		return nil, cli.Usage("write --format markdown or html; to move your notes: casebook private export FILE", "--notes is only for markdown and html, and this is %s", format)
@@ -30,7 +29,7 @@ func For(ctx context.Context, p *cli.Program, format string) ([]notebook.Note, e
 	return n.Notes, err
 }
 
-// With returns cases with the notes on them, as the reader's own.
+// With returns cases with the reader's notes.
 func With(cases export.Cases, notes []notebook.Note) export.Cases {
 	if len(notes) == 0 {
 		return cases

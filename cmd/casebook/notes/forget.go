@@ -30,7 +30,7 @@ const forgetExample = `
     $ casebook forget --yes
 `
 
-// A trace is a file that casebook has made.
+// A trace is a file that casebook has created.
 type trace struct{ path, what, by string }
 
 func Forget(p *cli.Program) *cobra.Command {
@@ -43,7 +43,7 @@ func Forget(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// traces lists what is there of what casebook makes.
+// traces lists the existing files that casebook has created.
 func traces(p *cli.Program) (traces []trace, library, folder string, err error) {
 	own, err := cli.OwnLibrary()
 	if err != nil {
@@ -102,7 +102,7 @@ func forget(ctx context.Context, p *cli.Program, yes bool) error {
 		return err
 	}
 	if runtime.GOOS == "windows" {
-		release() // where what is open cannot be removed
+		release() // on systems where an open file cannot be removed
 	}
 	var failed []string
 	for _, t := range traces {
@@ -111,7 +111,7 @@ func forget(ctx context.Context, p *cli.Program, yes bool) error {
 		}
 	}
 	release()
-	os.Remove(folder) // where nothing else is in it
+	os.Remove(folder) // if it is empty
 	if len(failed) > 0 {
 		return &cli.Failure{Code: cli.ExitData, Details: strings.Join(failed, "\n"), Message: "not everything could be removed", Hint: "check that you can write to these files and their folder"}
 	}
@@ -124,7 +124,8 @@ func forget(ctx context.Context, p *cli.Program, yes bool) error {
 	return nil
 }
 
-// lockFiles keeps other casebooks from writing a library and notes until it is released.
+// lockFiles locks the library and the notes against other casebooks until release is
+// called.
 func lockFiles(ctx context.Context, library, notes string) (release func(), err error) {
 	releaseLibrary, err := db.Hold(ctx, library)
 	if err != nil {
@@ -145,7 +146,7 @@ func lockFiles(ctx context.Context, library, notes string) (release func(), err 
 	}, nil
 }
 
-// confirm asks until somebody types yes; anything else is no.
+// confirm asks for yes; any other answer is no.
 func confirm(ctx context.Context, p *cli.Program, question string) error {
 	if !cli.IsTerminal(p.In) {
 		return cli.Usage("--yes removes without asking", "nothing was removed: there is no terminal to ask on")
@@ -168,8 +169,8 @@ func confirm(ctx context.Context, p *cli.Program, question string) error {
 	return &cli.Failure{Code: cli.ExitNothing, Message: "nothing was removed", Hint: "type yes to remove it"}
 }
 
-// shred overwrites a file with random bytes, as far as the file system writes in
-// the same place, and removes it. Of a link it removes what it points to as well.
+// shred overwrites a file with random bytes, if the file system writes in place, and
+// removes it. Of a link it also removes the target.
 func shred(path string) error {
 	real, err := filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -13,7 +13,7 @@ import (
 	"casebook/tui/browse"
 )
 
-// A Keeper saves what a reader of the browser writes down in the file of notes.
+// A Keeper saves the notebook of the browser in the file of notes.
 type Keeper struct {
 	mutex      sync.Mutex
 	file       *private.File
@@ -32,7 +32,7 @@ func NewKeeper(p *cli.Program) *Keeper {
 	return &Keeper{file: file}
 }
 
-// keeperError turns an error into what the browser knows.
+// keeperError turns an error into one that the browser knows.
 func keeperError(err error) error {
 	if errors.Is(err, private.ErrPassphrase) || errors.Is(err, private.ErrChanged) {
 		return browse.ErrPassphrase

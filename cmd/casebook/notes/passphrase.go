@@ -8,11 +8,11 @@ import (
 	"casebook/db/private"
 )
 
-// passphraseAdvice is said where a passphrase is chosen.
+// passphraseAdvice is printed before a passphrase is chosen.
 const passphraseAdvice = "Choose a passphrase: use four or more random words. It cannot be\nrecovered: without it nobody can read your notes, not even you."
 
-// askPassphrase asks for the existing passphrase: on a terminal, which
-// does not show it, else it is a line of the standard input.
+// askPassphrase asks for the existing passphrase: on a terminal without echo, else as a
+// line of standard input.
 func askPassphrase(ctx context.Context, p *cli.Program, prompt string) (*private.Passphrase, error) {
 	text, err := p.ReadSecret(ctx, prompt)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package notes has the commands for what the reader keeps: private and forget, and the
-// keeper of the browser's notes. Encryption and files are for db/private to know.
+// Package notes has the commands private and forget, and the keeper of the browser's
+// notes. It must not know encryption, which db/private does.
 package notes
 
 import (
@@ -48,7 +48,7 @@ func privateFile() (*private.File, error) {
 	return private.At(filepath.Join(filepath.Dir(library), fileName)), nil
 }
 
-// A privateWork is what a command does with the file of notes.
+// A privateWork is the work of a command with the file of notes.
 type privateWork = func(ctx context.Context, file *private.File, arguments []string) error
 
 func Private(p *cli.Program) *cobra.Command {
@@ -67,7 +67,7 @@ func Private(p *cli.Program) *cobra.Command {
 	return command
 }
 
-// withPrivate has a command work with the file of notes.
+// withPrivate makes the run function of a command from a privateWork.
 func withPrivate(work privateWork) func(*cobra.Command, []string) error {
 	return func(command *cobra.Command, arguments []string) error {
 		file, err := privateFile()
@@ -122,8 +122,8 @@ func contents(n notebook.Notebook) string {
 	return fmt.Sprintf("%s, %s, %s", cli.Counted(len(n.Notes), "note"), cli.Counted(len(n.Marks), "mark"), searches)
 }
 
-// besidePrivate lists what is beside the file of notes: what a casebook that was
-// killed has left, and damaged files that were set aside.
+// besidePrivate lists the files beside the file of notes: those left by a killed
+// casebook, and damaged files that were set aside.
 func besidePrivate(path string) []string {
 	found, _ := filepath.Glob(globEscape(path) + "-damaged-*")
 	for _, name := range private.Beside(path) {
@@ -135,7 +135,7 @@ func besidePrivate(path string) []string {
 	return found
 }
 
-// globEscape is a path as a pattern that matches it alone.
+// globEscape escapes a path as a pattern that matches only itself.
 func globEscape(path string) string {
 	return strings.NewReplacer("*", "[*]", "?", "[?]", "[", "[[]").Replace(path)
 }
@@ -203,7 +203,7 @@ func privatePasswd(p *cli.Program) *cobra.Command {
 			return err
 		}
 		defer from.Wipe()
-		if _, err := file.Read(from); err != nil { // before a new one is thought up
+		if _, err := file.Read(from); err != nil { // checked before a new one is chosen
 			return err
 		}
 		to, err := askNewPassphrase(ctx, p)
@@ -224,8 +224,8 @@ func nothingKept(file *private.File) error {
 	return &cli.Failure{Code: cli.ExitNothing, Message: "nothing is kept: there is no file " + file.Path(), Hint: "write notes in the browser, or run casebook private keep first"}
 }
 
-// ownPassphrase asks for the passphrase of the reader's notes, and reads them; where
-// there are none yet a new passphrase is chosen.
+// ownPassphrase asks for the passphrase of the reader's notes and reads them; if there
+// are none, it asks for a new passphrase.
 func ownPassphrase(ctx context.Context, p *cli.Program, file *private.File) (*private.Passphrase, notebook.Notebook, error) {
 	if !file.Exists() {
 		passphrase, err := askNewPassphrase(ctx, p)

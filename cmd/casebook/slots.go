@@ -6,14 +6,14 @@ import (
 	"runtime"
 )
 
-// slots are what commands over SSH take one after the other, so that people at the
-// browser do not wait for exports: half of the processors are theirs at the most.
+// slots limit the commands that run at once over SSH to half of the processors, so that
+// browsers do not wait for exports.
 type slots chan struct{}
 
 func newSlots() slots { return make(slots, max(runtime.GOMAXPROCS(0)/2, 1)) }
 
-// A slot is that of one command. It is given up while the command waits for its
-// client, who may take in nothing for hours.
+// A slot is that of one command. It is released while the command waits for its client,
+// who may read nothing for hours.
 type slot struct {
 	ctx   context.Context
 	slots slots
@@ -35,8 +35,8 @@ func (t *slot) release() {
 	}
 }
 
-// A slotWriter and a turnReader are what a command writes to and reads while it has
-// its turn.
+// A slotWriter and a slotReader release the slot of a command while it waits for output
+// and input.
 type (
 	slotWriter struct {
 		io.Writer
