@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/db/index"
+	"casebook/db/names"
 	"casebook/db/schema"
 	"casebook/model"
 )
@@ -99,7 +101,10 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 	if facet == model.FacetLaw {
 		return w.write(ctx, unkept)
 	}
-	number := w.value(ctx, facet, value, schema.Label(string(facet), name), nil)
+	number, isNew := w.values.number(facet, value)
+	if isNew {
+		w.writeNamed(ctx, unkept, number)
+	}
 	if !w.values.of[number].named {
 		w.writeRow(ctx, unkept, number, "")
 	}
@@ -108,6 +113,27 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 		e.text = w.wordsOf(name)
 	}
 	return e
+}
+
+// writeNamed writes the value of an entity with its words and its only name: all that a
+// million people have, who are best written as they come.
+func (w *writer) writeNamed(ctx context.Context, e entry, number uint32) {
+	label := schema.Label(string(e.facet), e.name)
+	words := valueWords(e.facet, e.value, label)
+	w.writeValue(ctx, number, e.facet, e.value, label, words, nil)
+	row := []any{number}
+	for _, column := range schema.ValueColumns() {
+		text := ""
+		if column == string(e.facet) {
+			text = strings.ReplaceAll(strings.TrimSpace(words), "  ", " "+index.Separator+" ")
+		}
+		row = append(row, text)
+	}
+	w.background.add(ctx, "", w.valueTexts, row...)
+	if e.name != model.NotStated {
+		spellings := names.Spellings(e.name)
+		w.background.writes <- write{do: func() error { return w.names.Add(ctx, int64(number), spellings) }}
+	}
 }
 
 // category returns the category of a case; one without values for no path.

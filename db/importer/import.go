@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"iter"
 
+	"casebook/db/names"
 	"casebook/db/schema"
 	"casebook/model"
 )
@@ -51,7 +52,7 @@ func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2
 		progress(read)
 	}
 	if i.writer != nil {
-		err = settle(ctx, i.tx, values, i.removes)
+		err = settle(ctx, i.tx, i.writer.names, values, i.taken, i.removes)
 	}
 	return i.changes, err
 }
@@ -77,5 +78,9 @@ func Remove(ctx context.Context, change Change, report string) error {
 	if err := removeReport(ctx, tx, old); err != nil {
 		return err
 	}
-	return settle(ctx, tx, values, true)
+	names, err := names.NewWriter(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return settle(ctx, tx, names, values, 0, true)
 }

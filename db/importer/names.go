@@ -41,11 +41,7 @@ const valuesTogether = 500
 
 // writeNames writes the words of facet values, and the names as they sound, as their
 // entities have them now.
-func writeNames(ctx context.Context, tx *sql.Tx, values []int64) error {
-	w, err := names.NewWriter(ctx, tx)
-	if err != nil {
-		return err
-	}
+func writeNames(ctx context.Context, tx *sql.Tx, w *names.Writer, values []int64) error {
 	words := wordsOfValues()
 	for some := range slices.Chunk(values, valuesTogether) {
 		list := sqlite.JSONList(some)

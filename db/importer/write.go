@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 
 	"casebook/db/index"
+	"casebook/db/names"
 	"casebook/db/schema"
 	"casebook/model"
 )
@@ -34,11 +35,13 @@ type writer struct {
 	words      map[string]string // of what many cases have, as they are folded
 	titles     map[string]string // of the cases before, by their ids
 	placePaths map[uint32]string // the words of what a place is in, by its number
-	respelt    []int64           // the facet values that this report adds, or gives another name
+	respelt    []int64           // the facet values whose names are to be written at the end
+	names      *names.Writer     // in the background
 	err        error
 
-	valueRows, entityRows, cases, texts, relations *inserter // in the background
-	background                                     *background
+	// In the background.
+	valueRows, valueTexts, entityRows, cases, texts, relations *inserter
+	background                                                 *background
 }
 
 type facetKey struct {
@@ -76,11 +79,12 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases").checked(6),
 		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document").checked(8),
 		cases:      newInserter(tx, "cases", "number", "report", "id", "ordinal", "checksum", "document"),
+		valueTexts: newInserter(tx, "value_text", append([]string{"rowid"}, schema.ValueColumns()...)...),
 		texts:      newInserter(tx, "case_text", "rowid", "text"),
 		relations:  newInserter(tx, "relation", "target", "number"),
 	}
 	w.inherit(nil, nil, pack.Categories)
-	for _, rows := range []*inserter{w.valueRows, w.entityRows, w.texts, w.relations} {
+	for _, rows := range []*inserter{w.valueRows, w.valueTexts, w.entityRows, w.texts, w.relations} {
 		rows.err = w.cases.err
 	}
 	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, (SELECT coalesce(max(first + cases), 1) FROM report),
@@ -95,6 +99,12 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 	if w.values, err = loadFacetValues(ctx, tx); err != nil {
 		return nil, err
 	}
+	if w.names, err = names.NewWriter(ctx, tx); err != nil {
+		return nil, err
+	}
+	if err := setMerging(ctx, tx, importMerging); err != nil {
+		return nil, err
+	}
 	w.background = newBackground()
 	return w, nil
 }
@@ -105,13 +115,17 @@ func (w *writer) value(ctx context.Context, facet model.Facet, name, label strin
 	number, isNew := w.values.number(facet, name)
 	if isNew {
 		w.respelt = append(w.respelt, int64(number))
-		var parent any
-		if len(above) > 0 {
-			parent = above[0]
-		}
-		w.background.add(ctx, "", w.valueRows, number, string(facet), name, label, valueWords(facet, name, label), parent, 1)
+		w.writeValue(ctx, number, facet, name, label, valueWords(facet, name, label), above)
 	}
 	return number
+}
+
+func (w *writer) writeValue(ctx context.Context, number uint32, facet model.Facet, name, label, words string, above []uint32) {
+	var parent any
+	if len(above) > 0 {
+		parent = above[0]
+	}
+	w.background.add(ctx, "", w.valueRows, number, string(facet), name, label, words, parent, 1)
 }
 
 // valueWords are the words by which a facet value is found: those of a place

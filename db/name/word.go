@@ -60,11 +60,10 @@ func Words(raw string) []Word {
 // letter.
 const alone = "\ue000"
 
-// Literals gives what an index stores of a name as it is written: its words
+// Literals gives what an index stores of a name's words as they are written: these
 // and, of a name in one word, that it has no other, as written and as it
 // sounds: so Astana is found among any number of people called so.
-func Literals(raw string) []string {
-	words := Words(raw)
+func Literals(words []Word) []string {
 	var literals []string
 	var all uint32
 	for i := range words {

@@ -32,11 +32,38 @@ func NewWriter(ctx context.Context, tx *sql.Tx) (w *Writer, err error) {
 	return w, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&w.last)
 }
 
-// Add adds a name to an owner and, if it is a place's, the other names of that
-// place. It does not check whether they exist already.
-func (w *Writer) Add(ctx context.Context, owner int64, raw string) error {
+// A Spelling is a name with its words as written and as they sound, each once.
+type Spelling struct {
+	raw            string
+	literals, keys []string
+}
+
+// Spellings returns a name and, if it is a place's, the other names of that place.
+func Spellings(raw string) []Spelling {
+	var list []Spelling
 	for _, spelling := range name.Spellings(raw) {
-		if err := w.add(ctx, owner, spelling); err != nil {
+		list = append(list, newSpelling(spelling))
+	}
+	return list
+}
+
+func newSpelling(raw string) Spelling {
+	words := name.Words(raw)
+	s := Spelling{raw: raw, literals: name.Literals(words)}
+	for _, word := range words {
+		for _, key := range word.Keys {
+			if !slices.Contains(s.keys, key) {
+				s.keys = append(s.keys, key)
+			}
+		}
+	}
+	return s
+}
+
+// Add adds names to an owner. It does not check whether they exist already.
+func (w *Writer) Add(ctx context.Context, owner int64, names []Spelling) error {
+	for _, s := range names {
+		if err := w.add(ctx, owner, s); err != nil {
 			return err
 		}
 	}
@@ -81,7 +108,7 @@ func (w *Writer) Set(ctx context.Context, owners []int64, wanted map[int64][]str
 	}
 	for _, owner := range owners {
 		for _, raw := range missing[owner] {
-			if err := w.add(ctx, owner, raw); err != nil {
+			if err := w.add(ctx, owner, newSpelling(raw)); err != nil {
 				return err
 			}
 		}
@@ -89,38 +116,24 @@ func (w *Writer) Set(ctx context.Context, owners []int64, wanted map[int64][]str
 	return nil
 }
 
-// folded returns the words of a name as written and as they sound, each once.
-func folded(raw string) (literals, keys []string) {
-	for _, word := range name.Words(raw) {
-		for _, key := range word.Keys {
-			if !slices.Contains(keys, key) {
-				keys = append(keys, key)
-			}
-		}
-	}
-	return name.Literals(raw), keys
-}
-
-func (w *Writer) add(ctx context.Context, owner int64, raw string) error {
-	literals, keys := folded(raw)
+func (w *Writer) add(ctx context.Context, owner int64, s Spelling) error {
 	w.last++
 	// A context that can be done costs a goroutine with every call. The transaction watches it already.
 	quick := context.WithoutCancel(ctx)
-	if _, err := w.name.ExecContext(quick, w.last, owner, raw); err != nil {
+	if _, err := w.name.ExecContext(quick, w.last, owner, s.raw); err != nil {
 		return err
 	}
-	if _, err := w.word.ExecContext(quick, w.last, strings.Join(literals, " "), strings.Join(keys, " ")); err != nil {
+	if _, err := w.word.ExecContext(quick, w.last, strings.Join(s.literals, " "), strings.Join(s.keys, " ")); err != nil {
 		return err
 	}
-	for _, key := range keys {
+	for _, key := range s.keys {
 		w.more[key]++
 	}
 	return nil
 }
 
 func (w *Writer) remove(ctx context.Context, number int64, raw string) error {
-	_, keys := folded(raw)
-	for _, key := range keys {
+	for _, key := range newSpelling(raw).keys {
 		w.gone[key]++
 	}
 	for _, statement := range []string{"DELETE FROM name WHERE number = ?", "DELETE FROM name_word WHERE rowid = ?"} {

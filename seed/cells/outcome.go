@@ -66,7 +66,7 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 	for _, unit := range w.units {
 		units = append(units, regexp.QuoteMeta(unit.parts[0]))
 	}
-	w.length = regexp.MustCompile(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+))?[\s-]*(` + strings.Join(units, "|") + `)[\p{L}'’]*\.?`)
+	w.length = regexp.MustCompile(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(` + strings.Join(units, "|") + `)[\p{L}'’]*\.?`)
 	return w
 })
 
@@ -113,7 +113,7 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 			said = append(said, l)
 		}
 	}
-	return kept(said, length)
+	return withSums(kept(said, length), text)
 }
 
 // onlyBeside reports whether a text has only words that may stand beside a length of time:
@@ -164,7 +164,7 @@ func kept(said []saidOutcome, length model.OutcomeType) []model.Outcome {
 			o.Type == "prison" && o.Amount == "" && (length == "" || has("life imprisonment", "death sentence", "release", "acquittal", "administrative detention")),
 			o.Type == "conviction" && len(said) > 1:
 			continue
-		case o.Amount == "" && (hasLength(o.Type) || o.Type == "fine" || o.Type == "compensation"):
+		case o.Amount == "" && (hasLength(o.Type) || o.Type.OfMoney()):
 			o.Amount = model.NotStated
 		}
 		if !slices.ContainsFunc(outcomes, func(before model.Outcome) bool {
@@ -195,15 +195,20 @@ func (w outcomeWords) lengths(text string) []saidOutcome {
 	for _, at := range w.length.FindAllStringSubmatchIndex(text, -1) {
 		amount, unit := strings.Replace(text[at[2]:at[3]], ",", ".", 1), model.Unit("")
 		for _, word := range w.units {
-			if strings.HasPrefix(text[at[6]:], word.parts[0]) && unit == "" {
+			if strings.HasPrefix(text[at[8]:], word.parts[0]) && unit == "" {
 				unit = model.Unit(word.means)
 			}
 		}
-		if len(amount) > 3 && !strings.Contains(amount, ".") || strings.Trim(amount, "0.") == "" {
+		zero := strings.Trim(amount, "0.") == ""
+		switch {
+		case len(amount) > 3 && !strings.Contains(amount, "."), zero && at[4] < 0:
 			continue // 2015
-		}
-		if at[4] >= 0 {
+		case zero: // 0-5 years
+			amount = string(model.UpTo) + " " + text[at[4]:at[5]]
+		case at[4] >= 0:
 			amount += "-" + text[at[4]:at[5]]
+		case at[6] >= 0:
+			amount = string(model.AtLeast) + " " + amount
 		}
 		if before := len(found) - 1; before >= 0 && unit == "months" && found[before].Unit == "years" && isJoint(text[found[before].to:at[0]]) {
 			if joined, unit, ok := yearsAndMonths(string(found[before].Amount), amount); ok {

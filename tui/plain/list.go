@@ -29,6 +29,9 @@ func (s *session) showCases(ctx context.Context, to page) error {
 		}
 		total = counts.Total
 	}
+	if err := s.learnTotal(ctx, to, total); err != nil {
+		return err
+	}
 	names, err := browse.Suggest(ctx, s.library, to.text, total)
 	if err != nil {
 		return err
@@ -49,6 +52,22 @@ func (s *session) showCases(ctx context.Context, to page) error {
 	s.sayMore(to.top+len(page.Rows), total)
 	s.sayObstacle()
 	s.suggestNames()
+	return nil
+}
+
+// learnTotal learns how many cases the library has when a page of them is asked for:
+// another program may have imported since.
+func (s *session) learnTotal(ctx context.Context, to page, total int) error {
+	if to.isNarrowed() {
+		first, err := s.library.Find(ctx, model.Query{Limit: 1})
+		if err != nil {
+			return err
+		}
+		total = first.Total
+	}
+	if total >= 0 {
+		s.all = total
+	}
 	return nil
 }
 

@@ -66,6 +66,20 @@ func TestPlainTranscripts(t *testing.T) {
 	}
 }
 
+// Another program may import while a session is open.
+func TestTheTotalAfterAnImport(t *testing.T) {
+	library := browsetest.New()
+	var text strings.Builder
+	s := newSession(library, Options{}, Lines{Out: &text})
+	s.begin(t.Context())
+	library.Cases = append(library.Cases, browsetest.NewCrowd(3).Cases...)
+	s.onLine(t.Context(), typedLine{text: []byte("find sychev")})
+	s.out.Flush()
+	if !strings.Contains(text.String(), "1 of 9 cases.") {
+		t.Errorf("the session says\n%s", text.String())
+	}
+}
+
 func TestNamesThatAreLeftOutAreSaid(t *testing.T) {
 	library := browsetest.New()
 	library.NamesCut = true

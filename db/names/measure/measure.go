@@ -105,7 +105,7 @@ func fill(ctx context.Context, database *sql.DB, everybody []string) error {
 		return err
 	}
 	for i, raw := range everybody {
-		if err := w.Add(ctx, int64(i), raw); err != nil {
+		if err := w.Add(ctx, int64(i), names.Spellings(raw)); err != nil {
 			return err
 		}
 	}

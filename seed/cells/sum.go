@@ -1,0 +1,42 @@
+package cells
+
+import (
+	"strings"
+
+	"casebook/model"
+)
+
+// sumPattern is a number, and the currency before or behind it.
+var sumPattern = compiled(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
+
+// withSums gives a fine or a compensation the sum that its cell says, where there is just
+// one. A sum that cannot be read is left out and not said to be unknown.
+func withSums(outcomes []model.Outcome, text string) []model.Outcome {
+	text = strings.TrimSpace(text)
+	if !strings.ContainsAny(loadOutcomeWords().length.ReplaceAllString(model.Fold(text), ""), "0123456789") {
+		return outcomes
+	}
+	for i, o := range outcomes {
+		if o.Type.OfMoney() && o.Amount == model.NotStated {
+			outcomes[i].Amount, outcomes[i].Unit = sumIn(text)
+		}
+	}
+	return outcomes
+}
+
+// sumIn reads the only sum of a text; empty if there is none or several.
+func sumIn(text string) (amount model.Amount, currency model.Unit) {
+	length := loadOutcomeWords().length
+	for _, m := range sumPattern().FindAllStringSubmatch(text, -1) {
+		unit := strings.TrimSpace(m[1] + m[3])
+		if unit == "" || length.MatchString(model.Fold(m[0])) {
+			continue
+		}
+		number, ok := FieldNumber(m[2])
+		if !ok || amount != "" || strings.TrimLeft(number, "0.") == "" {
+			return "", ""
+		}
+		amount, currency = model.Amount(number), model.Unit(unit)
+	}
+	return amount, currency
+}
