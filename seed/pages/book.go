@@ -177,44 +177,6 @@ func countOf[T any](list []T, is func(T) bool) int {
 	return count
 }
 
-var contentsLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\p{L}[\p{L}\p{M} ,.'’()/–-]{2,50}?)[\s.·…_]+(\d{1,4})$`)
-})
-
-// contentsOf returns the names that a book's contents have, and the line behind
-// them: several lines, one after the other, that end with the number of a page.
-func contentsOf(lines []line) (names []string, end int) {
-	from := -1
-	for i, l := range lines[:max(len(lines)/3, min(len(lines), 300))] {
-		if contentsLine().MatchString(l.Text) {
-			if from < 0 {
-				from = i
-			}
-			continue
-		}
-		if from >= 0 && i-from >= 5 {
-			if !slices.ContainsFunc(lines[i:min(i+6, len(lines))], func(l line) bool { return contentsLine().MatchString(l.Text) }) {
-				end = i
-				break
-			}
-			continue
-		}
-		from = -1
-	}
-	if from < 0 || end == 0 {
-		return nil, 0
-	}
-	for _, l := range lines[from:end] {
-		if match := contentsLine().FindStringSubmatch(l.Text); match != nil {
-			name := strings.Trim(match[1], " .·…_")
-			if !strings.EqualFold(name, "contents") && !strings.EqualFold(name, "page") {
-				names = append(names, name)
-			}
-		}
-	}
-	return names, end
-}
-
 // opensEntry reports whether an entry begins at a line with a country's name: its full
 // name or a box of facts stands right below.
 func opensEntry(lines []line, at int, name string) bool {
