@@ -130,8 +130,8 @@ func Window(query model.Query, total, at int) (from, to int) {
 	return from, min(from+query.Limit, total)
 }
 
-// PageOf makes a page of a view with all its entries. Entries at the root do not count
-// for Most if they have others below them.
+// PageOf makes a page of a view with all its entries. Most ignores the entries at the
+// root, which contain the others.
 func PageOf(entries []Entry, query model.Query, around string) EntryPage {
 	page := EntryPage{Total: len(entries)}
 	page.At = slices.IndexFunc(entries, func(e Entry) bool { return around != "" && e.Key == around })
