@@ -22,6 +22,7 @@ type WrittenDate struct {
 // that sounds like it: see Row.Match. The other ways are those of package name.
 const (
 	SoundsLike     = "sounds like"
+	PartialMatch   = "partial match"
 	ByDate         = "date match"
 	ByPossibleDate = "possible date"
 )
