@@ -116,7 +116,7 @@ func (v *verification) rows() {
 // check adds the problems of the pack itself.
 func (v *verification) check() {
 	gaps := check.Gaps(v.pack)
-	if len(v.pack.Sections) == 0 { // a list of one's own promises no coverage
+	if len(v.pack.Sections) == 0 { // the user's own list promises no coverage
 		for _, gap := range gaps {
 			v.result.Notes = append(v.result.Notes, check.CaseAt(v.pack, gap.Path)+": "+gap.Message)
 		}
