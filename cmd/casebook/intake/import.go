@@ -22,7 +22,7 @@ import (
 )
 
 const importHelp = `Import reports and lists of cases into a library: packs (.yaml, .json, .jsonl)
-and tables (.csv, .tsv, .xlsx and others). Without --library that is your own
+and tables (.csv, .tsv, .xlsx, .ods and others). Without --library that is your own
 library in the data folder; the first import creates it, with the built-in
 report in it, and casebook uses it from then on.
 
