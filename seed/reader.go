@@ -125,7 +125,7 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	case ".jsonl", ".ndjson":
 		err = reader.openJSONL(name, text, options)
 	default:
-		err = fileError(name, "the file name has no known extension", "it must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv, .xlsx")
+		err = fileError(name, "the file name has no known extension", "it must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv, .xlsx, .ods")
 	}
 	if err != nil {
 		return nil, err
