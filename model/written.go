@@ -22,6 +22,7 @@ type WrittenDate struct {
 // other values are those of package name.
 const (
 	SoundsLike     = "sounds like"
+	PartialMatch   = "partial match"
 	ByDate         = "date match"
 	ByPossibleDate = "possible date"
 )

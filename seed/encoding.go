@@ -30,7 +30,7 @@ func Encodings() []string {
 	return names
 }
 
-// encodings are those that a file may be in, apart from Unicode's.
+// encodings are the supported encodings besides those of Unicode.
 func encodings() map[string]encoding.Encoding {
 	return map[string]encoding.Encoding{
 		"windows-1250": charmap.Windows1250, "windows-1251": charmap.Windows1251, "windows-1252": charmap.Windows1252,
@@ -51,7 +51,7 @@ var aliases = map[string]string{
 	"cp866": "ibm866", "866": "ibm866", "mac": "macintosh", "macroman": "macintosh", "mac-roman": "macintosh", "x-mac-roman": "macintosh", "mac-cyrillic": "x-mac-cyrillic", "maccyrillic": "x-mac-cyrillic",
 }
 
-// encodingNamed returns the name that an encoding has here, whatever a person calls it.
+// encodingNamed returns the name of an encoding here, given any of its names.
 func encodingNamed(name string) string {
 	name = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "_", "-")
 	if known, ok := aliases[name]; ok {
@@ -65,9 +65,9 @@ func encodingNamed(name string) string {
 	return name
 }
 
-// Decode returns the text of a file in UTF-8, without a byte-order mark,
-// and what says which encoding it is in: that is recognised where none is named.
-// An empty file and one that is no text are *Errors.
+// Decode returns the text of a file in UTF-8, without a byte-order mark, and a function
+// for the name of its encoding, which is recognised unless named. An empty file and one
+// that is not text are *Errors.
 func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() string, error) {
 	head, err := r.Peek(4096)
 	if len(head) == 0 {
@@ -121,7 +121,8 @@ func decodeAs(r io.Reader, named string) (io.Reader, error) {
 	return decoder.NewDecoder().Reader(r), nil
 }
 
-// wideEncoding tells UTF-16 without a byte-order mark by the zeros of its Latin letters.
+// wideEncoding recognises UTF-16 without a byte-order mark by the zeros of its Latin
+// letters.
 func wideEncoding(head []byte) string {
 	var zeros [2]int
 	for i, b := range head {
@@ -138,7 +139,8 @@ func wideEncoding(head []byte) string {
 	return ""
 }
 
-// binaryFormat returns what a file is that is no text, and a hint; nothing where it may be one.
+// binaryFormat returns a message and a hint about a file that is not text; empty if it may
+// be text.
 func binaryFormat(head []byte) (message, hint string) {
 	const another = "save its contents as plain text (UTF-8), or a table as XLSX or CSV"
 	switch {
@@ -151,7 +153,7 @@ func binaryFormat(head []byte) (message, hint string) {
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
 		return message, "it looks like a file of a word processor or an old spreadsheet program: save it as XLSX, CSV or plain text (UTF-8)"
 	}
-	strange := 0 // one is a slip in a cell, and told as one
+	strange := 0 // a single one is a mistake in a cell, and reported as one
 	for _, b := range head {
 		if b == 0 || b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B {
 			strange++
@@ -166,9 +168,9 @@ func binaryFormat(head []byte) (message, hint string) {
 	return "", ""
 }
 
-// Text reads the text of a file whole, in UTF-8. Without an encoding it is
-// UTF-8, UTF-16 or, as an older program writes English, Windows-1252. An empty
-// file and one that is no text are *Errors.
+// Text reads the whole text of a file, in UTF-8. Without an encoding it is UTF-8, UTF-16
+// or, as older programs write English, Windows-1252. An empty file and one that is not
+// text are *Errors.
 func Text(name string, r io.Reader, encoding string) (string, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// A guess reads a text as UTF-8 or Windows-1251, which it knows at the first
-// letter that is not ASCII, however far into the file that is.
+// A guess reads a text as UTF-8 or Windows-1251, which it decides at the first letter
+// beyond ASCII.
 type guess struct {
 	name     string
 	r        *bufio.Reader
@@ -46,7 +46,7 @@ func (g *guess) Read(p []byte) (int, error) {
 	return g.decided.Read(p)
 }
 
-// decide tells UTF-8 and Cyrillic text in Windows-1251 from all else.
+// decide recognises UTF-8 and Cyrillic text in Windows-1251.
 func (g *guess) decide(head []byte) (io.Reader, error) {
 	whole := head
 	for len(whole) > 0 && len(whole) > len(head)-utf8.UTFMax && !utf8.Valid(whole) {
@@ -56,7 +56,7 @@ func (g *guess) decide(head []byte) (io.Reader, error) {
 		return g.r, nil
 	}
 	if n := validPrefix(head); n >= 4 {
-		return g.r, nil // UTF-8 with a mistake in it, which is told at its place
+		return g.r, nil // UTF-8 with a mistake in it, which is reported at its place
 	}
 	if !isWindows1251(head[:min(len(head), 16<<10)]) {
 		found := readings(append(slices.Clone(g.before), head...))
@@ -85,12 +85,12 @@ type UnclearEncoding struct {
 func (e *UnclearEncoding) Error() string { return e.err.Error() }
 func (e *UnclearEncoding) Unwrap() error { return e.err }
 
-// A Reading is how a word of a text reads in an encoding.
+// A Reading is a word of a text as decoded in an encoding.
 type Reading struct{ Encoding, Word string }
 
-// readings shows how a word of a text that is not ASCII reads in the commonest
-// encodings, such as Réunion in windows-1252: the first word that is one in two of them
-// at least, so not N°.
+// readings decodes a word that is not ASCII in the most frequent encodings, such as
+// Réunion in windows-1252: the first word that has only letters in at least two of them,
+// so not N°.
 func readings(text []byte) []Reading {
 	isWord := func(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= utf8.RuneSelf }
 	for at := 0; at < len(text); at++ {
@@ -116,7 +116,7 @@ func readings(text []byte) []Reading {
 	return nil
 }
 
-// validPrefix returns how many letters beyond ASCII stand in UTF-8 at the beginning.
+// validPrefix returns how many letters beyond ASCII at the beginning are valid UTF-8.
 func validPrefix(text []byte) int {
 	letters := 0
 	for len(text) > 0 {

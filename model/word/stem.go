@@ -10,7 +10,7 @@ import (
 	"github.com/kljensen/snowball/russian"
 )
 
-// minStem and mostStem are between how many letters a word has a stem.
+// minStem and maxStem are the minimum and maximum lengths of words with a stem.
 const (
 	minStem = 3
 	maxStem = 40

@@ -11,8 +11,8 @@ var contentsLine = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(\p{L}[\p{L}\p{M} ,.'’()/–-]{2,50}?)[\s.·…_]+(\d{1,4})$`)
 })
 
-// contentsOf returns the names that a book's contents have, and the line behind
-// them: several lines, one after the other, that end with the number of a page.
+// contentsOf returns the names in a book's table of contents, and the line after it:
+// several consecutive lines that end with a page number.
 func contentsOf(lines []line) (names []string, end int) {
 	from := -1
 	for i, l := range lines[:max(len(lines)/3, min(len(lines), 300))] {

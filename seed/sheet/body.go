@@ -167,7 +167,7 @@ func (t *Table) Skipped() []Skipped {
 	if len(t.above) > 0 {
 		skipped = slices.Insert(skipped, 0, Skipped{Why: "rows above the column names, which are ignored", Count: len(t.above), Examples: t.above[:min(len(t.above), 3)]})
 	}
-	if rows, ok := body.rows.(*sheetRows); ok {
+	if rows, ok := sheetOf(body.rows); ok {
 		taken, unsaved = taken+rows.taken, unsaved+rows.unsaved
 	}
 	if taken > 0 {

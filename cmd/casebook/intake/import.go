@@ -22,9 +22,9 @@ import (
 )
 
 const importHelp = `Import reports and lists of cases into a library: packs (.yaml, .json, .jsonl)
-and tables (.csv, .tsv, .xlsx and others). Without --library that is your own
-library in the data folder; the first import creates it, with the built-in
-report in it, and casebook uses it from then on.
+and tables (.csv, .tsv, .xlsx, .ods and others). Without --library that is
+your own library in the data folder; the first import creates it, with the
+built-in report in it, and casebook uses it from then on.
 
 Each file is imported completely or not at all. If its report is already there,
 by its id, the file adds to it and corrects it; the same file again changes
