@@ -47,7 +47,8 @@ func OpenImage(ctx context.Context, file []byte) (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the image of a library: %w", err)
 	}
-	library, err := settled(ctx, sqlite.Open("file:"+imageName+"?immutable=1&vfs="+name+"&"+pragmas, nil), files)
+	const fewPages = "_pragma=cache_size(8)" // to read a page again is to copy it
+	library, err := settled(ctx, sqlite.Open("file:"+imageName+"?immutable=1&vfs="+name+"&"+fewPages+"&"+pragmas, nil), files)
 	if err != nil {
 		return nil, fmt.Errorf("open the image of a library: %w", err)
 	}

@@ -48,10 +48,6 @@ type Library struct {
 	refused  os.FileInfo // one in its place that could not be opened
 }
 
-// connections is how many readers a library serves at once. Each has a page
-// cache of its own.
-const connections = 4
-
 // Every connection: what SQLite must put aside stays in memory, so that no
 // query leaves a trace in a temporary file; and a file from somebody else can
 // do nothing by its schema.
@@ -154,8 +150,6 @@ func (l *Library) follow(ctx context.Context) {
 		return
 	}
 	database := openFile(l.path, now, l.access)
-	database.SetMaxOpenConns(connections + 1)
-	database.SetMaxIdleConns(connections + 1)
 	empty, err := schema.IsEmpty(ctx, database)
 	if err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
 		database.Close() // another process is making it
@@ -234,8 +228,6 @@ func (l *Library) Abandoned(ctx context.Context) bool {
 // settled is the library of a database, once that has the present schema.
 func settled(ctx context.Context, database *sql.DB, keeper io.Closer) (*Library, error) {
 	sqlite.GrowStack()
-	database.SetMaxOpenConns(connections + 1)
-	database.SetMaxIdleConns(connections + 1)
 	library := newLibrary(database, keeper)
 	if err := schema.PrepareSchema(ctx, database); err != nil {
 		library.Close()

@@ -11,7 +11,8 @@ import (
 	"slices"
 )
 
-// NotStated stands where the report leaves out what a reader would look for.
+// NotStated is the value of something that a reader would look for and the report does
+// not state.
 const NotStated = "not stated"
 
 // A Case is one statement of a report: a proceeding, an event, a law, a
@@ -23,7 +24,7 @@ type Case struct {
 	Title           string           `json:"title"`
 	Note            string           `json:"note,omitempty"`
 	Category        []string         `json:"category"`                   // names from the top level down
-	OtherCategories [][]string       `json:"other_categories,omitempty"` // where it belongs to more than one
+	OtherCategories [][]string       `json:"other_categories,omitempty"` // the others, if it belongs to several
 	Codes           []Code           `json:"codes,omitempty"`            // of other schemes, such as the articles of the ICCPR, beside those of its categories
 	Dates           []Date           `json:"dates,omitempty"`
 	People          []Involvement    `json:"people,omitempty"`
@@ -32,34 +33,34 @@ type Case struct {
 	Laws            []LawInvolvement `json:"laws,omitempty"`
 	Outcomes        []Outcome        `json:"outcomes,omitempty"`
 	Figures         []Figure         `json:"figures,omitempty"`
-	Fields          []FieldValue     `json:"fields,omitempty"` // what the report has of its own, as the pack declares it
+	Fields          []FieldValue     `json:"fields,omitempty"` // of custom fields, which the pack declares
 	Sensitivity     Sensitivity      `json:"sensitivity"`
-	Draft           bool             `json:"draft,omitempty"` // drawn from the text by rules; a person has not completed it yet
+	Draft           bool             `json:"draft,omitempty"` // drafted by a program; a person has not completed it yet
 	Relations       []Relation       `json:"relations,omitempty"`
 	RelatedBy       []Relation       `json:"related_by,omitempty"` // set by the library: the cases that lead to this one
 	Merged          []string         `json:"merged,omitempty"`     // ids of former cases that are part of this one now
-	NotStated       []Omission       `json:"not_stated,omitempty"` // what belongs here and has no field of its own to say so
-	Source          []Source         `json:"source"`               // where the report says it; the first is where its facts are unless they say otherwise
+	NotStated       []Omission       `json:"not_stated,omitempty"` // topics without a field of their own
+	Source          []Source         `json:"source"`               // in the report; the first one is also that of facts without their own
 }
 
-// A Source is a place in the report. On a fact, what is empty is as in the
+// A Source is a place in the report. Empty fields of a fact's source are those of the
 // first source of its case.
 type Source struct {
 	Section   []string `json:"section,omitempty"`   // headings from the top level down
 	Paragraph int      `json:"paragraph,omitempty"` // counted from 1 in its section
 	Hedge     Hedge    `json:"hedge,omitempty"`
-	Anchors   []string `json:"anchors,omitempty"` // words of that paragraph by which the fact can be checked; at most MaxAnchorWords
+	Anchors   []string `json:"anchors,omitempty"` // words of the paragraph by which the fact can be checked; at most MaxAnchorWords
 }
 
-// MaxAnchorWords is how many words the anchors of one fact may have together:
-// enough to find a name, a number or a date, too few for a sentence.
+// MaxAnchorWords is the maximum number of words in the anchors of a fact: enough to find
+// a name, a number or a date, too few for a sentence.
 const MaxAnchorWords = 6
 
 // A Date is when something happened, in EDTF (ISO 8601-2), and what happened.
 type Date struct {
 	EDTF         string   `json:"edtf"` // or NotStated
 	What         DateWhat `json:"what"`
-	YearInferred bool     `json:"year_inferred,omitempty"` // the year is the report's period, not written beside the date
+	YearInferred bool     `json:"year_inferred,omitempty"` // the year is from the report's period, not written beside the date
 	Source       `yaml:",inline"`
 }
 
@@ -68,14 +69,14 @@ type Involvement struct {
 	Name      string `json:"name"`
 	Role      Role   `json:"role"`
 	Source    `yaml:",inline"`
-	Described []Description `json:"described,omitempty"` // set by the library, from the pack's list: what the report says of them, a status first
-	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library: other reports with this name, possibly the same one, which no report says
-	Path      string        `json:"path,omitempty"`      // set by the library, of a place in another one: the way to it, which is its facet's value
-	In        string        `json:"in,omitempty"`        // set by the library, of a place whose name others have too: where this one is, such as Libya
+	Described []Description `json:"described,omitempty"` // set by the library: descriptions from the pack's list, a status first
+	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library: other reports with this name, possibly the same one
+	Path      string        `json:"path,omitempty"`      // set by the library, of a place in another one: its path, the value of the facet
+	In        string        `json:"in,omitempty"`        // set by the library, of a place with a common name: its location, such as Libya
 }
 
-// FullName returns the name, and with it the location of a place that shares its
-// name: "Tripoli, Libya".
+// FullName returns the name, with the location of a place with a common name: "Tripoli,
+// Libya".
 func (i Involvement) FullName() string {
 	if i.In == "" {
 		return i.Name
@@ -83,18 +84,17 @@ func (i Involvement) FullName() string {
 	return i.Name + ", " + i.In
 }
 
-// FacetValue returns the filter value of who or what is involved: the name, or the
-// path to a place.
+// FacetValue returns the value of the facet: the name, or the path of a place.
 func (i Involvement) FacetValue() string { return cmp.Or(i.Path, i.Name) }
 
 // A LawInvolvement ties a law, or one provision of it, to a case.
 type LawInvolvement struct {
-	Name      string  `json:"name"`                // or NotStated where the report names a charge but no law
+	Name      string  `json:"name"`                // or NotStated if the report names a charge but no law
 	Provision string  `json:"provision,omitempty"` // a provision of that law; or NotStated
 	Role      LawRole `json:"role"`
 	Source    `yaml:",inline"`
-	Described []Description `json:"described,omitempty"` // set by the library: what the report says of the provision, or of the law
-	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library, as an Involvement's
+	Described []Description `json:"described,omitempty"` // set by the library: descriptions of the provision, or of the law
+	AlsoIn    []string      `json:"also_in,omitempty"`   // set by the library, as in Involvement
 }
 
 // Stated reports whether the report names the law or the charge.
@@ -102,20 +102,20 @@ func (l LawInvolvement) Stated() bool {
 	return l.Name != NotStated || l.Provision != "" && l.Provision != NotStated
 }
 
-// An Outcome is what a stage of the matter ended with.
+// An Outcome is how a stage of a matter ended.
 type Outcome struct {
 	Stage  Stage       `json:"stage"`
 	Type   OutcomeType `json:"type"`
 	Amount Amount      `json:"amount,omitempty"`
 	Unit   Unit        `json:"unit,omitempty"`
 	Date   string      `json:"date,omitempty"`   // EDTF, or NotStated
-	People []string    `json:"people,omitempty"` // whom it concerns; empty: everybody the case is about
+	People []string    `json:"people,omitempty"` // the people whom it concerns; empty: everybody whom the case is about
 	Share  string      `json:"share,omitempty"`  // which part of these people, such as "most"; empty: all of them
 	Source `yaml:",inline"`
 }
 
-// A Figure is a number that the report gives, with what it counts and who says so.
-// Figures are never added up: what they count may overlap.
+// A Figure is a number in the report, with what it counts and its source. Figures may
+// overlap and are never added up.
 type Figure struct {
 	Comparator   Comparator `json:"comparator"`
 	Min          *float64   `json:"min,omitempty"`
@@ -126,14 +126,13 @@ type Figure struct {
 	Source       `yaml:",inline"`
 }
 
-// YearInferred reports whether a date of an outcome or a figure has its year from
-// the report's period only: one of the case's own dates is the same and says so.
+// YearInferred reports whether the year of an outcome's or a figure's date is inferred:
+// one of the case's own dates is the same and says so.
 func (c Case) YearInferred(date string) bool {
 	return slices.ContainsFunc(c.Dates, func(d Date) bool { return d.EDTF == date && d.YearInferred })
 }
 
-// HedgeOf returns how certain the report is of a fact: its own hedge, else that of
-// its case.
+// HedgeOf returns the hedge of a fact: its own, else that of its case.
 func (c Case) HedgeOf(s Source) Hedge {
 	if s.Hedge == "" && len(c.Source) > 0 {
 		return c.Source[0].Hedge
@@ -149,7 +148,8 @@ func (c Case) Related() []Relation {
 	return append(c.Relations[:len(c.Relations):len(c.Relations)], c.RelatedBy...)
 }
 
-// WithoutLibraryFields returns the case as its pack has it, without what a library sets.
+// WithoutLibraryFields returns the case as in its pack, without the fields that a library
+// sets.
 func (c Case) WithoutLibraryFields() Case {
 	bare := func(involvements []Involvement) []Involvement {
 		if !slices.ContainsFunc(involvements, func(i Involvement) bool { return i.Described != nil || i.AlsoIn != nil || i.Path+i.In != "" }) {

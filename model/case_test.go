@@ -7,7 +7,7 @@ import (
 	"casebook/model"
 )
 
-// TestBare holds Bare to every field that says that a library sets it: what is
+// TestBare holds WithoutLibraryFields to every field that a library sets: what is
 // filled everywhere comes back without those, and the case itself is not changed.
 func TestBare(t *testing.T) {
 	said := []model.Description{{Text: "journalist"}}

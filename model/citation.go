@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// Cite returns one plain sentence that says where a case comes from, for a
-// footnote: the case, the publisher if the title does not name it, the report
-// with its year, every section and paragraph, the index number and the address,
-// the licence. What is not known is left out. A draft says that it is one.
+// Cite returns the citation of a case as one sentence, for a footnote: the case, the
+// publisher if the title does not name it, the report with its year, the sections and
+// paragraphs, the index number, the address and the licence, as far as known. A draft
+// says that it is one.
 func Cite(c Case, r Report) string {
 	parts := []string{r.Title}
 	if year := r.Year(); year != "" {
@@ -48,5 +48,5 @@ func Cite(c Case, r Report) string {
 	return citation + "."
 }
 
-// CategoryPath returns a category as a filter takes it: its names from the top level down, as JoinPath has it.
+// CategoryPath returns a category as a filter value: its names joined by JoinPath.
 func CategoryPath(c []string) string { return JoinPath(c...) }

@@ -7,15 +7,15 @@ import (
 	"casebook/model/word"
 )
 
-// Composed returns a case as it is kept: what two files write in the same letters
-// is the same, whether these are composed or not (NFC), and names and values have
-// no characters that are not seen: see word.Spelling.
+// Composed returns a case as a library stores it: texts are composed (NFC), and names
+// and values have no invisible characters: see word.Spelling.
 func (c Case) Composed() Case { return composed(c) }
 
 // Composed returns a pack as Case.Composed does a case.
 func (p Pack) Composed() Pack { return composed(p) }
 
-// prose is what keeps a soft hyphen or a joiner, since it is read and never compared as a name.
+// prose are the fields that keep soft hyphens and joiners, since they are not compared
+// as names.
 var prose = map[string]bool{"Case.Title": true, "Case.Note": true, "Description.Text": true, "Report.Title": true, "Report.Caveats": true, "Report.Attribution": true, "Source.Anchors": true}
 
 func composed[T any](value T) T {
@@ -32,7 +32,7 @@ type textField struct {
 	prose bool
 }
 
-// textFieldsOf remembers them by type: every case that is imported is looked through.
+// textFieldsOf caches the text fields by type, since every imported case is checked.
 var textFieldsOf sync.Map
 
 func textFields(of reflect.Type) []textField {
@@ -50,7 +50,7 @@ func textFields(of reflect.Type) []textField {
 	return fields
 }
 
-// isComposed reports whether every text in a value is as it is kept.
+// isComposed reports whether every text in a value is as stored.
 func isComposed(v reflect.Value, spelling func(string) string) bool {
 	switch v.Kind() {
 	case reflect.String:
@@ -78,8 +78,7 @@ func isComposed(v reflect.Value, spelling func(string) string) bool {
 	return true
 }
 
-// compose makes every text in a value what is kept of it. Lists are the value's
-// own afterwards, since others may have those that it had.
+// compose composes every text in a value. It copies lists, which others may share.
 func compose(v reflect.Value, spelling func(string) string) {
 	switch v.Kind() {
 	case reflect.String:

@@ -6,16 +6,15 @@ import (
 	"casebook/model/edtf"
 )
 
-// What a library takes from a report where a case says nothing: no pack has
-// these words.
+// The role and the kind of date of what a library adds from a report. No pack has them.
 const (
 	RoleFromReport Role     = "from the report" // of the country of the report
 	WhatFromReport DateWhat = "from the report" // of the period of the report
 )
 
-// Completed returns a case with the country of its report as a place, if it has
-// no place where it was, is planned or has its seat, and with the period of its
-// report as a date, if it has no date.
+// Completed returns a case with the country of its report as a place, if it has no place
+// with the roles occurred, planned or seat, and with the period of its report as a date,
+// if it has no date.
 func (c Case) Completed(report Report) Case {
 	located := func(place Involvement) bool {
 		return place.Name == report.Country || place.Name != NotStated && slices.Contains([]Role{"occurred", "planned", "seat"}, place.Role)
@@ -40,8 +39,8 @@ func (c Case) WithoutDefaults() Case {
 	return c
 }
 
-// Days returns the date as the days by which a case may be found: a date taken from
-// the report is uncertain, so that it is only ever possible.
+// Days returns the date by which a case is found: a date from the report is uncertain,
+// so that it is only possible.
 func (d Date) Days() string {
 	if d.What == WhatFromReport {
 		return edtf.Uncertain(d.EDTF)

@@ -8,14 +8,14 @@ import (
 // A Fact is one statement of a pack that can be checked in the report.
 type Fact struct {
 	Path   string // where in the pack, as a YAML path
-	Case   string // the id of its case; empty for what is said of a person, an organisation, a place or a law
+	Case   string // the id of its case; empty for descriptions of people, organisations, places and laws
 	What   string // what it says, such as "figure: at least 34 people arrested"
-	Source Source // where the report says it, complete
-	Stated bool   // false where the fact is that the report leaves something out: there is nothing to find
+	Source Source // complete, with what the case's source adds
+	Stated bool   // false for a fact that is not stated, of which there is nothing to find
 }
 
-// Inherit returns a fact's source with what it leaves empty taken from the first
-// source of its case. Anchors are the fact's own.
+// Inherit returns a fact's source with its empty fields filled from the first source of
+// its case, except the anchors.
 func (s Source) Inherit(first Source) Source {
 	if len(s.Section) == 0 {
 		s.Section = first.Section
@@ -29,8 +29,8 @@ func (s Source) Inherit(first Source) Source {
 	return s
 }
 
-// Facts returns every fact of a pack: those of the cases in their order, then
-// what is said of people, organisations, places and laws.
+// Facts returns every fact of a pack: those of the cases in their order, then the
+// descriptions of people, organisations, places and laws.
 func (p Pack) Facts() []Fact {
 	var facts []Fact
 	for i, c := range p.Cases {
@@ -64,9 +64,9 @@ func (p Pack) Facts() []Fact {
 	return facts
 }
 
-// Facts returns the facts of a case, whose own path is given: its sources first,
-// then its fields in their order. What they say is left out where it is not
-// wanted, since a check of a million cases needs only their places.
+// Facts returns the facts of a case at a path: its sources, then its fields in their
+// order. Their texts are left out unless said, since a check of a million cases needs
+// only their places.
 func (c Case) Facts(path string, said bool) []Fact {
 	item := func(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 	facts := make([]Fact, 0, len(c.Source)+len(c.Dates)+len(c.People)+len(c.Organisations)+len(c.Places)+len(c.Laws)+len(c.Outcomes)+len(c.Figures)+len(c.Fields))

@@ -14,7 +14,7 @@ const (
 	FieldText   FieldKind = "text"
 	FieldNumber FieldKind = "number" // digits, with a point at the most: a facet
 	FieldDate   FieldKind = "date"   // EDTF
-	FieldChoice FieldKind = "choice" // one of few words: a facet
+	FieldChoice FieldKind = "choice" // one of a few words: a facet
 	FieldLink   FieldKind = "link"   // an address that begins with http:// or https://
 )
 
@@ -23,8 +23,8 @@ func FieldKinds() []FieldKind {
 	return []FieldKind{FieldText, FieldNumber, FieldDate, FieldChoice, FieldLink}
 }
 
-// A Field is a custom field: something that the cases of a report have and that no
-// other field is for, such as somebody's age or the number of a flight.
+// A Field is a custom field, for something without a field of its own, such as an age or
+// a flight number.
 type Field struct {
 	Name string    `json:"name"`
 	Kind FieldKind `json:"kind"`
@@ -34,7 +34,7 @@ type Field struct {
 // has several of these.
 type FieldValue struct {
 	Name   string `json:"name"`  // of a field that the pack declares
-	Value  string `json:"value"` // as its kind asks
+	Value  string `json:"value"` // valid for its kind
 	Source `yaml:",inline"`
 }
 
@@ -69,9 +69,8 @@ func PlainNumber(text string) bool {
 	return digits(whole) && (!point || digits(part)) && len(text) <= 30
 }
 
-// ValidNumber reports whether a text can stand behind the prefix of a case's id:
-// a number, or the reference that an organisation gave the case, such as
-// A/12/2016, without spaces and at most 80 letters long.
+// ValidNumber reports whether a text can follow the prefix of a case id: a number, or a
+// reference such as A/12/2016, without spaces and at most 80 letters long.
 func ValidNumber(text string) bool {
 	if text == "" || utf8.RuneCountInString(text) > 80 {
 		return false

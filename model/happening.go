@@ -7,7 +7,7 @@ import (
 	"casebook/model/edtf"
 )
 
-// A Happening is a date of a case with what the date dates.
+// A Happening is a date of a case with its kind.
 type Happening struct {
 	EDTF         string      `json:"edtf"`
 	What         string      `json:"what"`
@@ -15,12 +15,11 @@ type Happening struct {
 	Case         string      `json:"case"`
 	Kind         Kind        `json:"kind"`
 	Title        string      `json:"title"`
-	Possible     bool        `json:"possible,omitempty"` // it only may lie in the time that was asked for
+	Possible     bool        `json:"possible,omitempty"` // it only possibly lies in the time of the query
 	Sensitivity  Sensitivity `json:"-"`
 }
 
-// Planned reports whether a date is that of something planned, not of something that
-// happened.
+// Planned reports whether a date is of something planned.
 func (h Happening) Planned() bool { return h.What == "planned" }
 
 // Within reports whether the date may lie within two ISO days, both included and
@@ -36,7 +35,7 @@ func (h Happening) Compare(other Happening) int {
 	ends := func(text string) (string, string) {
 		date, err := edtf.Parse(text)
 		if err != nil {
-			return "~", "~" // what is no date comes last
+			return "~", "~" // invalid dates come last
 		}
 		return date.Earliest(), cmp.Or(date.Latest(), "~")
 	}

@@ -8,7 +8,7 @@ import (
 	"casebook/model/edtf"
 )
 
-// Label returns what a figure says, such as "at least 34 people arrested".
+// Label returns a figure as text, such as "at least 34 people arrested".
 func (f Figure) Label() string {
 	number := func(n *float64) string {
 		if n == nil {
@@ -31,9 +31,8 @@ func (f Figure) Label() string {
 	return string(f.Comparator) + " " + number(bound) + " " + f.Counts
 }
 
-// Phrase returns a figure with its date and who gives it, such as "at least 48
-// journalists detained, 21 May 2016, according to NGOs". Hedge is that of the
-// figure, or of its case where it has none of its own.
+// Phrase returns a figure with its date and source, such as "at least 48 journalists
+// detained, 21 May 2016, according to NGOs". hedge is that of the figure or its case.
 func (f Figure) Phrase(hedge Hedge, yearInferred bool) string {
 	phrase := f.Label()
 	if f.Date != "" {
@@ -53,8 +52,7 @@ func (f Figure) Phrase(hedge Hedge, yearInferred bool) string {
 	return phrase + ", according to " + f.AttributedTo
 }
 
-// ordinalEnding returns what follows a number that counts a place in a row: 1st,
-// 2nd, 3rd, 4th, 11th.
+// ordinalEnding returns the ending of an ordinal number: 1st, 2nd, 3rd, 4th, 11th.
 func ordinalEnding(n *float64) string {
 	if n == nil {
 		return ""
@@ -74,8 +72,8 @@ func ordinalEnding(n *float64) string {
 	return "th"
 }
 
-// Label returns what an outcome says, such as "prison, 5 years (sentenced, 28
-// November 2016)".
+// Label returns an outcome as text, such as "prison, 5 years (sentenced, 28 November
+// 2016)".
 func (o Outcome) Label() string {
 	label := string(o.Type)
 	switch {
@@ -105,8 +103,8 @@ func (o Outcome) Label() string {
 	return label
 }
 
-// StageLabel returns how a stage reads after its outcome, such as "sentenced" or "on
-// appeal"; empty if the outcome says it already.
+// StageLabel returns the label of a stage after its outcome, such as "sentenced" or "on
+// appeal"; empty if the outcome implies it.
 func (o Outcome) StageLabel() string {
 	switch o.Stage {
 	case StagePenaltyInLaw:
@@ -132,8 +130,8 @@ func (o Outcome) StageLabel() string {
 	return ""
 }
 
-// Whom returns whom an outcome concerns, such as "Maks Bokaev, Talgat Ayan" or
-// "Journalists (most)"; empty if it names nobody.
+// Whom returns the people of an outcome, such as "Maks Bokaev, Talgat Ayan" or
+// "Journalists (most)"; empty: none.
 func (o Outcome) Whom() string {
 	names := strings.Join(o.People, ", ")
 	if o.Share != "" && names != "" {
@@ -142,13 +140,13 @@ func (o Outcome) Whom() string {
 	return names
 }
 
-// Label returns what a date says, such as "17–20 May 2016 (arrest)".
+// Label returns a date with its kind, such as "17–20 May 2016 (arrest)".
 func (d Date) Label() string {
 	return fmt.Sprintf("%s (%s)", DateLabel(d.EDTF), d.What)
 }
 
-// DateLabel returns a date in EDTF as people write it; what is no EDTF, such as
-// NotStated, is returned as it is.
+// DateLabel returns a date in EDTF as people write it; other text, such as NotStated, is
+// returned as it is.
 func DateLabel(text string) string {
 	if text == NotStated {
 		return text
@@ -160,7 +158,7 @@ func DateLabel(text string) string {
 	return date.Label()
 }
 
-// Label returns what a law has to do with a case, such as "Criminal Code, art. 419
+// Label returns a law with its provision and role, such as "Criminal Code, art. 419
 // (charged)".
 func (l LawInvolvement) Label() string {
 	label := l.Name
@@ -170,8 +168,8 @@ func (l LawInvolvement) Label() string {
 	return involvedLabel(label, string(l.Role), l.Described)
 }
 
-// Label returns somebody with their role and what the report says of them,
-// such as "Maks Bokaev (defendant), prisoner of conscience".
+// Label returns somebody with their role and descriptions, such as "Maks Bokaev
+// (defendant), prisoner of conscience".
 func (i Involvement) Label() string { return involvedLabel(i.FullName(), string(i.Role), i.Described) }
 
 func involvedLabel(name, role string, described []Description) string {

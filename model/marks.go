@@ -12,10 +12,10 @@ type Span struct {
 	Start, End int
 }
 
-// Marks returns where terms match a text, ascending, without overlap and on
-// rune boundaries. Words are compared folded, by their stems, and by what means
-// the same; of a word that is only begun, the typed part is marked. Terms that
-// must not match, and those of a field that is no name, mark nothing.
+// Marks returns the matches of terms in a text, ascending, without overlap and on rune
+// boundaries. Words are compared folded, by stems and by synonyms; of a prefix match
+// only the typed part is marked. Negated terms, and those of fields other than names,
+// mark nothing.
 func Marks(text string, terms []Term) []Span { return NewMarker(terms).Marks(text) }
 
 // A Marker marks many texts for the same terms. It is for one goroutine.
@@ -24,8 +24,8 @@ type Marker struct {
 	stems  map[string]string // of the words of the texts so far
 }
 
-// A markedPhrase is words that are marked where they stand beside each other: as
-// they are, the last one maybe only begun, or by their stems.
+// A markedPhrase is consecutive words to mark: literally, the last one maybe as a
+// prefix, or by their stems.
 type markedPhrase struct {
 	words         []markedWord
 	prefix, stems bool
@@ -103,8 +103,7 @@ func (m *Marker) Marks(text string) []Span {
 	return MergeSpans(spans)
 }
 
-// match compares the first of some words with those wanted; it returns where
-// the match ends.
+// match compares words with a phrase, and returns the end of the match.
 func (m *Marker) match(words []word.Word, folded []string, wanted markedPhrase) (int, bool) {
 	at, end := 0, 0
 	for i, want := range wanted.words {

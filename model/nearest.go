@@ -6,16 +6,16 @@ import (
 	"casebook/model/word"
 )
 
-// minCorrected is from how many letters on a word is long enough to tell what it
-// was meant to be, and longWord from how many on with two typing errors.
+// minCorrected is the minimum length of a word to be corrected, and longWord that with
+// two typing errors.
 const (
 	minCorrected = 6
 	longWord     = 10
-	maxLonger    = 3 // letters, than a form that the table has
+	maxLonger    = 3 // the maximum number of letters more than a form in the table
 )
 
-// Corrected returns the word of the field that a folded word was meant to be, with a
-// typing error behind its first letter; false if it is none.
+// Corrected returns the word of the table of synonyms that a folded word with a typing
+// error after its first letter probably means; false: none.
 func Corrected(folded string) (string, bool) {
 	length := utf8.RuneCountInString(folded)
 	if length < minCorrected {
@@ -43,11 +43,11 @@ func Corrected(folded string) (string, bool) {
 	return nearest, nearest != ""
 }
 
-// minOffered is from how many letters on a word is offered for one that is like it.
+// minOffered is the minimum length of a word for which a similar one is suggested.
 const minOffered = 4
 
-// NearestWord returns the word of the field that is the nearest to a folded one: to
-// offer, where it is too short or too far off for Corrected. False if none is near.
+// NearestWord returns the word of the table of synonyms that is most similar to a folded
+// word, to suggest if Corrected returns none; false: none is similar.
 func NearestWord(folded string) (string, bool) {
 	typed := []rune(folded)
 	if len(typed) < minOffered {
@@ -66,8 +66,8 @@ func NearestWord(folded string) (string, bool) {
 	return nearest, nearest != ""
 }
 
-// Nearest returns the word that a text was probably meant to be, with at most one
-// typing error in three letters; false if none is near.
+// Nearest returns the word that a text probably means, with at most one typing error in
+// three letters; false: none is similar.
 func Nearest(text string, words []string) (string, bool) {
 	typed := []rune(Fold(text))
 	best, nearest := max(1, len(typed)/3)+1, ""
@@ -79,8 +79,8 @@ func Nearest(text string, words []string) (string, bool) {
 	return nearest, nearest != ""
 }
 
-// distance is how many letters must be put in, taken out, replaced or swapped
-// with their neighbour to make a of b (optimal string alignment).
+// distance returns the number of letters to insert, delete, replace or swap with their
+// neighbour to make a of b (optimal string alignment).
 func distance(a, b []rune) int {
 	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {

@@ -6,19 +6,18 @@ import (
 	"strings"
 )
 
-// An Obstacle is a part of a query that finds nothing, without which it would find
-// something: the chosen values of a facet, a bound of the dates, or a term of the
-// text. The zero value is none.
+// An Obstacle is a part of a query without results, without which it would have some:
+// values of a facet, a bound of the dates, or a term of the text. The zero value is none.
 type Obstacle struct {
 	Facet   Facet    // of Values
-	Values  []string // any of which would do, so that one alone is never in the way
+	Values  []string // of Facet, any of which is enough
 	Bound   string   // "since" or "until"
 	Term    string   // as a person types it
 	Without Query    // the query without this part
 	Cases   int      // how many cases Without finds
 }
 
-// maxObstacles is how many parts of a query are tried, since each is a query.
+// maxObstacles bounds the parts of a query that are tried, since each is a query.
 const maxObstacles = 12
 
 // Obstacles returns the parts of the query that may exclude cases, in the order of
@@ -53,7 +52,7 @@ func (q Query) Obstacles() []Obstacle {
 		without := q
 		without.Text = TypedTerms(slices.Delete(slices.Clone(terms), i, i+1)...)
 		if !without.Restricted() {
-			break // to leave out the only word would be to ask for nothing
+			break // without its only word it would be no query
 		}
 		all = append(all, Obstacle{Term: TypedTerms(term), Without: without})
 	}
@@ -74,7 +73,7 @@ func (f Filter) without(facet Facet, values ...string) Filter {
 	return rest
 }
 
-// Restricted reports whether the query asks for less than all cases.
+// Restricted reports whether the query has a text or filters.
 func (q Query) Restricted() bool {
 	return q.Text+q.Since+q.Until != "" || len(q.Filter)+len(q.Also) > 0
 }

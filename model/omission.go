@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// Topic returns what kind of thing a report leaves out; empty where the words
-// begin with no topic.
+// Topic returns the topic of an omission; empty: none.
 func (o Omission) Topic() Topic {
 	for _, topic := range Topics() {
 		if rest, ok := strings.CutPrefix(string(o), string(topic)); ok && (rest == "" || rest[0] == ' ' && strings.TrimSpace(rest) != "") {
@@ -16,14 +15,13 @@ func (o Omission) Topic() Topic {
 	return ""
 }
 
-// Object returns what the omission belongs to, such as "of the appeal"; empty if it
-// is not said.
+// Object returns the object of an omission, such as "of the appeal"; empty: none.
 func (o Omission) Object() string {
 	return strings.TrimSpace(strings.TrimPrefix(string(o), string(o.Topic())))
 }
 
-// Missing returns what a case says that the report leaves out, in the order of
-// Topics: what it lists, and what stands as not stated in a field.
+// Missing returns the omissions of a case in the order of Topics: those that it lists,
+// and the fields that are not stated.
 func (c Case) Missing() []Omission {
 	missing := slices.Clone(c.NotStated)
 	add := func(text string, omission Omission) {
@@ -58,7 +56,7 @@ func (c Case) Missing() []Omission {
 	return slices.Compact(missing)
 }
 
-// dateTopic names what the date of an outcome dates.
+// dateTopic returns the kind of an outcome's date.
 func (o Outcome) dateTopic() string {
 	switch o.Stage {
 	case "trial":

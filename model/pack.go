@@ -16,7 +16,7 @@ type Pack struct {
 	Organisations []Organisation `json:"organisations,omitempty"`
 	Places        []Place        `json:"places,omitempty"`
 	Laws          []Law          `json:"laws,omitempty"`
-	Fields        []Field        `json:"fields,omitempty"` // of its own, in the order in which they are shown
+	Fields        []Field        `json:"fields,omitempty"` // custom fields, in the order in which they are shown
 	Cases         []Case         `json:"cases"`
 }
 
@@ -25,7 +25,7 @@ type Report struct {
 	ID          string   `json:"id"`     // such as kazakhstan-2016-17
 	Prefix      string   `json:"prefix"` // of its case ids, such as KAZ-2016
 	Title       string   `json:"title"`
-	Publication string   `json:"publication,omitempty"` // whose entry the report is, such as an annual report of many countries
+	Publication string   `json:"publication,omitempty"` // that the report is an entry of, such as an annual report of many countries
 	Publisher   string   `json:"publisher"`
 	Edition     string   `json:"edition,omitempty"`
 	Country     string   `json:"country"`
@@ -48,8 +48,7 @@ func (r Report) Author() string {
 	return r.Publisher
 }
 
-// Name is what a report is called in short: its title is long, and its
-// beginning often that of the others.
+// Name returns a short name of a report, since titles are long and often begin alike.
 func (r Report) Name() string {
 	switch {
 	case r.Country == "" || r.Country == NotStated:
@@ -72,7 +71,7 @@ func (r Report) Year() string {
 // A Section is a heading of the report and the paragraphs under it.
 type Section struct {
 	Heading    []string `json:"heading"`            // from the top level down
-	Untitled   bool     `json:"untitled,omitempty"` // the heading is ours, the report has none there
+	Untitled   bool     `json:"untitled,omitempty"` // the heading is casebook's; the report has none there
 	Paragraphs []string `json:"paragraphs"`         // SHA-256 of each one's normalised text, in hexadecimal; see source.Hash
 }
 
@@ -83,8 +82,8 @@ type Category struct {
 	Children []Category `json:"children,omitempty"`
 }
 
-// A Code is what another scheme calls the subject of a category or a case, such
-// as article 19 of the ICCPR (scheme ICCPR, code 19).
+// A Code is the code of a category or a case in another scheme, such as article 19 of
+// the ICCPR (scheme ICCPR, code 19).
 type Code struct {
 	Scheme string `json:"scheme"`
 	Code   string `json:"code"`
@@ -92,12 +91,12 @@ type Code struct {
 
 // A Person is somebody in the report: an individual, a group, or somebody unnamed.
 type Person struct {
-	Name      string        `json:"name"` // as the report spells it; our own words for a group or somebody unnamed
+	Name      string        `json:"name"` // as the report spells it; casebook's words for a group or somebody unnamed
 	Kind      PersonKind    `json:"kind"`
 	Spellings []Spelling    `json:"spellings,omitempty"`
-	SameAs    []string      `json:"same_as,omitempty"`   // ids of other reports whose person of this name is this one
-	Described []Description `json:"described,omitempty"` // what the report says of them
-	Status    *Description  `json:"status,omitempty"`    // given by the publisher, such as prisoner of conscience
+	SameAs    []string      `json:"same_as,omitempty"`   // ids of other reports with the same person under this name
+	Described []Description `json:"described,omitempty"` // by the report
+	Status    *Description  `json:"status,omitempty"`    // by the publisher, such as prisoner of conscience
 }
 
 // A Spelling is another way to write a name.
@@ -106,7 +105,7 @@ type Spelling struct {
 	Origin SpellingOrigin `json:"origin"`
 }
 
-// A Description is what the report says of an entity, and where.
+// A Description is a text about an entity, with its source.
 type Description struct {
 	Text   string `json:"text"`
 	Source `yaml:",inline"`
@@ -132,8 +131,8 @@ type Place struct {
 	Described []Description `json:"described,omitempty"`
 }
 
-// A Law is a code, a law or a treaty with the provisions that the report speaks of.
-// The law called NotStated holds the charges whose law the report does not name.
+// A Law is a code, a law or a treaty with its provisions in the report. The law named
+// NotStated has the charges of laws that the report does not name.
 type Law struct {
 	Name       string        `json:"name"`
 	Kind       string        `json:"kind,omitempty"` // such as code, law, treaty
@@ -145,6 +144,6 @@ type Law struct {
 
 // A Provision is an article or an offence of a law.
 type Provision struct {
-	Name      string        `json:"name"` // such as art. 419, or the charge where no article is given
+	Name      string        `json:"name"` // such as art. 419, or the charge if no article is given
 	Described []Description `json:"described,omitempty"`
 }

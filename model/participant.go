@@ -8,8 +8,8 @@ type Participant struct {
 	Others      []Involvement
 }
 
-// Participants joins the involvements with the same name, in the order of the first
-// ones. One that is not stated is joined with nothing.
+// Participants groups the involvements by name, in the order of the first ones. Names
+// that are not stated are not grouped.
 func Participants(involvements []Involvement) []Participant {
 	var all []Participant
 	for _, i := range involvements {
@@ -33,8 +33,8 @@ func (p Participant) Label() string {
 	return involvedLabel(p.FullName(), roles, p.Described)
 }
 
-// Hedges returns how certain the report is where that differs from a plain
-// statement, such as "reported"; with several roles, of which one.
+// Hedges returns the hedges other than "stated", such as "reported"; with several roles,
+// each with its role.
 func (p Participant) Hedges() []string {
 	var hedges []string
 	for _, i := range append([]Involvement{p.Involvement}, p.Others...) {
@@ -49,9 +49,8 @@ func (p Participant) Hedges() []string {
 	return hedges
 }
 
-// Concerned returns the people and the organisations that a case is about: those
-// with a role that makes it about them, or with an outcome of their own.
-// Authorities, sources and whoever is only mentioned are not among them.
+// Concerned returns the people and the organisations that a case is about: those with
+// such a role or with an outcome, and not authorities, sources and those only mentioned.
 func (c Case) Concerned() (people, organisations []Participant) {
 	return c.concerned(c.People), c.concerned(c.Organisations)
 }
@@ -67,11 +66,11 @@ func (c Case) concerned(involved []Involvement) (all []Participant) {
 	return all
 }
 
-// Concerned reports whether a case is about whoever has the role in it.
+// Concerned reports whether a case is about the people with this role.
 func (r Role) Concerned() bool { return r != "authority" && r != "source" && r != "mentioned" }
 
-// Concerns reports whether an outcome is about somebody: it names them, or it
-// names nobody and the case is about them.
+// Concerns reports whether an outcome is about somebody: it names them, or it names
+// nobody and the case is about them.
 func (o Outcome) Concerns(i Involvement) bool {
 	if o.Stage == StagePenaltyInLaw || len(o.People) > 0 {
 		return slices.Contains(o.People, i.Name)

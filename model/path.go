@@ -2,10 +2,9 @@ package model
 
 import "strings"
 
-// JoinPath returns names from the top level down as one text, such as a
-// category's or a law's with its provision: a slash stands between two names,
-// and one that is part of a name has a backslash in front. No name ends with a
-// backslash; package check sees to that.
+// JoinPath joins names from the top level down with slashes, such as those of a category
+// or of a law and its provision. A slash in a name is escaped with a backslash. Package
+// check refuses names that end with a backslash.
 func JoinPath(names ...string) string {
 	path := strings.Join(names, "/")
 	if strings.Count(path, "/") < len(names) {

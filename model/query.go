@@ -7,7 +7,7 @@ type Facet string
 
 // The facets in the order in which they are shown.
 const (
-	FacetReport       Facet = "report" // its values are reports, below the publications whose entries they are
+	FacetReport       Facet = "report" // its values are reports, below their publications
 	FacetCategory     Facet = "category"
 	FacetKind         Facet = "kind"
 	FacetDate         Facet = "date"
@@ -17,25 +17,24 @@ const (
 	FacetOrganisation Facet = "organisation"
 	FacetRole         Facet = "role"
 	FacetLaw          Facet = "law"
-	FacetOutcome      Facet = "outcome" // what was imposed, or came of a matter
+	FacetOutcome      Facet = "outcome" // imposed, or the end of a matter
 	FacetPenalty      Facet = "penalty" // the penalty that a law provides for
 	FacetRight        Facet = "right"   // the human right concerned; see Code.Rights
 	FacetSensitivity  Facet = "sensitivity"
 	FacetNotStated    Facet = "not stated" // what the report leaves out; see Case.Missing
 
-	FacetParagraph Facet = "paragraph" // of the report; asked for by a view, and not among Facets
-	FacetFields    Facet = "fields"    // the fields of reports of their own, by their names: no case has one of these values
+	FacetParagraph Facet = "paragraph" // of the report; used by a view, and not in Facets
+	FacetFields    Facet = "fields"    // its values are the names of custom fields; no case has them
 )
 
-// Facets lists the facets in the order in which they are shown: what people ask for
-// most comes first.
+// Facets lists the facets in the order in which they are shown: the most used first.
 func Facets() []Facet {
 	return []Facet{FacetReport, FacetCategory, FacetOutcome, FacetPerson, FacetDate, FacetCountry, FacetPlace, FacetLaw, FacetKind, FacetOrganisation, FacetRole, FacetPenalty, FacetRight, FacetSensitivity, FacetNotStated}
 }
 
-// A Filter holds the chosen values of each facet: any of them inside a facet,
-// all facets together. A value is what FacetValue.Value says; a value of a
-// tree (category, place, date, law) takes in what is below it.
+// A Filter is the chosen values of each facet: any of them must match, and all facets. A
+// value is a FacetValue.Value; a value of a tree (category, place, date, law) includes
+// those below it.
 type Filter map[Facet][]string
 
 // FacetsOf returns the facets that are in some filters: those of Facets in their
@@ -63,18 +62,18 @@ type Sort string
 
 // The orders that a library knows; the last one is of views alone.
 const (
-	SortReport  Sort = "report" // as the report tells them; the default
+	SortReport  Sort = "report" // in the order of the report; the default
 	SortDate    Sort = "date"   // earliest first, undated last
 	SortTitle   Sort = "title"
-	SortPeople  Sort = "people"  // by the first of those whom a case is about; those about nobody last
-	SortOutcome Sort = "outcome" // by the first outcome, then by its amount, the greatest first; those without one last
-	SortPlace   Sort = "place"   // by the first place that the case has itself; those without one last
-	SortCases   Sort = "cases"   // what has most cases first
+	SortPeople  Sort = "people"  // by the first person that a case is about; those without one last
+	SortOutcome Sort = "outcome" // by the first outcome, then by its amount, the largest first; those without one last
+	SortPlace   Sort = "place"   // by the first place of the case itself; those without one last
+	SortCases   Sort = "cases"   // most cases first
 
 	SortRole        Sort = "role"        // of people, by their first role
-	SortDescription Sort = "description" // of people, by what the report says of them; those it says nothing of last
+	SortDescription Sort = "description" // of people, by description; those without one last
 	SortNumber      Sort = "number"      // of figures, the greatest first
-	SortSource      Sort = "source"      // of figures, by who gives them; those without a named source last
+	SortSource      Sort = "source"      // of figures, by source; those without a named one last
 )
 
 // Sorts lists the orders of cases that a library knows.
@@ -86,20 +85,20 @@ func Sorts() []Sort {
 type Query struct {
 	Text   string // what a person typed: any text is a valid query; see ParseText
 	Filter Filter
-	Also   Filter   // what must hold beside Filter: all of these values, even inside a facet
+	Also   Filter   // must match in addition to Filter: all of these values, even of the same facet
 	Marked []string // the ids of the cases that is:marked finds
-	Noted  []Noted  // the cases that the reader has written notes on: what is:noted finds, and words of the notes
+	Noted  []Noted  // the cases with notes of the reader: for is:noted and for words of the notes
 	Since  string   // EDTF; cases that may lie on or after its first day
 	Until  string   // EDTF; cases that may lie on or before its last day
 	Sort   Sort
-	After  string // the id of the case after which the page begins (keyset paging); empty: at Offset
-	Offset int    // how many rows the page leaves out before it begins, where After is empty
-	Limit  int    // how many rows the page has at the most; 0: the library's own measure
+	After  string // the page begins after the case with this id (keyset paging); empty: at Offset
+	Offset int    // how many rows are skipped, if After is empty
+	Limit  int    // the maximum number of rows; 0: the library's default
 }
 
-// A Noted is a case that the reader has written notes on. What they say stays
-// with the reader: a library learns only which of a query's words are in them.
+// A Noted is a case with notes of the reader. A library does not get the notes, only
+// which terms of a query are in them.
 type Noted struct {
 	Case string
-	Has  uint64 // the terms of Query.Text that the notes have, a bit for each in the order of ParseText
+	Has  uint64 // the terms of Query.Text in the notes, a bit for each in the order of ParseText
 }

@@ -7,9 +7,8 @@ import (
 	"casebook/model/edtf"
 )
 
-// ReversedSpan returns the first term of a text that asks for a span of dates or numbers
-// of which the end is before the beginning, as a person types it; ok is false where
-// there is none. No case is found by such a term.
+// ReversedSpan returns the first term of a text with a range of dates or numbers that
+// ends before it begins, as typed; false: none. Such a term matches nothing.
 func ReversedSpan(text string) (typed string, ok bool) {
 	for _, term := range ParseText(text) {
 		first, last, isSpan := strings.Cut(term.Text, "..")

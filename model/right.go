@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// rights are the human rights that cases are browsed by, with the articles of
-// the Universal Declaration (UDHR) and of the two Covenants (ICCPR, ICESCR) that
-// protect them. A pack writes the article; what it is called stands here, so
-// that reports of different publishers meet under one name.
+// rights are the human rights to browse by, with the articles of the Universal
+// Declaration (UDHR) and of the two Covenants (ICCPR, ICESCR) that protect them. A pack
+// gives the article; the names are here, so that reports of different publishers share
+// them.
 var rights = []struct {
 	name                string
 	udhr, iccpr, icescr string
@@ -60,8 +60,7 @@ func Rights() []string {
 	return names
 }
 
-// Rights returns the rights that a code stands for; of a scheme that is not
-// known here, the scheme and the code themselves.
+// Rights returns the rights of a code; for an unknown scheme, the scheme and the code.
 func (c Code) Rights() []string {
 	if !slices.Contains(schemes(), c.Scheme) {
 		return []string{c.Scheme + " " + c.Code}

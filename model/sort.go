@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// lastKey sorts behind every other key: of cases that have nothing to be sorted by.
+// lastKey sorts after every other key: it is the key of cases without one.
 const lastKey = "\U0010ffff"
 
 // SortKey returns the key by which cases are sorted in an order: cases with the same
@@ -44,11 +44,11 @@ func (c Case) SortKey(sort Sort) string {
 	return ""
 }
 
-// maxHours is more hours than any amount of time has.
+// maxHours is more hours than any amount has.
 const maxHours = 1_000_000_000
 
-// sortKey sorts outcomes by their type, the gravest first, then by their amount,
-// the greatest first. Of a range the last number counts.
+// sortKey sorts outcomes by type, the most severe first, then by amount, the largest
+// first. Of a range the last number counts.
 func (o Outcome) sortKey() string {
 	numbers := strings.FieldsFunc(string(o.Amount), func(r rune) bool { return !unicode.IsDigit(r) && r != '.' })
 	amount := 0.0

@@ -12,24 +12,23 @@ import (
 // A Term is one part of what a person typed. All terms of a text must match.
 type Term struct {
 	Field  string // one of TextFields, or OwnTerms; empty: all text
-	Own    string // the name before the colon, where it may be a field of a report's own; see OwnTerms
-	Text   string // never without a letter or a digit but behind Own; "Nakanune.kz" is one term of two words in this order
+	Own    string // the name before the colon, if it may be a custom field; see OwnTerms
+	Text   string // has a letter or a digit, unless Own is set; "Nakanune.kz" is one term of two consecutive words
 	Phrase bool   // it was in quotation marks: exact words
 	Not    bool   // must not match
 	Prefix bool   // its last word may be the beginning of a longer one
 }
 
-// TextFields lists what can stand before a colon in a text.
+// TextFields lists the fields of the query language.
 func TextFields() []string {
 	return []string{"person", "org", "place", "law", "category", "kind", "role", "outcome", "penalty", "right", "date", "is"}
 }
 
-// OwnTerms is the Field of a term that a library has found to ask in a field of a
-// report's own, which Own names. Until then it is plain text, since a colon may stand
-// behind any word.
+// OwnTerms is the Field of a term in a custom field, which Own names. A library sets it;
+// until then the term is plain text, since any word may be followed by a colon.
 const OwnTerms = "field"
 
-// Facet returns the facet that a term asks in, or may ask in.
+// Facet returns the facet of a term's field, or possible field.
 func (t Term) Facet() (Facet, bool) {
 	if t.Own != "" {
 		return FieldFacet(t.Own), true
@@ -40,18 +39,17 @@ func (t Term) Facet() (Facet, bool) {
 // plain is a term as plain text.
 func (t Term) plain() string { return strings.TrimSpace(t.Own + " " + t.Text) }
 
-// FieldKey is what names of fields are the same by: capitals, and what stands
-// between the words, do not matter.
+// FieldKey returns the key of a field's name: capitals and the signs between words do
+// not matter.
 func FieldKey(name string) string { return strings.Join(word.Split(name), " ") }
 
-// States lists what a case can be asked to be after is:.
+// States lists the values of is:.
 func States() []string { return []string{"marked", "noted", "draft", "undated"} }
 
-// ParseText reads what a person typed: words, "exact words", field:value,
-// field:"exact value", "a field":value, and each of them with - in front. Any text
-// is valid: an unknown field and a lone quotation mark are plain text, a field that
-// has no value yet asks for nothing. The last bare word, and a bare value at the very
-// end, may be the beginning of a longer word.
+// ParseText parses a query: words, "exact words", field:value, field:"exact value", "a
+// field":value, and each of them with - in front. Any text is valid: an unknown field
+// and a single quotation mark are plain text, and a field without a value is ignored.
+// The last plain word or value may be a prefix.
 func ParseText(text string) []Term {
 	var terms []Term
 	for rest := strings.TrimSpace(text); rest != ""; rest = strings.TrimSpace(rest) {
@@ -74,8 +72,8 @@ func ParseText(text string) []Term {
 	return terms
 }
 
-// readTerm reads the first term of a text that does not begin with white
-// space, and returns what is left of the text.
+// readTerm reads the first term of a text that does not begin with white space, and
+// returns the rest of the text.
 func readTerm(text string) (Term, string) {
 	var term Term
 	if after, ok := strings.CutPrefix(text, "-"); ok && after != "" && !startsWithSpace(after) {
@@ -100,9 +98,9 @@ func readTerm(text string) (Term, string) {
 	return term, text[end:]
 }
 
-// CutOwnField cuts a text after the name and the colon that it begins with, where
-// that may be a field of a report's own: a word, or words in quotation marks or with
-// _ between them. An address and a time of the day are none.
+// CutOwnField cuts a text after the name of a possible custom field and its colon: a
+// word, words in quotation marks, or words joined with _. Web addresses and times of day
+// are not fields.
 func CutOwnField(text string) (name, value string, ok bool) {
 	if quoted, rest, isQuoted := cutQuoted(text); isQuoted {
 		name, value = quoted, rest
@@ -149,7 +147,7 @@ func startsWithSpace(text string) bool {
 	return unicode.IsSpace(r)
 }
 
-// FacetOf returns the facet that a field of a text asks in, such as "org".
+// FacetOf returns the facet of a field of the query language, such as "org".
 func FacetOf(field string) (Facet, bool) {
 	switch field {
 	case "org":
@@ -160,7 +158,7 @@ func FacetOf(field string) (Facet, bool) {
 	return "", false
 }
 
-// FieldOf returns the field of a text that asks in a facet.
+// FieldOf returns the field of the query language for a facet.
 func FieldOf(facet Facet) string {
 	if facet == FacetOrganisation {
 		return "org"
@@ -168,5 +166,5 @@ func FieldOf(facet Facet) string {
 	return string(facet)
 }
 
-// Fold returns a text as it is compared in a search: see word.Fold.
+// Fold folds a text for comparison: see word.Fold.
 func Fold(text string) string { return word.Fold(text) }

@@ -6,18 +6,16 @@ import (
 	"casebook/model/word"
 )
 
-// A TitleRank tells cases that have a text's words in their title from those that
-// have them elsewhere.
+// A TitleRank ranks cases by how many words of a query are in their title.
 type TitleRank struct{ words []titleWord }
 
-// A titleWord is what a text asks for with a word: itself or what means the same,
-// by the stem, or what it may be the beginning of.
+// A titleWord is a word of a query: its stem and those of its synonyms, or a prefix.
 type titleWord struct {
 	stems  map[string]bool
 	prefix string
 }
 
-// NewTitleRank returns the rank for terms: by those of no field, without general words.
+// NewTitleRank returns the rank for terms: those without a field and general words.
 func NewTitleRank(terms []Term) TitleRank {
 	var rank TitleRank
 	for _, wanted := range WantedOf(terms) {
@@ -43,7 +41,7 @@ func NewTitleRank(terms []Term) TitleRank {
 	return rank
 }
 
-// Count returns how many of the words a title has.
+// Count returns how many of the words are in a title.
 func (r TitleRank) Count(title string) int {
 	words, count := word.Split(title), 0
 	for _, asked := range r.words {

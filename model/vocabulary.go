@@ -1,40 +1,40 @@
 package model
 
-// The vocabularies: every closed list of words that a pack may use, in the
-// order in which they are shown. Roles follow the HURIDOCS Events Standard
-// Formats; comparators and hedges say how sure the report itself is.
+// The vocabularies: the closed lists of words of a pack, in the order in which they are
+// shown. Roles follow the HURIDOCS Events Standard Formats; comparators and hedges say
+// how certain the report is.
 type (
-	// A Kind says what sort of statement a case is.
+	// A Kind is the kind of a case.
 	Kind string
-	// A Role is what a person, an organisation or a place has to do with a case.
+	// A Role is the role of a person, an organisation or a place in a case.
 	Role string
-	// A LawRole is what a law has to do with a case.
+	// A LawRole is the role of a law in a case.
 	LawRole string
 	// A Stage is the part of a matter that an outcome ends.
 	Stage string
-	// An OutcomeType is what a stage ended with.
+	// An OutcomeType is the type of an outcome.
 	OutcomeType string
-	// A Unit is what the amount of an outcome is counted in.
+	// A Unit is the unit of an outcome's amount.
 	Unit string
-	// A Comparator says how a figure bounds what it counts.
+	// A Comparator is the bound of a figure.
 	Comparator string
-	// A Hedge says how the report puts a fact: as its own statement, as reported by somebody, as an estimate.
+	// A Hedge is how certain the report is of a fact: stated by it, reported by somebody, or estimated.
 	Hedge string
-	// A Sensitivity says why a case is opened only on purpose.
+	// A Sensitivity is the topic of a sensitive case.
 	Sensitivity string
-	// A RelationType says how one case leads to another.
+	// A RelationType is how a case is related to another one.
 	RelationType string
-	// A DateWhat says what happened on a date.
+	// A DateWhat is the kind of a date: what happened on it.
 	DateWhat string
-	// A Topic is something that a reader looks for and a report may leave out.
+	// A Topic is something that a report may not state.
 	Topic string
-	// An Omission is what a report leaves out: a Topic alone, or with its object, such as "number of people detained elsewhere".
+	// An Omission is something that a report does not state: a Topic, maybe with its object, such as "number of people detained elsewhere".
 	Omission string
-	// A PersonKind tells an individual from a group and from somebody unnamed.
+	// A PersonKind is the kind of a person: individual, group or unnamed.
 	PersonKind string
-	// A PlaceKind tells a city from a region and a country.
+	// A PlaceKind is the kind of a place, such as city or region.
 	PlaceKind string
-	// A SpellingOrigin says where another spelling of a name comes from.
+	// A SpellingOrigin is the origin of another spelling of a name.
 	SpellingOrigin string
 )
 
@@ -70,7 +70,7 @@ const (
 	RoleReportedVictim Role = "reported victim"
 	RoleDefendant      Role = "defendant"
 
-	// StagePenaltyInLaw is the penalty that a law provides for; nobody had to bear it.
+	// StagePenaltyInLaw is the stage of the penalty that a law provides for.
 	StagePenaltyInLaw Stage = "penalty in law"
 
 	PersonIndividual PersonKind = "individual"
@@ -120,13 +120,12 @@ func Units() []Unit {
 	return []Unit{"years", "months", "days", "hours"}
 }
 
-// Comparators lists how a figure can bound what it counts.
+// Comparators lists the comparators of figures.
 func Comparators() []Comparator {
 	return []Comparator{Exactly, About, Nearly, AtLeast, MoreThan, UpTo, FewerThan, Between, Ordinal}
 }
 
-// Bounds says which numbers a figure with this comparator has: the least, the
-// most, or both.
+// Bounds reports which numbers a figure with this comparator has: min, max or both.
 func (c Comparator) Bounds() (least, most bool) {
 	switch c {
 	case AtLeast, MoreThan:
@@ -137,12 +136,12 @@ func (c Comparator) Bounds() (least, most bool) {
 	return true, true
 }
 
-// Hedges lists how a report can put a fact.
+// Hedges lists the hedges.
 func Hedges() []Hedge {
 	return []Hedge{HedgeStated, HedgeReported, HedgeEstimated}
 }
 
-// Sensitivities lists why a case may be opened only on purpose.
+// Sensitivities lists the topics of sensitive cases.
 func Sensitivities() []Sensitivity {
 	return []Sensitivity{SensitivityNone, SensitivitySexualViolence}
 }
@@ -150,13 +149,13 @@ func Sensitivities() []Sensitivity {
 // IsSensitive reports whether only the title of a case is shown until it is opened.
 func (s Sensitivity) IsSensitive() bool { return s != "" && s != SensitivityNone }
 
-// relations are the types of relations with what each is from its other end.
+// relations are the types of relations with their inverses.
 var relations = []struct{ is, inverse RelationType }{
 	{"part of", "has part"}, {"example of", "has example"}, {"response to", "has response"}, {"result of", "led to"}, {"follows", "followed by"},
 	{"background to", "has background"}, {"first use of", "first used in"}, {"same charge", "same charge"}, {"see also", "see also"},
 }
 
-// RelationTypes lists how one case can lead to another.
+// RelationTypes lists the types of relations.
 func RelationTypes() []RelationType {
 	types := make([]RelationType, len(relations))
 	for i, relation := range relations {
@@ -165,8 +164,8 @@ func RelationTypes() []RelationType {
 	return types
 }
 
-// Inverse returns what a relation is from its other end; a word that is in no
-// pack where the two ends differ.
+// Inverse returns the relation from the other case; unless both are the same, it is not
+// a word of packs.
 func (t RelationType) Inverse() RelationType {
 	for _, relation := range relations {
 		if relation.is == t {
@@ -176,13 +175,13 @@ func (t RelationType) Inverse() RelationType {
 	return t
 }
 
-// DateWhats lists what a date can date.
+// DateWhats lists the kinds of dates.
 func DateWhats() []DateWhat {
 	return []DateWhat{"act", "protest", "planned", "arrest", "detention", "release", "challenge", "verdict", "appeal", "conversion", "commutation", "fine", "introduced", "in force", "first use",
 		"moratorium", "period"}
 }
 
-// Topics lists what a report may leave out without a field of its own to say so.
+// Topics lists the topics of omissions.
 func Topics() []Topic {
 	return []Topic{"court", "law", "charge", "date", "place", "name", "authority", "penalty", "length", "amount", "reason", "number", "source", "outcome"}
 }
@@ -197,7 +196,7 @@ func PlaceKinds() []PlaceKind {
 	return []PlaceKind{"country", "region", "city", "town", "unnamed"}
 }
 
-// SpellingOrigins lists where other spellings come from.
+// SpellingOrigins lists the origins of spellings.
 func SpellingOrigins() []SpellingOrigin {
 	return []SpellingOrigin{"report", "derived", "external"}
 }

@@ -9,8 +9,8 @@ import (
 	"casebook/model/edtf"
 )
 
-// A WrittenDate is a date as people write one among other words: "28 November",
-// "Sept", "May 2016", "spring 2016", "28.11.2016". What it does not say is 0.
+// A WrittenDate is a date as people write it: "28 November", "Sept", "May 2016", "spring
+// 2016", "28.11.2016". Missing parts are 0.
 type WrittenDate struct {
 	Year   int
 	Month  time.Month
@@ -18,17 +18,17 @@ type WrittenDate struct {
 	Season bool // Month and the two after it
 }
 
-// How a case is found that has a date of the text, certainly or perhaps, or a name
-// that sounds like it: see Row.Match. The other ways are those of package name.
+// Values of Row.Match for names that sound alike and for dates, certain or possible. The
+// other values are those of package name.
 const (
 	SoundsLike     = "sounds like"
+	PartialMatch   = "partial match"
 	ByDate         = "date match"
 	ByPossibleDate = "possible date"
 )
 
-// WrittenDates returns the dates among the bare words of a text, in English,
-// Russian or Kazakh, and the terms that are left without them. A number alone
-// is no day, and a month need not have a year.
+// WrittenDates returns the dates among the plain words of a query, in English, Russian or
+// Kazakh, and the other terms. A number alone is not a date; a month needs no year.
 func WrittenDates(terms []Term) (dates []WrittenDate, rest []Term) {
 	for len(terms) > 0 {
 		date, length := readDate(terms)
@@ -41,11 +41,11 @@ func WrittenDates(terms []Term) (dates []WrittenDate, rest []Term) {
 	return dates, rest
 }
 
-// dateWords stand between the parts of a date, and behind it.
+// dateWords are words between the parts of a date, and after it.
 var dateWords = []string{"of", "года", "году", "год", "г", "жылы", "жылғы", "жылдың", "айы", "айында", "айының"}
 
-// readDate reads the longest date that terms begin with, and of how many of
-// them it is.
+// readDate reads the longest date at the beginning of terms, and returns its number of
+// terms.
 func readDate(terms []Term) (longest WrittenDate, length int) {
 	var date WrittenDate
 	for i, term := range terms {
@@ -73,8 +73,8 @@ func readDate(terms []Term) (longest WrittenDate, length int) {
 	return longest, length
 }
 
-// datePart reads what a word says of a date: all of it where it is one of
-// digits, else its year, its month or its day; nothing where it is another word.
+// datePart reads a word of a date: a whole date in digits, a year, a month or a day;
+// zero for another word.
 func datePart(term Term) WrittenDate {
 	word := strings.TrimRight(strings.ToLower(term.Text), ",.")
 	if month := edtf.MonthNamed(word); month > 0 {

@@ -7,9 +7,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// isWindows1251 reports whether bytes are Cyrillic text in Windows-1251 and in no
-// other encoding that they may also be: to guess wrong would spoil names
-// silently, so a text that is short and strange is none.
+// isWindows1251 reports whether bytes are Cyrillic text in Windows-1251 and in no other
+// encoding. A wrong guess would silently spoil names, so short or strange texts are not.
 func isWindows1251(text []byte) bool {
 	const clearly = 0.3
 	best, letters, lower := strangeness(text, charmap.Windows1251)
@@ -27,16 +26,16 @@ func isWindows1251(text []byte) bool {
 	case letters >= 10:
 		limit = 5.2
 	}
-	if lower == 0 && letters < 40 { // what KOI8 writes in small letters has the place of capitals
+	if lower == 0 && letters < 40 { // the lowercase letters of KOI8 are capitals here
 		return false
 	}
 	return best <= limit
 }
 
-// strangeness is how strange a text is as Russian in an encoding, in bits for
-// each byte beyond ASCII, with the number of Cyrillic letters and of small ones.
-// What stands in no word counts most: another sign, a capital behind a small
-// letter, a Latin letter beside a Cyrillic one.
+// strangeness returns how improbable a text is as Russian in an encoding, in bits per
+// byte beyond ASCII, with the number of Cyrillic letters and of lowercase ones. Anything
+// impossible in a word counts most: another sign, a capital after a lowercase letter, a
+// Latin letter beside a Cyrillic one.
 func strangeness(text []byte, encoding *charmap.Charmap) (bits float64, letters, lower int) {
 	const wrong = 12
 	shares, counted, russian, serbian := russianLetters(), 0, false, false

@@ -13,8 +13,8 @@ import (
 	"casebook/model"
 )
 
-// A decoder fills the model's types from YAML. It goes on after a mistake, and
-// remembers where everything stands in the file, by its YAML path.
+// A decoder decodes YAML into the model's types. It continues after mistakes, and keeps
+// the position of everything in the file, by YAML path.
 type decoder struct {
 	lines      int // of the file before the text that is decoded
 	positions  map[string]*token.Position
@@ -26,7 +26,7 @@ func newDecoder() *decoder {
 	return &decoder{positions: map[string]*token.Position{}, unreadable: map[string]bool{}}
 }
 
-// A mistake is what cannot be read, and the path that is empty because of it.
+// A mistake is a part that cannot be read, with the path that is empty because of it.
 type mistake struct {
 	position *token.Position
 	path     string
@@ -91,10 +91,10 @@ func (d *decoder) decode(path string, node ast.Node, into reflect.Value) {
 	}
 }
 
-// OneOrMore is a list of which a single value may be written without brackets.
+// OneOrMore is a list whose single value may be written without brackets.
 type OneOrMore interface{ OneOrMore() }
 
-// words reads texts by texts that the file chooses.
+// words reads pairs of texts with free keys.
 func (d *decoder) words(path string, node ast.Node, into reflect.Value) {
 	mapping, ok := node.(ast.MapNode)
 	if !ok {
@@ -110,7 +110,7 @@ func (d *decoder) words(path string, node ast.Node, into reflect.Value) {
 	}
 }
 
-// keyText is the key of an entry as it is meant.
+// keyText returns the text of a key.
 func keyText(key ast.MapKeyNode) string {
 	if text, ok := key.(*ast.StringNode); ok {
 		return text.Value
@@ -233,14 +233,14 @@ func fieldNames(t reflect.Type) []string {
 	return names
 }
 
-// setByLibrary reports whether a field is one that the library sets. A pack that was
-// exported as JSON has it, and nothing is made of it.
+// setByLibrary reports whether a field is set by the library. An exported JSON has it,
+// and it is ignored.
 func setByLibrary(name string) bool {
 	return name == "related_by" || name == "also_in" || name == "path" || name == "in"
 }
 
-// fieldName returns what a field is called in a pack, which is what JSON calls
-// it; empty for a case's report, which only the library sets.
+// fieldName returns the name of a field in a pack, which is its name in JSON; empty for a
+// case's report, which only the library sets.
 func fieldName(field reflect.StructField) string {
 	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 	if name == "report" && field.Type.Kind() == reflect.String {

@@ -12,8 +12,8 @@ import (
 	"casebook/model"
 )
 
-// openJSON reads a pack as one document, whose cases come last, or the document
-// of --json, {"total": 2, "cases": [...]}, which is a list of one's own.
+// openJSON reads a pack as one document with its cases last, or the document of --json,
+// {"total": 2, "cases": [...]}, which is the user's own list.
 func (r *Reader) openJSON(name string, text io.Reader, options Options) error {
 	r.form = "JSON"
 	w := newWindow(text, maxHead)
@@ -98,7 +98,7 @@ func (r *Reader) documentItem(name string, w *window, d *json.Decoder) (Entry, e
 	return jsonEntry(name, raw, line, column, record, problems)
 }
 
-// endDocument reads what stands behind the cases; nothing of a pack may.
+// endDocument reads the part after the cases, where no part of a pack may be.
 func endDocument(name string, w *window, d *json.Decoder) error {
 	if _, err := d.Token(); err != nil { // the ] of the cases
 		return brokenDocument(name, w, d, err)
@@ -127,7 +127,7 @@ func endDocument(name string, w *window, d *json.Decoder) error {
 	return io.EOF
 }
 
-// brokenDocument says where a document cannot be read on.
+// brokenDocument returns the error of a document that cannot be read from here on.
 func brokenDocument(name string, w *window, d *json.Decoder, err error) error {
 	var syntax *json.SyntaxError
 	switch {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -31,7 +30,7 @@ func Encodings() []string {
 	return names
 }
 
-// encodings are those that a file may be in, apart from Unicode's.
+// encodings are the supported encodings besides those of Unicode.
 func encodings() map[string]encoding.Encoding {
 	return map[string]encoding.Encoding{
 		"windows-1250": charmap.Windows1250, "windows-1251": charmap.Windows1251, "windows-1252": charmap.Windows1252,
@@ -52,7 +51,7 @@ var aliases = map[string]string{
 	"cp866": "ibm866", "866": "ibm866", "mac": "macintosh", "macroman": "macintosh", "mac-roman": "macintosh", "x-mac-roman": "macintosh", "mac-cyrillic": "x-mac-cyrillic", "maccyrillic": "x-mac-cyrillic",
 }
 
-// encodingNamed returns the name that an encoding has here, whatever a person calls it.
+// encodingNamed returns the name of an encoding here, given any of its names.
 func encodingNamed(name string) string {
 	name = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "_", "-")
 	if known, ok := aliases[name]; ok {
@@ -66,9 +65,9 @@ func encodingNamed(name string) string {
 	return name
 }
 
-// Decode returns the text of a file in UTF-8, without a byte-order mark,
-// and what says which encoding it is in: that is recognised where none is named.
-// An empty file and one that is no text are *Errors.
+// Decode returns the text of a file in UTF-8, without a byte-order mark, and a function
+// for the name of its encoding, which is recognised unless named. An empty file and one
+// that is not text are *Errors.
 func Decode(name string, r *bufio.Reader, named string) (io.Reader, func() string, error) {
 	head, err := r.Peek(4096)
 	if len(head) == 0 {
@@ -122,7 +121,8 @@ func decodeAs(r io.Reader, named string) (io.Reader, error) {
 	return decoder.NewDecoder().Reader(r), nil
 }
 
-// wideEncoding tells UTF-16 without a byte-order mark by the zeros of its Latin letters.
+// wideEncoding recognises UTF-16 without a byte-order mark by the zeros of its Latin
+// letters.
 func wideEncoding(head []byte) string {
 	var zeros [2]int
 	for i, b := range head {
@@ -139,7 +139,8 @@ func wideEncoding(head []byte) string {
 	return ""
 }
 
-// binaryFormat returns what a file is that is no text, and a hint; nothing where it may be one.
+// binaryFormat returns a message and a hint about a file that is not text; empty if it may
+// be text.
 func binaryFormat(head []byte) (message, hint string) {
 	const another = "save its contents as plain text (UTF-8), or a table as XLSX or CSV"
 	switch {
@@ -152,7 +153,7 @@ func binaryFormat(head []byte) (message, hint string) {
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
 		return message, "it looks like a file of a word processor or an old spreadsheet program: save it as XLSX, CSV or plain text (UTF-8)"
 	}
-	strange := 0 // one is a slip in a cell, and told as one
+	strange := 0 // a single one is a mistake in a cell, and reported as one
 	for _, b := range head {
 		if b == 0 || b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B {
 			strange++
@@ -167,131 +168,9 @@ func binaryFormat(head []byte) (message, hint string) {
 	return "", ""
 }
 
-// A guess reads a text as UTF-8 or Windows-1251, which it knows at the first
-// letter that is not ASCII, however far into the file that is.
-type guess struct {
-	name     string
-	r        *bufio.Reader
-	decided  io.Reader
-	encoding string
-	before   []byte // the end of what has been read
-}
-
-func (g *guess) Read(p []byte) (int, error) {
-	if g.decided != nil {
-		return g.decided.Read(p)
-	}
-	head, err := g.r.Peek(min(len(p), g.r.Size()))
-	if len(head) == 0 {
-		return 0, err
-	}
-	ascii := 0
-	for ascii < len(head) && head[ascii] < utf8.RuneSelf {
-		ascii++
-	}
-	if ascii > 0 {
-		n, err := g.r.Read(p[:ascii])
-		g.before = append(g.before[:0], p[max(0, n-20):n]...)
-		return n, err
-	}
-	if head, err = g.r.Peek(g.r.Size()); len(head) == 0 {
-		return 0, err
-	}
-	if g.decided, err = g.decide(head); err != nil {
-		return 0, err
-	}
-	return g.decided.Read(p)
-}
-
-// decide tells UTF-8 and Cyrillic text in Windows-1251 from all else.
-func (g *guess) decide(head []byte) (io.Reader, error) {
-	whole := head
-	for len(whole) > 0 && len(whole) > len(head)-utf8.UTFMax && !utf8.Valid(whole) {
-		whole = whole[:len(whole)-1] // the last letter may be cut by the end of the piece
-	}
-	if utf8.Valid(whole) && len(whole) > 0 {
-		return g.r, nil
-	}
-	if n := validPrefix(head); n >= 4 {
-		return g.r, nil // UTF-8 with a mistake in it, which is told at its place
-	}
-	if !isWindows1251(head[:min(len(head), 16<<10)]) {
-		found := readings(append(slices.Clone(g.before), head...))
-		flags := "--encoding NAME"
-		for i, reading := range found {
-			if i == 0 {
-				flags = ""
-			} else {
-				flags += ", "
-			}
-			flags += fmt.Sprintf("--encoding %s (%s)", reading.Encoding, reading.Word)
-		}
-		return nil, &UnclearEncoding{found, fileError(g.name, "the file is not in UTF-8, and its encoding is unclear", "choose the one in which the text is readable: "+flags+"; or another: "+strings.Join(Encodings(), ", "))}
-	}
-	g.encoding = "windows-1251"
-	return decodeAs(g.r, g.encoding)
-}
-
-// An UnclearEncoding says that a text may be in several encodings; the error that it
-// wraps is for the user.
-type UnclearEncoding struct {
-	Readings []Reading
-	err      error
-}
-
-func (e *UnclearEncoding) Error() string { return e.err.Error() }
-func (e *UnclearEncoding) Unwrap() error { return e.err }
-
-// A Reading is how a word of a text reads in an encoding.
-type Reading struct{ Encoding, Word string }
-
-// readings shows how a word of a text that is not ASCII reads in the commonest
-// encodings, such as Réunion in windows-1252: the first word that is one in two of them
-// at least, so not N°.
-func readings(text []byte) []Reading {
-	isWord := func(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= utf8.RuneSelf }
-	for at := 0; at < len(text); at++ {
-		begin, strange := at, false
-		for at < len(text) && isWord(text[at]) {
-			strange = strange || text[at] >= utf8.RuneSelf
-			at++
-		}
-		if !strange || at-begin < 3 {
-			continue
-		}
-		var list []Reading
-		for _, name := range []string{"windows-1252", "macintosh", "windows-1250", "windows-1251", "koi8-r", "gb18030", "big5"} {
-			word, err := encodings()[name].NewDecoder().String(string(text[begin:min(at, begin+40)]))
-			if err == nil && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) || r == utf8.RuneError }) {
-				list = append(list, Reading{name, word})
-			}
-		}
-		if len(list) > 1 {
-			return list
-		}
-	}
-	return nil
-}
-
-// validPrefix returns how many letters beyond ASCII stand in UTF-8 at the beginning.
-func validPrefix(text []byte) int {
-	letters := 0
-	for len(text) > 0 {
-		r, width := utf8.DecodeRune(text)
-		if r == utf8.RuneError && width == 1 {
-			break
-		}
-		if width > 1 {
-			letters++
-		}
-		text = text[width:]
-	}
-	return letters
-}
-
-// Text reads the text of a file whole, in UTF-8. Without an encoding it is
-// UTF-8, UTF-16 or, as an older program writes English, Windows-1252. An empty
-// file and one that is no text are *Errors.
+// Text reads the whole text of a file, in UTF-8. Without an encoding it is UTF-8, UTF-16
+// or, as older programs write English, Windows-1252. An empty file and one that is not
+// text are *Errors.
 func Text(name string, r io.Reader, encoding string) (string, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Errors is everything that is wrong in a pack, in the order of the file.
+// Errors is all mistakes in a pack, in the order of the file.
 type Errors struct {
 	Problems []Problem
 }
@@ -14,9 +14,9 @@ type Errors struct {
 // A Problem is a mistake in a pack's file.
 type Problem struct {
 	File    string `json:"file"`
-	Line    int    `json:"line,omitempty"`   // counted from 1; 0 where the whole file is meant
-	Column  int    `json:"column,omitempty"` // in characters, counted from 1; 0 where the whole line is meant
-	Cell    string `json:"cell,omitempty"`   // of a workbook, such as Sheet1!B12; told instead of line and column
+	Line    int    `json:"line,omitempty"`   // counted from 1; 0: the whole file
+	Column  int    `json:"column,omitempty"` // in characters, counted from 1; 0: the whole line
+	Cell    string `json:"cell,omitempty"`   // of a workbook, such as Sheet1!B12; instead of line and column
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"` // what to write instead
 	Source  string `json:"-"`              // the line of the file; may be empty
@@ -77,14 +77,14 @@ func (p Problem) Place() string {
 	return p.File
 }
 
-// maxMessage is how many letters of a message are shown: it may quote a cell.
+// maxMessage is the maximum length of a message in letters: it may quote a cell.
 const maxMessage = 600
 
 // excerptWidth is how many characters of a line of the file are shown.
 const excerptWidth = 100
 
-// excerpt returns the part of the file's line around the column, fit for a
-// terminal, and how many characters stand before the column in it.
+// excerpt returns the part of the line around the column, safe for a terminal, and the
+// number of characters before the column in it.
 func (p Problem) excerpt() (string, int) {
 	line := []rune(strings.Map(func(r rune) rune {
 		if r < ' ' || r >= 0x7f && r < 0xa0 {

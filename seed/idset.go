@@ -7,7 +7,7 @@ type idSet struct {
 	count int
 }
 
-// add takes a hash in, and reports whether it was there.
+// add adds a hash, and reports whether it was there before.
 func (s *idSet) add(hash uint64) bool {
 	if hash == 0 {
 		hash = 1

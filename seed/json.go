@@ -17,15 +17,15 @@ import (
 	"casebook/model"
 )
 
-// caseRecord is a case as a line of JSONL and an item of JSON have it: a
-// citation is for people, and of the report the pack decides.
+// A caseRecord is a case in JSONL or JSON. The citation is for people, and the report is
+// that of the pack.
 type caseRecord struct {
 	model.Case
 	Citation string `json:"citation"`
 }
 
-// jsonEntry makes an entry of a case that has been read, or not read, from a
-// piece of JSON; raw is good until the next one is read.
+// jsonEntry makes an entry of a case from a piece of JSON, or of its problems; raw is
+// valid until the next one is read.
 func jsonEntry(name string, raw []byte, line, column int, record caseRecord, problems []Problem) (Entry, error) {
 	if len(problems) > 0 {
 		return Entry{}, &RecordError{Case: idOf(raw), Raw: string(raw), Problems: InOrder(problems).Problems}
@@ -39,7 +39,7 @@ func jsonEntry(name string, raw []byte, line, column int, record caseRecord, pro
 	}, nil
 }
 
-// locateJSON says where a path is in a document.
+// locateJSON returns the position of a path in a document.
 func locateJSON(name, raw string, line, column int, path string, shape any) Problem {
 	d := newDecoder()
 	if !parseJSON(d, []byte(raw), shape) {
@@ -61,9 +61,8 @@ func offsetOf(text string, position *token.Position) int {
 	return at
 }
 
-// decodeJSON fills a value from a document that has nothing but its fields. It
-// returns everything that is wrong with the document; line and column are where it
-// begins.
+// decodeJSON decodes a document with only the fields of a value. It returns all mistakes
+// in the document, which begins at line and column.
 func decodeJSON(name string, raw []byte, line, column int, into any) []Problem {
 	if problems := notUTF8(name, raw, line, column); len(problems) > 0 {
 		return problems
@@ -92,8 +91,8 @@ func notUTF8(name string, raw []byte, line, column int) []Problem {
 	return []Problem{p}
 }
 
-// keyTwice finds a field that stands twice in one object, of which encoding/json
-// would take the last. raw is sound JSON.
+// keyTwice finds a field that is twice in one object, of which encoding/json would take
+// the last. raw is valid JSON.
 func keyTwice(name string, raw []byte, line, column int) []Problem {
 	var keys [][]byte // of the objects that are open
 	var begins []int  // where those of each begin; -1 for a list
@@ -132,7 +131,7 @@ func keyTwice(name string, raw []byte, line, column int) []Problem {
 	return nil
 }
 
-// isKey reports whether what stands before is a key: a colon is next.
+// isKey reports whether the string before is a key: a colon follows.
 func isKey(rest []byte) bool {
 	for _, b := range rest {
 		switch b {
@@ -144,8 +143,8 @@ func isKey(rest []byte) bool {
 	return false
 }
 
-// explainJSON says everything that is wrong with a document that encoding/json
-// refused, which stops at the first mistake and does not say where.
+// explainJSON returns all mistakes in a document that encoding/json refused: that stops at
+// the first mistake and does not say where it is.
 func explainJSON(name string, raw []byte, line, column int, into any, err error) []Problem {
 	at := len(raw)
 	var syntax *json.SyntaxError
@@ -183,12 +182,12 @@ func explainJSON(name string, raw []byte, line, column int, into any, err error)
 	return problems
 }
 
-// maxExplained is how large a record is explained field by field: the parser
-// that knows places is made for what people write.
+// maxExplained is the maximum size of a record that is explained field by field: the
+// parser with positions is slow.
 const maxExplained = 1 << 20
 
-// parseJSON reads a document with the decoder that knows where everything
-// stands; JSON is YAML but for tabs between its signs.
+// parseJSON reads a document with the YAML decoder, which keeps positions; JSON is YAML
+// except for tabs between its signs.
 func parseJSON(d *decoder, raw []byte, into any) bool {
 	if len(raw) > maxExplained || bytes.Count(raw, []byte("["))+bytes.Count(raw, []byte("{")) > maxExplained/16 {
 		return false

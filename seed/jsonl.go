@@ -10,8 +10,8 @@ import (
 	"casebook/model"
 )
 
-// openJSONL reads one case a line. The first line may be {"pack": {...}}, with
-// all that a pack has besides cases; without it the file is a list of one's own.
+// openJSONL reads one case per line. The first line may be {"pack": {...}} with the rest
+// of a pack; without it the file is the user's own list.
 func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 	r.form = "JSONL"
 	lines := &lineReader{r: bufio.NewReaderSize(text, 64<<10), limit: maxHead}
@@ -61,7 +61,7 @@ func (r *Reader) openJSONL(name string, text io.Reader, options Options) error {
 	return nil
 }
 
-// maxHead is how many bytes a pack may have besides its cases.
+// maxHead is the maximum size of a pack without its cases, in bytes.
 const maxHead = 64 << 20
 
 func tooLong(name string, line, column int) Problem {
@@ -76,8 +76,8 @@ type lineReader struct {
 	limit  int
 }
 
-// next returns a line without its end; it is good until the next one is read.
-// Of a line that is too long it returns the beginning, and errTooLong.
+// next returns a line without its end; it is valid until the next one is read. Of a line
+// that is too long it returns the beginning, and errTooLong.
 func (l *lineReader) next() ([]byte, error) {
 	for {
 		l.line = l.line[:0]

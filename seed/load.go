@@ -18,14 +18,14 @@ import (
 	"casebook/model/check"
 )
 
-// Load reads a pack in YAML, which may also be written as JSON. Its error is an
-// *Errors with everything that is wrong; name is the file's name in it.
+// Load reads a pack in YAML or JSON. Its error is an *Errors with all mistakes; name is
+// the file's name in it.
 func Load(name string, data []byte) (model.Pack, error) {
 	pack, _, err := load(name, data)
 	return pack, err
 }
 
-// load returns the decoder too, which knows where everything stands in the file.
+// load also returns the decoder, which has the positions in the file.
 func load(name string, data []byte) (model.Pack, *decoder, error) {
 	l, data := newLoader(name, data)
 	if !l.readable(data) {
@@ -58,9 +58,9 @@ func (l *loader) loadWhole(data []byte) (pack model.Pack, d *decoder) {
 	return pack, d
 }
 
-// loadParts reads a pack some cases at a time, so that its memory is that of the
-// pack and not of the parser, which needs a hundred times the text. It returns
-// false where the text cannot be split, or a part of it cannot be read.
+// loadParts reads a pack a few cases at a time, since the parser needs a hundred times the
+// memory of the text. It returns false if the text cannot be split, or a part of it cannot
+// be read.
 func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
 	head, parts := splitYAML(l.lines)
 	if len(parts) == 0 {
@@ -106,7 +106,7 @@ func (l *loader) loadParts() (pack model.Pack, d *decoder, ok bool) {
 	return pack, d, true
 }
 
-// addProblems adds what a check has found, but for what follows from a mistake in the file.
+// addProblems adds the problems of a check, except those caused by a mistake in the file.
 func (l *loader) addProblems(d *decoder, problems []check.Problem) {
 	for _, problem := range problems {
 		if !d.explains(problem.Path) {
@@ -116,9 +116,9 @@ func (l *loader) addProblems(d *decoder, problems []check.Problem) {
 	}
 }
 
-// ReadYAML reads a file in YAML that is no pack into fields that have the names
-// of its keys in JSON. It returns what tells the place of a path in the file, such as
-// $.people[0].name. Its error is an *Errors with everything that is wrong.
+// ReadYAML decodes a YAML file that is not a pack; fields have their names in JSON. It
+// returns a function for the position of a path, such as $.people[0].name. Its error is an
+// *Errors with all mistakes.
 func ReadYAML(name string, data []byte, into any) (place func(path string) Problem, err error) {
 	l, data := newLoader(name, data)
 	if !slices.ContainsFunc(l.lines, func(line string) bool {
@@ -146,7 +146,7 @@ func ReadYAML(name string, data []byte, into any) (place func(path string) Probl
 	}, nil
 }
 
-// explains reports whether a mistake in the file is why there is a problem at a path.
+// explains reports whether a mistake in the file causes a problem at a path.
 func (d *decoder) explains(path string) bool {
 	for ; path != "" && path != "$"; path = path[:max(strings.LastIndexAny(path, ".["), 0)] {
 		if d.unreadable[path] {
@@ -156,8 +156,7 @@ func (d *decoder) explains(path string) bool {
 	return false
 }
 
-// position returns where a path is in the file, or the nearest path above it that
-// is there.
+// position returns the position of a path, or of the nearest path above it.
 func (d *decoder) position(path string) *token.Position {
 	for path != "" {
 		if position, ok := d.positions[path]; ok {
@@ -202,8 +201,8 @@ func (l *loader) problem(line, column int, message, hint string) Problem {
 
 func (l *loader) errors() *Errors { return InOrder(l.problems) }
 
-// parse returns the YAML of a text, before which the file has some lines; nil,
-// with a problem added, where there is none.
+// parse returns the YAML of a text after some lines of the file; nil, with a problem added,
+// if it cannot be parsed.
 func (l *loader) parse(data []byte, lines int) ast.Node {
 	if tooMany(data) {
 		l.add(lines+1, 1, fmt.Sprintf("more than %d values must be read at one time", maxValues), "write each case on its own lines, after a hyphen; or save the pack as JSON, which is read case by case")
@@ -238,8 +237,8 @@ func (l *loader) parse(data []byte, lines int) ast.Node {
 	return node
 }
 
-// maxNesting is how deep brackets and dashes may be nested: deeper than any
-// pack, and shallow enough for a parser whose time grows with the square of it.
+// maxNesting is the maximum nesting of brackets and dashes: more than in any pack, and
+// little enough for a parser with quadratic time.
 const maxNesting = 1000
 
 // readable reports whether a file is text that the parser can be given.

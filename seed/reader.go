@@ -14,13 +14,12 @@ import (
 	"casebook/model/check"
 )
 
-// Options give what a file does not say itself.
+// Options give what a file does not say.
 type Options struct {
-	// Report is what the cases of a spreadsheet, or of a file of bare cases,
-	// belong to. What is left empty is made from the file's name: such a file
-	// is a list of one's own, a pack without sections, not a published report.
+	// Report is the report of a table or a file with only cases. Empty fields are made
+	// from the file's name: such a file is the user's own list, a pack without sections.
 	Report model.Report
-	// Encoding is how the text is written: one of Encodings. Empty: it is recognised.
+	// Encoding is one of Encodings; empty: it is recognised.
 	Encoding string
 }
 
@@ -42,44 +41,42 @@ type RecordError struct {
 // Error returns every problem with its place in the file.
 func (e *RecordError) Error() string { return (&Errors{e.Problems}).Error() }
 
-// maxProblems is how many mistakes of a record are told.
+// maxProblems is the largest number of mistakes of a record that are reported.
 const maxProblems = 50
 
-// MaxRecord is how many bytes a record of a file may have. Anything longer is not a
-// case, and must not fill the memory.
+// MaxRecord is the maximum size of a record, in bytes. A longer one is not a case, and must
+// not fill the memory.
 const MaxRecord = 4 << 20
 
-// maxYAML is how many bytes of YAML are read: a YAML pack is taken in as a whole.
+// maxYAML is the maximum size of a YAML pack, in bytes, since it is read as a whole.
 const maxYAML = 64 << 20
 
-// A Reader reads the cases of a file one by one. It keeps what the pack says
-// before its cases and a hash of each id (some sixteen bytes); nothing else of
-// what it has handed out.
+// A Reader reads the cases of a file one by one. It keeps only the part of the pack before
+// the cases and a hash of each id (about sixteen bytes).
 type Reader struct {
 	form     string
 	encoding func() string
 	pack     model.Pack
 	checker  *check.Checker
 	next     func() (Entry, error)
-	checked  bool // the cases have passed the pack's own check
+	checked  bool // the cases were checked when the pack was loaded
 	ids      idSet
 	seed     maphash.Seed
 	finished error
 }
 
-// An Entry is a record as a format hands it to a Reader.
+// An Entry is a record as a format gives it to a Reader.
 type Entry struct {
 	Record
-	Raw     []byte                    // good until the next one is read
+	Raw     []byte                    // valid until the next one is read
 	Cells   func() []string           // of a row of a table; nil: none
 	Further [][]string                // the cells of the other rows of the case
-	Locate  func(path string) Problem // where a field is, its path being from the case, such as $.dates[0].edtf
-	Slips   []Problem                 // what could not be read in it
+	Locate  func(path string) Problem // returns the position of a path from the case, such as $.dates[0].edtf
+	Slips   []Problem                 // mistakes in reading it
 }
 
-// NewSource returns a reader of a format that another package knows. next hands
-// out the cases of the pack in their order, as Reader.Next does; form and
-// encoding say how the file is understood.
+// NewSource returns a reader of a format of another package. next returns the cases of the
+// pack in their order, as Reader.Next does; form and encoding describe the file.
 func NewSource(name, form string, encoding func() string, pack model.Pack, next func() (Entry, error)) (*Reader, error) {
 	r := newReader()
 	r.form, r.encoding, r.pack, r.next = form, encoding, pack.Composed(), next
@@ -90,7 +87,7 @@ func newReader() *Reader {
 	return &Reader{seed: maphash.MakeSeed()}
 }
 
-// checkOptions checks what the options or the file's name say of the report.
+// checkOptions checks the report from the options or the file's name.
 func (r *Reader) checkOptions(name string) error {
 	r.checker = check.New(r.pack)
 	var wrong []Problem
@@ -103,11 +100,10 @@ func (r *Reader) checkOptions(name string) error {
 	return nil
 }
 
-// NewReader begins to read a file; name is what it is called, in errors and,
-// by its ending, for its format: .yaml, .yml, .json, .jsonl, .ndjson. A table
-// is read by seed/table.
+// NewReader begins to read a file. Its name is used in errors, and its extension gives the
+// format: .yaml, .yml, .json, .jsonl, .ndjson. Package seed/table reads tables.
 // StandardInput has none: its format is recognised by how it begins.
-// An *Errors says what is wrong with the file as a whole.
+// An *Errors is about the file as a whole.
 func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	reader := newReader()
 	ending := strings.ToLower(filepath.Ext(name))
@@ -129,7 +125,7 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	case ".jsonl", ".ndjson":
 		err = reader.openJSONL(name, text, options)
 	default:
-		err = fileError(name, "the file name has no known extension", "it must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv, .xlsx")
+		err = fileError(name, "the file name has no known extension", "it must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv, .xlsx, .ods")
 	}
 	if err != nil {
 		return nil, err
@@ -138,8 +134,8 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	return reader, reader.checkOptions(name)
 }
 
-// Form says how the file is understood, for the person who imports it, such as
-// "CSV, separated by semicolons, windows-1251". The encoding is sure at the end.
+// Form describes the file for the user, such as "CSV, separated by semicolons,
+// windows-1251". The encoding is certain only at the end.
 func (r *Reader) Form() string {
 	if r.encoding == nil {
 		return r.form
@@ -147,12 +143,12 @@ func (r *Reader) Form() string {
 	return r.form + ", " + r.encoding()
 }
 
-// Pack returns the pack without its cases: what the file declares before them.
+// Pack returns the pack without its cases.
 func (r *Reader) Pack() model.Pack { return r.pack }
 
-// Next returns the next case. Its error is io.EOF after the last one; a
-// *RecordError where a record cannot be taken, after which the next can be asked
-// for; an *Errors, or an error of the source, where reading cannot go on.
+// Next returns the next case. Its error is io.EOF after the last one; a *RecordError for a
+// rejected record, after which reading can continue; an *Errors, or an error of the
+// source, if reading cannot continue.
 func (r *Reader) Next() (Record, error) {
 	if r.finished != nil {
 		return Record{}, r.finished
@@ -179,7 +175,7 @@ func (r *Reader) Next() (Record, error) {
 		}
 		at := e.Locate(problem.Path)
 		if slices.ContainsFunc(e.Slips, func(slip Problem) bool { return slip.Line == at.Line && slip.Column == at.Column }) {
-			continue // it may follow from the slip
+			continue // it may be caused by the mistake
 		}
 		at.Message, at.Hint = problem.Message, problem.Hint
 		problems = append(problems, at)
@@ -216,8 +212,8 @@ func ReadAll(r *Reader) (model.Pack, error) {
 	}
 }
 
-// checkHead checks what a file says before its cases; raw is that part of it,
-// from its first column, and root the path of the pack in it.
+// checkHead checks the part of a file before its cases; raw is its text, from the first
+// column, and root the path of the pack in it.
 func checkHead(name string, pack model.Pack, raw []byte, line int, root string) error {
 	var problems []Problem
 	for _, problem := range check.New(pack).Head() {
@@ -237,19 +233,19 @@ func checkHead(name string, pack model.Pack, raw []byte, line int, root string) 
 	return nil
 }
 
-// fileError is what is wrong with a file as a whole.
+// fileError returns an error about a file as a whole.
 func fileError(name, message, hint string) error {
 	return &Errors{[]Problem{{File: name, Message: message, Hint: hint}}}
 }
 
-// TitleOf returns the title of a list that gives none: its file name.
+// TitleOf returns the title of a list without one: its file name.
 func TitleOf(name string) string {
 	base := filepath.Base(name)
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-// OwnList completes the report of a file that says nothing of it: firstID is
-// the id of its first case, by which the others go.
+// OwnList completes the report of a file without one: firstID is the id of its first case,
+// which gives the prefix.
 func OwnList(name, firstID string, r model.Report) model.Report {
 	base, title := filepath.Base(name), TitleOf(name)
 	or := func(field *string, text string) {

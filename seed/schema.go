@@ -7,9 +7,9 @@ import (
 	"casebook/model"
 )
 
-// Schema returns the JSON Schema (2020-12) of the pack format, for editors: the
-// fields and the words that Load knows. What a schema cannot say, such as that a
-// name must be declared, Load says. It is a value that encoding/json writes.
+// Schema returns the JSON Schema (2020-12) of the pack format, for editors: the fields and
+// the vocabularies. Rules that a schema cannot express, such as that a name must be
+// declared, are checked by Load. It is a value for encoding/json.
 func Schema() map[string]any {
 	definitions := map[string]any{}
 	schema := schemaOf(reflect.TypeFor[model.Pack](), definitions)
@@ -23,8 +23,8 @@ func Schema() map[string]any {
 	return schema
 }
 
-// schemaOf returns the schema of a type of the model; a struct's stands among
-// the definitions, that of a pack by itself.
+// schemaOf returns the schema of a type of the model. Those of structs are in the
+// definitions, except that of a pack.
 func schemaOf(t reflect.Type, definitions map[string]any) map[string]any {
 	if words := vocabulary(t); words != nil {
 		return map[string]any{"enum": words}
@@ -37,7 +37,7 @@ func schemaOf(t reflect.Type, definitions map[string]any) map[string]any {
 	case reflect.TypeFor[model.Omission]():
 		return map[string]any{"type": "string", "pattern": "^(" + strings.Join(wordsOf(model.Topics()), "|") + ")( .+)?$"}
 	case reflect.TypeFor[model.Role]():
-		return map[string]any{"type": "string"} // of whom it is decides which; see Case below
+		return map[string]any{"type": "string"} // the roles depend on the list; see Case below
 	}
 	switch t.Kind() {
 	case reflect.Pointer:
@@ -93,8 +93,8 @@ func objectOf(t reflect.Type, definitions map[string]any) map[string]any {
 	return object
 }
 
-// isRequired reports whether a field is asked of a list of one's own as well as of a
-// report: a schema does not tell them apart.
+// isRequired reports whether a field is required also in the user's own list: a schema
+// does not distinguish it from a report.
 func isRequired(t reflect.Type, name string) bool {
 	switch t {
 	case reflect.TypeFor[model.Pack]():

@@ -9,9 +9,8 @@ import (
 	"casebook/model"
 )
 
-// slug makes an id of a report from the name of its file, in small Latin
-// letters. A name of another script than Latin and Cyrillic is known by a
-// checksum, so that two files have two ids.
+// slug makes a report id from a file name, in lowercase Latin letters. A name in a script
+// other than Latin and Cyrillic gets a checksum, so that two files have two ids.
 func slug(name string) string {
 	var latin strings.Builder
 	other := false

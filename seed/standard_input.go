@@ -9,7 +9,7 @@ import (
 // StandardInput is the name of standard input, which has no extension.
 const StandardInput = "standard input"
 
-// EndingOf returns the extension that a file would have, by its beginning.
+// EndingOf returns the extension for a file, given its beginning.
 func EndingOf(head []byte) string {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 	line, _, _ := bytes.Cut(text, []byte("\n"))

@@ -10,8 +10,8 @@ import (
 
 var errTooLong = errors.New("the record is too long")
 
-// A window is the part of a text that a parser has read and not finished with.
-// It knows where that is in the file, and refuses to grow beyond its limit.
+// A window is the part of a text that a parser has read and still needs, with its position
+// in the file. It does not grow beyond its limit.
 type window struct {
 	r            io.Reader
 	data         []byte
@@ -24,7 +24,7 @@ func newWindow(r io.Reader, limit int) *window {
 	return &window{r: r, line: 1, column: 1, limit: limit}
 }
 
-// Read hands the text on to a parser.
+// Read passes the text to a parser.
 func (w *window) Read(p []byte) (int, error) {
 	if len(w.data) > w.limit {
 		return 0, errTooLong
@@ -34,12 +34,12 @@ func (w *window) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// text returns what stands from the window's beginning to an offset of the text.
+// text returns the text from the window's beginning to an offset.
 func (w *window) text(offset int64) []byte {
 	return w.data[:max(0, min(int64(len(w.data)), offset-w.start))]
 }
 
-// advance lets go of what stands before an offset of the text.
+// advance drops the text before an offset.
 func (w *window) advance(offset int64) {
 	passed := w.text(offset)
 	w.line, w.column = lineColumnAfter(w.line, w.column, passed)
@@ -57,8 +57,8 @@ func lineColumnAfter(line, column int, text []byte) (int, int) {
 	return line, column + utf8.RuneCount(text)
 }
 
-// ProblemAt is where something is in a record that begins at a line and a
-// column of a file; at is an offset in the record.
+// ProblemAt returns a Problem at an offset of a record, which begins at a line and a
+// column of a file.
 func ProblemAt(name string, line, column int, raw string, at int) Problem {
 	at = max(0, min(at, len(raw)))
 	p := Problem{File: name}

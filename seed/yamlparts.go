@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// maxValues is how many values a part of a YAML file may have that is parsed at
-// one time: each costs about a kilobyte while it is.
+// maxValues is the maximum number of values in a part of a YAML file that is parsed at
+// once: each takes about a kilobyte.
 const maxValues = 250_000
 
-// partSize is about how many bytes of cases are parsed at one time.
+// partSize is about how many bytes of cases are parsed at once.
 const partSize = 256 << 10
 
 // A yamlPart is a part of a YAML file: the number of lines before it, and its text.
@@ -21,9 +21,9 @@ type yamlPart struct {
 	text  string
 }
 
-// splitYAML splits a pack into what stands around its cases, with empty lines in
-// their place, and the cases, some in each part. It returns no parts where the
-// cases are not written one after the other, each behind a hyphen.
+// splitYAML splits a pack into the part without cases, with empty lines in their place,
+// and parts with a few cases each. It returns no parts if the cases are not written one
+// after the other, each after a hyphen.
 func splitYAML(lines []string) (head string, parts []yamlPart) {
 	from := 0
 	for from < len(lines) && !isCasesKey(lines[from]) {
@@ -75,14 +75,14 @@ func splitYAML(lines []string) (head string, parts []yamlPart) {
 	return strings.Join(around, "\n"), parts
 }
 
-// isCasesKey reports whether a line is the key behind which the cases stand.
+// isCasesKey reports whether a line is the key of the cases.
 func isCasesKey(line string) bool {
 	rest, ok := strings.CutPrefix(line, "cases:")
 	rest = strings.TrimSpace(rest)
 	return ok && (rest == "" || rest[0] == '#')
 }
 
-// tooMany reports whether a text of YAML has more values than are parsed at one time.
+// tooMany reports whether a text of YAML has more than maxValues values.
 func tooMany(data []byte) bool {
 	count := 0
 	for _, sign := range []string{",", ": ", ":\n", "- ", "[", "{"} {
@@ -91,7 +91,7 @@ func tooMany(data []byte) bool {
 	return count > maxValues
 }
 
-// openYAML reads a YAML pack, which is checked as it is loaded.
+// openYAML reads a YAML pack, which is checked while it is loaded.
 func (r *Reader) openYAML(name string, source io.Reader, options Options) error {
 	data, err := io.ReadAll(io.LimitReader(source, maxYAML+1))
 	if err != nil {

@@ -145,7 +145,7 @@ func (a *App) settings() []command {
 		})
 	}
 	themes := map[string]string{
-		theme.Auto: a.words.Say("theme as the terminal"), theme.Light: a.words.Say("theme light"), theme.Dark: a.words.Say("theme dark"),
+		theme.Auto: a.words.Say("theme auto, as the terminal"), theme.Light: a.words.Say("theme light"), theme.Dark: a.words.Say("theme dark"),
 		theme.Contrast: a.words.Say("theme high-contrast"), theme.None: a.words.Say("theme none, without colours"),
 	}
 	for _, name := range theme.Names() {

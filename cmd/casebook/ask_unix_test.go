@@ -36,7 +36,7 @@ func answered(t *testing.T, c *exec.Cmd, typed string) string {
 // TestQuestions answers what a table does not show, as a person at a terminal
 // does: by Enter, by a number, by nothing at all.
 func TestQuestions(t *testing.T) {
-	for typed, want := range map[string]string{"\r": "3 April 2016", "x\r9\r2\r": "4 March 2016", "\x04": "the question was not answered"} {
+	for typed, want := range map[string]string{"\r2\r": "3 April 2016", "x\r9\r2\r2\r": "4 March 2016", "\x04": "the question was not answered"} {
 		folder := t.TempDir()
 		if err := os.WriteFile(filepath.Join(folder, "list.csv"), []byte("Name,Date\nAda Lind,03/04/2016\n"), 0o600); err != nil {
 			t.Fatal(err)
@@ -59,6 +59,31 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// TestAnswersAreKept goes back to a question, keeps the answers beside the list, and is not
+// asked again.
+func TestAnswersAreKept(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "list.csv"), []byte("Incident no.,Name,Date\n1,Ada Lind and Bo Ek,03/04/2016\n1,Cai Holm,03/04/2016\n2,Dan Olt,05/06/2016\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text := answered(t, command(t, folder, "import", "--library", "lib.db", "list.csv"), "2\rb\r1\r\r\r\r")
+	for _, want := range []string{"b goes back", "Keep these answers for the next import, in list.map.yaml?", "wrote list.map.yaml", "2 added"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in %s", want, text)
+		}
+	}
+	if strings.Contains(text, "is kept as one name") || strings.Contains(text, "are one case with all") && strings.Contains(text, "note: Incident no.") {
+		t.Errorf("a note says what was answered: %s", text)
+	}
+	if text = answered(t, command(t, folder, "import", "--library", "lib.db", "list.csv"), ""); !strings.Contains(text, "2 unchanged") {
+		t.Errorf("the second import: %s", text)
+	}
+	out, _ := done(t, command(t, folder, "people", "--library", "lib.db", "--report", "list"), cli.ExitDone)
+	if !strings.Contains(out, "Bo Ek") || strings.Contains(out, "Ada Lind and") {
+		t.Errorf("the names are not split: %s", out)
+	}
+}
+
 // TestTheEncodingIsAsked has a list of which it is not clear in what encoding it is.
 func TestTheEncodingIsAsked(t *testing.T) {
 	folder := t.TempDir()
@@ -70,7 +95,7 @@ func TestTheEncodingIsAsked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	terminal.WriteString("\r")
+	terminal.WriteString("\r2\r")
 	shown, _ := io.ReadAll(terminal) // until the program has ended
 	c.Wait()
 	terminal.Close()
@@ -102,7 +127,7 @@ func TestTheSheetIsAsked(t *testing.T) {
 	}
 	for typed, want := range map[string][]string{"\r": {"Ada Lind", "Cai Holm"}, "2\r": {"Ada Lind"}, "3\r": {"Cai Holm"}} {
 		c := command(t, folder, "import", "--library", strings.TrimSpace(typed)+"lib.db", "list.xlsx")
-		if text := answered(t, c, typed); !strings.Contains(text, "Which sheet of list.xlsx has the list?") || !strings.Contains(text, "1  Sheet1, Earlier") {
+		if text := answered(t, c, typed+"2\r"); !strings.Contains(text, "Which sheet of list.xlsx has the list?") || !strings.Contains(text, "1  Sheet1, Earlier") {
 			t.Errorf("%q: nothing is asked: %s", typed, text)
 		}
 		out, _ := done(t, command(t, folder, "list", "--library", strings.TrimSpace(typed)+"lib.db", "--report", "list"), cli.ExitDone)

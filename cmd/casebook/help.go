@@ -23,6 +23,19 @@ func commandGroups() []*cobra.Group {
 	}
 }
 
+func (p *program) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "Print help for a command", GroupID: cli.GroupProgram, Long: "Print help for casebook, or for one of its commands.",
+		RunE: func(command *cobra.Command, arguments []string) error {
+			about, rest, err := command.Root().Find(arguments)
+			if err != nil || len(rest) > 0 {
+				return p.unknownCommand(strings.Join(arguments, " "))
+			}
+			return about.Help()
+		},
+	}
+}
+
 // An exitStatus is an exit code with its meaning.
 type exitStatus struct{ code, means string }
 

@@ -206,19 +206,6 @@ func (p *program) hasCommand(name string) bool {
 	return slices.ContainsFunc(subcommands(), func(c subcommand) bool { return c.name == name && (!p.Remote || !c.local) })
 }
 
-func (p *program) helpCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "help [COMMAND]", Short: "Print help for a command", GroupID: cli.GroupProgram, Long: "Print help for casebook, or for one of its commands.",
-		RunE: func(command *cobra.Command, arguments []string) error {
-			about, rest, err := command.Root().Find(arguments)
-			if err != nil || len(rest) > 0 {
-				return p.unknownCommand(strings.Join(arguments, " "))
-			}
-			return about.Help()
-		},
-	}
-}
-
 // flagFailure explains an error about a flag, with a similar flag.
 func flagFailure(command *cobra.Command, err error) error {
 	hint := command.CommandPath() + " --help lists its options"

@@ -50,23 +50,41 @@ func (r Reader) stemsOf() (map[uint32]blockStems, error) {
 	})
 }
 
-// common returns those of some cases that have a word that is common in some block, or
-// a stem of the table of synonyms; nil for other words. Those that no set tells of FTS5
-// finds.
-func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+// isCommon reports whether a word is common in some block, or a stem of the table of
+// synonyms, where blocks say which of these they have.
+func (r Reader) isCommon(one Expression) (bool, error) {
 	if one.key == "" {
-		return nil, nil
+		return false, nil
 	}
 	key := setKey{asked: one.key}
-	place, inTable := tablePlace(one.key)
+	_, inTable := tablePlace(one.key)
 	if known := r.known(key); known != nil {
-		if known.IsEmpty() && !inTable {
-			return nil, nil
+		return inTable || !known.IsEmpty(), nil
+	}
+	if inTable {
+		if stems, err := r.stemsOf(); err != nil || len(stems) > 0 {
+			return err == nil, err
 		}
+	}
+	blocks, err := sqlite.Column[int64](r.ctx, r.tx, "SELECT block FROM index_word WHERE word = ? LIMIT 1", one.key)
+	if err == nil && len(blocks) == 0 && !inTable {
+		r.keep(key, roaring.New())
+	}
+	return len(blocks) > 0, err
+}
+
+// common returns those of some cases that have a word, where it is common; nil for
+// another word. Those that no set tells of FTS5 finds.
+func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	if is, err := r.isCommon(one); !is || err != nil {
+		return nil, err
+	}
+	key := setKey{asked: one.key}
+	if known := r.known(key); known != nil {
 		return known, nil
 	}
 	from, having := map[uint32]uint32{}, 0 // from which case on each block tells, and how many have a set
-	if inTable {
+	if place, inTable := tablePlace(one.key); inTable {
 		stems, err := r.stemsOf()
 		if err != nil {
 			return nil, err
@@ -98,14 +116,11 @@ func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap,
 			return nil, err
 		}
 	}
-	if len(from) == 0 {
-		if !inTable {
-			r.keep(key, set)
-		}
-		return nil, nil
-	}
 	next := uint64(0) // the cases up to this one are found
 	ask := func(to uint64) error {
+		if to == next {
+			return nil
+		}
 		others := within.Clone()
 		others.RemoveRange(0, next)
 		if others.RemoveRange(to, 1<<32); others.IsEmpty() {
@@ -191,7 +206,7 @@ func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearc
 		}
 		if set != nil {
 			left = roaring.AndNot(left, set)
-		} else if has, err := r.hasCommon(part, within); err != nil {
+		} else if has, err := r.hasCommon(part); err != nil {
 			return nil, err
 		} else if has {
 			mixed = append(mixed, part)
@@ -214,7 +229,7 @@ func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearc
 func (r Reader) next(parts []Expression, join func(...Expression) Expression, most int, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, []Expression, error) {
 	together, terms := 0, 0
 	for ; together < len(parts); together++ {
-		has, err := r.hasCommon(parts[together], within)
+		has, err := r.hasCommon(parts[together])
 		if err != nil {
 			return nil, nil, err
 		}
@@ -234,13 +249,13 @@ func (r Reader) next(parts []Expression, join func(...Expression) Expression, mo
 	return set, parts[1:], err
 }
 
-// hasCommon reports whether parts of an expression are words that are common in a block.
-func (r Reader) hasCommon(e Expression, within *roaring.Bitmap) (bool, error) {
+// hasCommon reports whether parts of an expression are common words.
+func (r Reader) hasCommon(e Expression) (bool, error) {
 	for _, part := range e.parts {
-		if set, err := r.common(part, within); set != nil || err != nil {
-			return true, err
+		if is, err := r.isCommon(part); is || err != nil {
+			return is, err
 		}
-		if has, err := r.hasCommon(part, within); has || err != nil {
+		if has, err := r.hasCommon(part); has || err != nil {
 			return has, err
 		}
 	}

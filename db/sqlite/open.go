@@ -28,10 +28,17 @@ type connector struct {
 	ready func(Conn) error
 }
 
+// connections is how many a database has at most: four readers at once, and whoever
+// keeps it or writes. Each has a page cache of its own.
+const connections = 5
+
 // Open gives connections by a DSN of the driver. Each of them is ready once a
 // function has had it, where there is one; its error closes the connection.
 func Open(dsn string, ready func(Conn) error) *sql.DB {
-	return sql.OpenDB(connector{dsn, ready})
+	database := sql.OpenDB(connector{dsn, ready})
+	database.SetMaxOpenConns(connections)
+	database.SetMaxIdleConns(connections)
+	return database
 }
 
 // Connect implements driver.Connector. SQLite has the file open when it returns.

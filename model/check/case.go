@@ -79,7 +79,7 @@ func (c *Checker) checkCase(one model.Case) {
 	}
 }
 
-// categoryOf checks a category of a case; path is where it stands.
+// categoryOf checks a category of a case at a path.
 func (c *Checker) categoryOf(path string, names []string) {
 	category := model.CategoryPath(names)
 	switch {
@@ -129,7 +129,7 @@ func (c *Checker) involved(path, what string, involvements []model.Involvement, 
 	}
 }
 
-// maxPairwise is up to how many are compared with each other one by one.
+// maxPairwise is the largest number that are compared pair by pair.
 const maxPairwise = 16
 
 func (c *Checker) law(path string, law model.LawInvolvement) {
@@ -146,10 +146,9 @@ func (c *Checker) law(path string, law model.LawInvolvement) {
 	}
 }
 
-// factsOf checks where each fact of a case, or of the pack itself, is said to
-// stand in the report, and its anchors.
+// factsOf checks the sources and anchors of facts.
 func (c *Checker) factsOf(facts []model.Fact) {
-	told := map[string]bool{} // a case's mistake is told once, not again for every fact that takes its source over
+	told := map[string]bool{} // a mistake in a case's source is reported once, not for every fact that inherits it
 	for _, fact := range facts {
 		if problem, ok := c.place(fact); ok && (fact.Case == "" || !told[problem.Message]) {
 			told[problem.Message] = true

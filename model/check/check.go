@@ -1,7 +1,6 @@
-// Package check finds mistakes in a pack: missing values, references to nothing,
-// words outside the vocabularies, text that no reader should be shown. It knows the
-// model and nothing of files, formats or a library; each mistake has a YAML path,
-// by which the reader of a file finds the line.
+// Package check finds mistakes in a pack: missing values, missing references, words
+// outside the vocabularies, unsafe text. It knows the model; it must not know files,
+// formats or a library. Each mistake has a YAML path, by which the line is found.
 package check
 
 import (
@@ -16,18 +15,17 @@ import (
 
 // A Problem is something wrong in a pack.
 type Problem struct {
-	Path    string // where, as a YAML path such as $.cases[3].dates[0].edtf
+	Path    string // a YAML path such as $.cases[3].dates[0].edtf
 	Message string // what is wrong
 	Hint    string // what to write instead; may be empty
 }
 
-// Pack returns all mistakes in a pack; none if it is correct. Gaps returns what a
-// whole report must have and a part of one may lack.
+// Pack returns all mistakes in a pack. Gaps returns those that a part of a report may
+// have.
 //
-// A pack without sections is the reader's own list and not a published report: its
-// report needs only the id, the prefix and the title, and its cases no source, no
-// anchors and no kind of place. If it has no categories either, nothing that its
-// cases name needs to be declared.
+// A pack without sections is the user's own list, not a published report: its report
+// needs only the id, the prefix and the title, and its cases no source, no anchors and
+// no kind of place. If it has no categories either, names need not be declared.
 func Pack(p model.Pack) []Problem {
 	c := New(p)
 	problems := c.Head()
@@ -43,7 +41,7 @@ func Pack(p model.Pack) []Problem {
 	return append(problems, c.IDs(p.Cases)...)
 }
 
-// IDs returns which cases have the id of one before them; a Path begins at the pack.
+// IDs returns the cases with the id of an earlier one; a Path begins at the pack.
 func (c *Checker) IDs(cases []model.Case) []Problem {
 	ids := make([]string, len(cases))
 	for i, one := range cases {
@@ -53,14 +51,14 @@ func (c *Checker) IDs(cases []model.Case) []Problem {
 	return c.takeProblems()
 }
 
-// A Checker checks the cases of a pack one by one, however many there are: it looks
-// up what they can refer to. It is for one goroutine at a time.
+// A Checker checks the cases of a pack one by one, with the names that they can refer to.
+// It is for one goroutine at a time.
 type Checker struct {
 	pack          model.Pack
-	own           bool      // a list of one's own
-	undeclared    bool      // cases may name what the pack does not declare
-	head          []Problem // what is wrong in the pack itself
-	problems      []Problem // found since the last was taken
+	own           bool      // the user's own list
+	undeclared    bool      // cases may have names that the pack does not declare
+	head          []Problem // of the pack itself
+	problems      []Problem // found since the last call of takeProblems
 	people        names
 	organisations names // organisations
 	places        names
@@ -74,7 +72,7 @@ type Checker struct {
 	relations     map[model.RelationType]map[string][]string
 }
 
-// names are what can be referred to, in their order.
+// names are the names that can be referred to, in their order.
 type names struct {
 	list []string
 	has  map[string]bool
@@ -88,7 +86,7 @@ func (n *names) add(name string) {
 	n.has[name] = true
 }
 
-// New returns a Checker for the cases of a pack, by everything else in the pack.
+// New returns a Checker for the cases of a pack. It ignores the cases in the pack.
 func New(p model.Pack) *Checker {
 	p.Cases = nil
 	c := &Checker{pack: p, own: len(p.Sections) == 0}
@@ -124,7 +122,7 @@ func (c *Checker) add(path, message, hint string) {
 	c.problems = append(c.problems, Problem{Path: path, Message: message, Hint: hint})
 }
 
-// required adds a problem where a text is missing; it says whether there is one.
+// required adds a problem if a text is missing, and reports whether there is a text.
 func (c *Checker) required(path, what, text string) bool {
 	if text == "" {
 		c.add(path, "the "+what+" is missing", "")
@@ -132,7 +130,7 @@ func (c *Checker) required(path, what, text string) bool {
 	return text != ""
 }
 
-// known adds a problem where a word is missing or not in its vocabulary.
+// known adds a problem if a word is missing or not in its vocabulary.
 func known[T ~string](c *Checker, path, what string, word T, vocabulary []T) {
 	if slices.Contains(vocabulary, word) {
 		return
@@ -151,8 +149,7 @@ func known[T ~string](c *Checker, path, what string, word T, vocabulary []T) {
 	}
 }
 
-// declared adds a problem where a name is missing or in none of the pack's lists
-// of that name.
+// declared adds a problem if a name is missing or not declared in the pack's list.
 func (c *Checker) declared(path, what, name, list string, declared ...names) {
 	if !c.required(path, "name of the "+what, name) || c.undeclared {
 		return
@@ -171,7 +168,7 @@ func (c *Checker) declared(path, what, name, list string, declared ...names) {
 	c.add(path, fmt.Sprintf("there is no %s %q in this pack", what, name), hint)
 }
 
-// date adds a problem where a text is neither EDTF nor NotStated.
+// date adds a problem if a text is neither EDTF nor NotStated.
 func (c *Checker) date(path, text string) {
 	if text == model.NotStated {
 		return
@@ -186,7 +183,7 @@ func (c *Checker) date(path, text string) {
 	}
 }
 
-// unique adds a problem for every name that stands twice in a list.
+// unique adds a problem for every name that is twice in a list.
 func (c *Checker) unique(path, field, what string, names []string) {
 	first := map[string]int{}
 	for i, name := range names {

@@ -8,8 +8,8 @@ import (
 	"casebook/model"
 )
 
-// entities checks the categories, people, organisations, places and laws, and
-// remembers their names.
+// entities checks the categories, people, organisations, places and laws, and collects
+// their names.
 func (c *Checker) entities() {
 	if len(c.pack.Categories) == 0 && !c.own {
 		c.add("$.categories", "the pack has no categories", "list the report's subjects in its order")
@@ -44,7 +44,7 @@ func (c *Checker) entities() {
 	c.ownFields()
 }
 
-// sameAs checks the ids of other reports that have the same.
+// sameAs checks the ids in a list same_as.
 func (c *Checker) sameAs(path string, reports []string) {
 	for i, id := range reports {
 		here := fmt.Sprintf("%s.same_as[%d]", path, i)
@@ -63,7 +63,7 @@ func (c *Checker) described(path string, descriptions []model.Description) {
 	}
 }
 
-// category checks a list of categories and what is below them.
+// category checks a list of categories and those below them.
 func (c *Checker) category(path string, above []string, categories []model.Category) {
 	var names []string
 	for i, category := range categories {
@@ -80,8 +80,7 @@ func (c *Checker) category(path string, above []string, categories []model.Categ
 	c.unique(path, ".name", "category", names)
 }
 
-// codes checks the codes of other schemes; of a scheme that Rights knows, a code
-// must be one of it.
+// codes checks the codes of other schemes; a code of a known scheme must be valid.
 func (c *Checker) codes(path string, codes []model.Code) {
 	for i, code := range codes {
 		here := item(path, i)
@@ -94,8 +93,8 @@ func (c *Checker) codes(path string, codes []model.Code) {
 	}
 }
 
-// nameEnd adds a problem where a name ends with a backslash, which in a
-// path would make the slash behind it part of the name.
+// nameEnd adds a problem if a name ends with a backslash, which would escape the slash
+// after it in a path.
 func (c *Checker) nameEnd(path, name string) {
 	if strings.HasSuffix(name, `\`) {
 		c.add(path, fmt.Sprintf("%q ends with a backslash", name), "remove it")
@@ -127,7 +126,7 @@ func (c *Checker) placeTree() {
 				break
 			}
 			if slices.Contains(above, parent) {
-				break // a circle that this place is not part of; it is told where it is
+				break // a loop that this place is not in; it is reported there
 			}
 			above = append(above, parent)
 		}

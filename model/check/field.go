@@ -23,7 +23,7 @@ func (c *Checker) ownFields() {
 	c.unique("$.fields", ".name", "field", c.fields.list)
 }
 
-// fieldValue checks what a case has in a field of the pack.
+// fieldValue checks a value of a custom field.
 func (c *Checker) fieldValue(path string, value model.FieldValue) {
 	if !c.required(path+".name", "name of the field", value.Name) || !c.required(path+".value", "value", value.Value) {
 		return

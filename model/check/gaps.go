@@ -9,8 +9,7 @@ import (
 	"casebook/model"
 )
 
-// CaseAt returns the id of the case that a path of a pack is in; empty where it is
-// in none.
+// CaseAt returns the id of the case at a path of a pack; empty: none.
 func CaseAt(p model.Pack, path string) string {
 	text, within := strings.CutPrefix(path, "$.cases[")
 	text, _, closed := strings.Cut(text, "].")
@@ -20,9 +19,8 @@ func CaseAt(p model.Pack, path string) string {
 	return ""
 }
 
-// Gaps returns what a whole report has and a part of one, such as an export of
-// some of its cases, may lack: paragraphs that no case carries, and cases that
-// another one leads to.
+// Gaps returns the gaps that only a part of a report, such as an export of some of its
+// cases, may have: paragraphs without a case, and relations to missing cases.
 func Gaps(p model.Pack) []Problem {
 	f := NewGapFinder(p)
 	for _, one := range p.Cases {
@@ -31,8 +29,7 @@ func Gaps(p model.Pack) []Problem {
 	return f.Gaps()
 }
 
-// A GapFinder finds gaps case by case, however many there are: of a case it keeps
-// only what it needs for that.
+// A GapFinder finds gaps case by case. It keeps little of each case.
 type GapFinder struct {
 	sections   []model.Section
 	seed       maphash.Seed
@@ -42,13 +39,13 @@ type GapFinder struct {
 	cases      int
 }
 
-// A reference is a relation of a case.
+// A reference is a relation of a case to another one.
 type reference struct {
 	from, index int
 	to          string
 }
 
-// NewGapFinder begins with a pack and ignores its cases.
+// NewGapFinder returns a GapFinder for a pack. It ignores the cases in the pack.
 func NewGapFinder(p model.Pack) *GapFinder {
 	return &GapFinder{sections: p.Sections, seed: maphash.MakeSeed(), ids: map[uint64]struct{}{}, covered: map[string]bool{}}
 }
@@ -67,7 +64,7 @@ func (f *GapFinder) Add(one model.Case) {
 	f.cases++
 }
 
-// Gaps returns the gaps between the cases that were added.
+// Gaps returns the gaps in the added cases.
 func (f *GapFinder) Gaps() []Problem {
 	var gaps []Problem
 	for _, lead := range f.references {

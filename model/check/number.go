@@ -69,8 +69,7 @@ func validAmount(a model.Amount) bool {
 	return ok
 }
 
-// positive reads a number above 0 that is written as JSON writes one, without an
-// exponent.
+// positive reads a number above 0 in the form of JSON, without an exponent.
 func positive(text string) (float64, bool) {
 	whole, fraction, point := strings.Cut(text, ".")
 	if strings.Trim(whole+fraction, "0123456789") != "" || whole == "" || point && fraction == "" || len(whole) > 1 && whole[0] == '0' {
@@ -80,7 +79,7 @@ func positive(text string) (float64, bool) {
 	return number, err == nil && number > 0
 }
 
-// figure checks that a figure has the numbers that its comparator needs, and no others.
+// figure checks that a figure has exactly the numbers that its comparator needs.
 func (c *Checker) figure(path string, figure model.Figure) {
 	known(c, path+".comparator", "comparator", figure.Comparator, model.Comparators())
 	c.required(path+".counts", "name of what is counted", figure.Counts)

@@ -7,8 +7,8 @@ import (
 	"casebook/model"
 )
 
-// loop adds a problem where a relation closes a circle of its type, such as
-// two cases that are part of each other. It remembers the relations seen so far.
+// loop adds a problem if relations of one type form a loop, such as two cases that are
+// part of each other.
 func (c *Checker) loop(path, id string, relation model.Relation) {
 	if c.relations == nil {
 		c.relations = map[model.RelationType]map[string][]string{}

@@ -7,12 +7,12 @@ import (
 	"casebook/model"
 )
 
-// report checks what the pack says of the report itself.
+// report checks the fields of the report.
 func (c *Checker) report() {
 	r := c.pack.Report
 	for _, field := range []struct {
 		name, what, text string
-		published        bool // asked of a published report alone
+		published        bool // required only for a published report
 	}{
 		{"id", "id", r.ID, false}, {"prefix", "prefix of the case ids", r.Prefix, false}, {"title", "title", r.Title, false}, {"publisher", "publisher", r.Publisher, true},
 		{"country", "country", r.Country, true}, {"licence", "licence", r.Licence, true}, {"attribution", "attribution line", r.Attribution, true},
@@ -69,8 +69,8 @@ func headingText(heading []string) string { return strings.Join(heading, " > ") 
 
 func validReportID(id string) bool { return hyphenated(id, 'a', 'z') }
 
-// hyphenated reports whether a text is of letters from one to another and of digits,
-// with single hyphens between them.
+// hyphenated reports whether a text has only letters in a range and digits, with single
+// hyphens between them.
 func hyphenated(text string, from, to rune) bool {
 	for part := range strings.SplitSeq(text, "-") {
 		if part == "" || strings.ContainsFunc(part, func(r rune) bool { return (r < from || r > to) && (r < '0' || r > '9') }) {
@@ -80,5 +80,5 @@ func hyphenated(text string, from, to rune) bool {
 	return true
 }
 
-// isHash reports whether a text is a SHA-256 in small hexadecimal digits.
+// isHash reports whether a text is a SHA-256 in lowercase hexadecimal digits.
 func isHash(text string) bool { return len(text) == 64 && strings.Trim(text, "0123456789abcdef") == "" }

@@ -10,8 +10,8 @@ import (
 	"casebook/model/safe"
 )
 
-// A step leads from a value to a part of it. Paths are put together only where
-// there is a problem.
+// A step is a step of a path, from a value to a part of it. Paths are built only for
+// problems.
 type step struct {
 	above *step
 	of    reflect.Type // the struct that the part is a field of; nil: a list
@@ -33,8 +33,7 @@ func (s *step) path() string {
 	return s.above.path() + "." + name
 }
 
-// walk checks every text in a value, since they are shown to people as they
-// are: none may harm a terminal or hide something.
+// walk checks every text in a value: none may harm a terminal or hide text.
 func (c *Checker) walk(at *step, value reflect.Value) {
 	switch value.Kind() {
 	case reflect.String:
@@ -81,8 +80,8 @@ func (c *Checker) text(at *step, text string) {
 	}
 }
 
-// isForbidden tells what no text may have in it: what a terminal would obey, what
-// turns or marks the direction of writing, and what could not be read.
+// isForbidden reports whether a character may not be in a text: terminal controls,
+// direction marks, and the replacement character.
 func isForbidden(r rune) bool {
 	return unicode.IsControl(r) || safe.Controls(r) || r == unicode.ReplacementChar || unicode.Is(unicode.Bidi_Control, r)
 }

@@ -5,10 +5,10 @@
 // years before the first and beyond 9999. It knows the calendar and how a date
 // reads, and nothing of cases.
 //
-// What a filter makes of them: a date may lie on every day that it leaves open. A
-// season may lie anywhere in its year, since texts from both halves of the earth
-// write it; a winter, until the end of the next February. A year before the first
-// is before every day that can be asked for, one beyond 9999 behind them.
+// For filters, a date may lie on every day that it leaves open. A season may lie anywhere
+// in its year, since the hemisphere is not known; a winter until the end of the next
+// February. A year before the first is before every day of a query, and one beyond 9999
+// after it.
 package edtf
 
 import (
@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-// A Date is a day, a month, a year or an interval of them. Its zero value is no date.
+// A Date is a day, a month, a year or an interval. Its zero value is no date.
 type Date struct {
 	start, end bound
 	interval   bool
@@ -30,11 +30,11 @@ type bound struct {
 	open             bool
 	unknown          bool // the end is open because it is not known
 	season           int  // 21 spring to 24 winter; the month is 0 then
-	unread           int  // how many of the year's last digits are not known; they are 0 in it
+	unread           int  // how many of the year's last digits are not known; they are 0 in year
 	anyMonth, anyDay bool // written as XX
 }
 
-// Parse reads a date in EDTF. Its error says what is wrong and what to write.
+// Parse parses a date in EDTF. Its error says what is wrong and what to write.
 func Parse(s string) (Date, error) {
 	first, second, interval := strings.Cut(s, "/")
 	if !interval {
@@ -73,10 +73,10 @@ func (d Date) Earliest() string { return d.start.first() }
 // when the end is open. A qualifier does not widen it.
 func (d Date) Latest() string { return d.end.last() }
 
-// Approximate reports whether the date is marked as about right (~ or %).
+// Approximate reports whether the date is marked as approximate (~ or %).
 func (d Date) Approximate() bool { return d.start.is('~') || d.end.is('~') }
 
-// Uncertain reports whether the date is marked as doubtful (? or %).
+// Uncertain reports whether the date is marked as uncertain (? or %).
 func (d Date) Uncertain() bool { return d.start.is('?') || d.end.is('?') }
 
 // Possible reports whether a date may lie within two ISO days, both included; an

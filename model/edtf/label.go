@@ -9,9 +9,8 @@ import (
 // Label returns the date as people write it, such as "17–20 May 2016"; empty for no date.
 func (d Date) Label() string { return d.Phrase(fmt.Sprintf) }
 
-// A Phrasing puts a text with its arguments into words, as fmt.Sprintf does in
-// English. What Phrase asks of it are the months ("May"), days of a month
-// ("%[1]s May"), and what is made of these, in the order of their making.
+// A Phrasing formats a text in a language, as fmt.Sprintf does in English. Phrase uses
+// it for months ("May"), days of a month ("%[1]s May"), and the texts made of these.
 type Phrasing func(text string, arguments ...any) string
 
 // Phrase returns the date as people write it in the language of a phrasing;
@@ -51,7 +50,7 @@ func (b bound) precision() int {
 	return 1 + min(b.month, 1) + min(b.day, 1)
 }
 
-// vague reports whether parts of a bound are not known, or it is no day, month or year.
+// vague reports whether parts of a bound are not known, or it is a season or open.
 func (b bound) vague() bool { return b.unread > 0 || b.season > 0 || b.anyMonth || b.anyDay }
 
 func (b bound) phrase(say Phrasing) string {

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// months are the names of the months as texts have them, in English, Russian
-// and Kazakh: in full and cut short, and as they stand after a day.
+// months are the names of the months in English, Russian and Kazakh: full, short, and as
+// after a day.
 var months = [...]string{
 	"january jan январь января январе январю январем янв қаңтар қаң", "february feb февраль февраля феврале февралю февралем фев февр ақпан ақп", "march mar март марта марте марту мартом мар наурыз нау",
 	"april apr апрель апреля апреле апрелю апрелем апр сәуір сәу", "may май мая мае маю маем мамыр мам", "june jun июнь июня июне июню июнем июн маусым мау", "july jul июль июля июле июлю июлем июл шілде шіл",
@@ -14,7 +14,7 @@ var months = [...]string{
 	"november nov ноябрь ноября ноябре ноябрю ноябрем ноя нояб қараша қар", "december dec декабрь декабря декабре декабрю декабрем дек желтоқсан жел",
 }
 
-// kazakhCases are the endings that the name of a month has in Kazakh.
+// kazakhCases are the case endings of months in Kazakh.
 var kazakhCases = []string{"дағы", "дегі", "тағы", "тегі", "ның", "нің", "дың", "дің", "тың", "тің", "нан", "нен", "дан", "ден", "тан", "тен", "да", "де", "та", "те", "ға", "ге", "қа", "ке"}
 
 // MonthNamed returns the month with a name, in lower case, in any case and with or
@@ -59,8 +59,8 @@ func SeasonNamed(word string) time.Month {
 	return 0
 }
 
-// MonthBegun returns the month of which a word of three letters or more may be
-// the beginning; 0 for another word.
+// MonthBegun returns the month that begins with a word of three letters or more; 0 for
+// another word.
 func MonthBegun(word string) time.Month {
 	if len([]rune(word)) < 3 {
 		return 0

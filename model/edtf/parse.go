@@ -86,8 +86,8 @@ func parseBound(s string) (bound, error) {
 	return b, nil
 }
 
-// farYear reads a year before the first, such as -1985, or one of more than four
-// digits, such as Y170000002.
+// farYear parses a year before the first, such as -1985, or one of more than four digits,
+// such as Y170000002.
 func farYear(s, rest string, b bound) (bound, error) {
 	number, letter := strings.CutPrefix(rest, "Y")
 	bare, before := strings.CutPrefix(number, "-")
@@ -123,8 +123,8 @@ func digits(s string, width int) (int, bool) {
 	return number, true
 }
 
-// invalid is the error of a text that is no EDTF at all, with the same date in
-// EDTF where the text is a date in another way of writing.
+// invalid returns the error of a text that is not EDTF; if it is a date in another form,
+// with the date in EDTF.
 func invalid(s string) error {
 	for layout, write := range map[string]string{
 		"2 January 2006": time.DateOnly, "January 2, 2006": time.DateOnly, "2 Jan 2006": time.DateOnly, "2.1.2006": time.DateOnly,

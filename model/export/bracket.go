@@ -30,8 +30,7 @@ func Groups(text string) (groups []string, closed bool) {
 	return groups, len(open) == 0
 }
 
-// HoldsRole reports whether one of the brackets of a name holds the role of
-// somebody, of a place or of a law, or several roles.
+// HoldsRole reports whether a bracket of a name has one or more roles.
 func HoldsRole(name string) bool {
 	groups, _ := Groups(name)
 	return slices.ContainsFunc(groups, func(group string) bool {
@@ -39,8 +38,8 @@ func HoldsRole(name string) bool {
 	})
 }
 
-// Roles returns the roles that stand in brackets: defendant, reported victim. A text in
-// which none is a role is returned as one.
+// Roles returns the roles in a bracket: defendant, reported victim. A text without known
+// roles is returned as one.
 func Roles(group string) []string {
 	if roles := strings.Split(group, ", "); slices.ContainsFunc(roles, isRole) {
 		return roles

@@ -52,7 +52,7 @@ func writeCitations(w *bufio.Writer, format Format, packs []model.Pack, cases Ca
 	return err
 }
 
-// about is what every export says of a report.
+// about returns the lines about a report that every export has.
 func about(r model.Report) []string {
 	lines := []string{safe.Line(r.Attribution), "Licence: " + safe.Line(r.Licence)}
 	for _, caveat := range r.Caveats {
@@ -61,10 +61,10 @@ func about(r model.Report) []string {
 	return lines
 }
 
-// undated stands for a year that is not known: BibTeX and most styles ask for one.
+// undated is the year of an undated report: BibTeX and most styles need one.
 const undated = "n.d."
 
-// bibtex is a case as an entry.
+// bibtex returns a case as an entry.
 func bibtex(c model.Case, r model.Report) string {
 	var entry strings.Builder
 	kind, sortedBy := "techreport", ""
@@ -83,7 +83,7 @@ func bibtex(c model.Case, r model.Report) string {
 	return entry.String() + "\n}\n"
 }
 
-// referenceNote is the plain citation: our title of the case, and where the report says it.
+// referenceNote returns the title of the case and the place in the report.
 func referenceNote(c model.Case, r model.Report) string {
 	if r.Period == "" {
 		return model.Cite(c, r)
@@ -101,7 +101,7 @@ func key(id string) string {
 	}, id)
 }
 
-// tex makes a text stand in BibTeX and TeX as itself; braces as commands, since BibTeX counts escaped ones too.
+// tex escapes a text for BibTeX and TeX; braces as commands, since BibTeX counts escaped ones too.
 func tex(text string) string {
 	var safe strings.Builder
 	for _, r := range text {
@@ -144,8 +144,7 @@ type reference struct {
 	Custom    referenceCustom `json:"custom"`
 }
 
-// issued is when a report came out: year, month and day as far as they are
-// known, or a word that stands for them.
+// An issued is the date of a report: year, month and day as far as known, or a word.
 type issued struct {
 	DateParts [][]int `json:"date-parts,omitempty"`
 	Literal   string  `json:"literal,omitempty"`

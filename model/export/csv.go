@@ -15,10 +15,9 @@ import (
 	"casebook/model/safe"
 )
 
-// tableColumns are the columns of a table, in their order, without those of the
-// reports' own fields. Five say where it all comes from; the caveats and
-// the attribution stand once for each report. Four are to be read, and no reader
-// takes them in: the days beside the dates, and the last two.
+// tableColumns returns the columns of a table, without those of custom fields. Five are
+// about the report; the caveats and the attribution are given once for each report. Four
+// are ignored by an import: the days beside the dates, and the last two.
 func tableColumns() []string {
 	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "first_day", "last_day", "people", "organisations", "places", "laws", "outcomes", "figures",
 		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats", "described", "related_by"}
@@ -28,9 +27,9 @@ func tableColumns() []string {
 // number: Age".
 func fieldColumn(field model.Field) string { return "field " + string(field.Kind) + ": " + field.Name }
 
-// writeTable writes the cases as rows, the names of the columns first. Several
-// values of a cell stand with "; " between them. Beside the dates in EDTF stand
-// the first and the last day that they may mean, by which a spreadsheet can sort.
+// writeTable writes the names of the columns and the cases as rows. Several values of a
+// cell are joined with "; ". Besides the dates in EDTF there are their first and last
+// days, by which a spreadsheet can sort.
 func writeTable(write func(cells []string) error, packs []model.Pack, cases Cases) error {
 	columns := tableColumns()
 	var fields []model.Field
@@ -70,8 +69,8 @@ func writeTable(write func(cells []string) error, packs []model.Pack, cases Case
 	})
 }
 
-// writeCSV writes a table for a spreadsheet: UTF-8 with a byte-order mark, by
-// which spreadsheets know it from the local encoding, lines as in RFC 4180.
+// writeCSV writes a table for a spreadsheet: UTF-8 with a byte-order mark, by which
+// spreadsheets recognise it, and lines as in RFC 4180.
 func writeCSV(w *bufio.Writer, separator rune, packs []model.Pack, cases Cases) error {
 	w.WriteString("\uFEFF")
 	table := csv.NewWriter(w)
@@ -92,8 +91,8 @@ func WriteCSV(w io.Writer, separator rune, packs []model.Pack, cases Cases) erro
 	return nil
 }
 
-// csvDescribed is what the report says of those who are involved, such as:
-// Maks Bokaev: prisoner of conscience. To read; a pack says it of all its people.
+// csvDescribed returns the descriptions of a case's names, such as: Maks Bokaev: prisoner
+// of conscience. An import ignores them.
 func csvDescribed(c model.Case) string {
 	var phrases []string
 	add := func(name string, described []model.Description) {
@@ -135,9 +134,9 @@ func caseCells(c model.Case) []string {
 	}
 }
 
-// csvInvolved is such as: Maks Bokaev (defendant, reported victim); Almaty Court
-// (authority). A name that follows itself in another role stands once, so that a
-// spreadsheet counts it once.
+// csvInvolved returns names with their roles, such as: Maks Bokaev (defendant, reported
+// victim); Almaty Court (authority). A name with several consecutive roles is written
+// once, so that a spreadsheet counts it once.
 func csvInvolved(list []model.Involvement) string {
 	var phrases []string
 	for i := 0; i < len(list); {
@@ -150,8 +149,7 @@ func csvInvolved(list []model.Involvement) string {
 	return strings.Join(phrases, "; ")
 }
 
-// days are the first and the last day that the dates of a case may mean; empty
-// where there is none.
+// days returns the first and the last day of a case's dates; empty: none.
 func days(dates []model.Date) (first, last string) {
 	for _, date := range dates {
 		parsed, err := edtf.Parse(date.EDTF)
@@ -198,8 +196,8 @@ func csvLaw(l model.LawInvolvement) string {
 	return name + " (" + string(l.Role) + ")"
 }
 
-// csvOutcome is such as: trial: prison 5 years (2016-11-28) [One Person | Another
-// Person]. A share stands before the names: [most of: Some People].
+// csvOutcome returns an outcome, such as: trial: prison 5 years (2016-11-28) [One Person
+// | Another Person]. A share comes before the names: [most of: Some People].
 func csvOutcome(o model.Outcome) string {
 	phrase := string(o.Stage) + ": " + string(o.Type)
 	if o.Amount != "" {
@@ -253,8 +251,7 @@ func list(texts []string) string {
 	return group("[", strings.Join(lines(texts, func(text string) string { return escape(text, ";[]|") }), " | "), "]")
 }
 
-// escape puts a backslash in front of every backslash and of what would
-// otherwise separate the parts of a cell, or be a bracket of one.
+// escape puts a backslash before every backslash, separator and bracket.
 func escape(text, separators string) string {
 	if _, closed := Groups(text); !closed || HoldsRole(text) {
 		separators += "()[]"
@@ -262,7 +259,7 @@ func escape(text, separators string) string {
 	return escapeSigns(text, separators)
 }
 
-// escapeSigns puts a backslash in front of every backslash and of these signs.
+// escapeSigns puts a backslash before every backslash and these signs.
 func escapeSigns(text, separators string) string {
 	if !strings.ContainsAny(text, separators+`\`) {
 		return text
@@ -277,9 +274,9 @@ func escapeSigns(text, separators string) string {
 	return escaped.String()
 }
 
-// guard puts an apostrophe in front of a cell that a spreadsheet would take for
-// a formula (OWASP, CSV Injection), and in front of one that would look guarded,
-// so that a reader can take it off again.
+// guard puts an apostrophe before a cell that a spreadsheet would read as a formula
+// (OWASP, CSV Injection), and before one that looks guarded, so that an import can
+// remove it.
 func guard(cell string) string {
 	if rest := strings.TrimLeft(cell, "'"); rest != "" && strings.ContainsAny(string([]rune(rest)[:1]), "=+-@\t\r\n＝＋－＠") {
 		return "'" + cell

@@ -1,12 +1,11 @@
-// Package export writes cases for people and for other programs: packs that
-// casebook reads again (YAML, JSON, JSONL), tables (CSV), pages (Markdown, HTML)
-// and references (plain sentences, BibTeX, CSL-JSON). It takes cases in and
-// gives bytes out, one case after the other, whatever their number; it knows no
-// database, no screen and no file.
+// Package export writes cases for people and for other programs: packs that casebook
+// imports (YAML, JSON, JSONL), tables (CSV, TSV, XLSX), pages (Markdown, HTML) and
+// citations (text, BibTeX, CSL-JSON). It writes one case after the other, whatever their
+// number; it must not know a database, a screen or a file.
 //
-// Whatever the format, it carries the attribution, the licence and the caveats
-// of every report and a citation of every case, and no control character and no
-// mark that turns the direction of writing passes unescaped.
+// Every format has the attribution, the licence and the caveats of every report and a
+// citation of every case. Control characters and marks that change the direction of
+// writing are escaped.
 package export
 
 import (
@@ -21,7 +20,7 @@ import (
 	"casebook/model"
 )
 
-// A Format is what an export is written in.
+// A Format is the format of an export.
 type Format string
 
 // The formats that Write knows.
@@ -51,10 +50,10 @@ type Cases = iter.Seq2[model.Case, error]
 // more than one report.
 var ErrSeveralReports = errors.New("a pack holds one report: choose one of them")
 
-// Write writes cases in a format. packs are what they come from, without their
-// own cases: a case belongs to the pack whose report it names, or to the only
-// one. YAML, JSON and JSONL take one pack and fail with ErrSeveralReports on
-// more. HTML goes through the cases twice, the first time for its contents.
+// Write writes cases in a format. packs are their packs, without cases: a case belongs to
+// the pack of the report that it names, or to the only one. YAML, JSON and JSONL take
+// one pack and fail with ErrSeveralReports on more. HTML reads the cases twice, first for
+// its table of contents.
 func Write(w io.Writer, format Format, packs []model.Pack, cases Cases) error {
 	buffer := bufio.NewWriterSize(w, 64<<10)
 	var err error
@@ -113,7 +112,7 @@ func Of(pack model.Pack) Cases {
 	}
 }
 
-// each calls a function with every case and the report that it comes from.
+// each calls a function with every case and its report.
 func each(packs []model.Pack, cases Cases, write func(model.Case, model.Report) error) error {
 	for c, err := range cases {
 		if err != nil {

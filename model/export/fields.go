@@ -15,7 +15,7 @@ type field struct {
 	Lines []string
 }
 
-// kind is what sort of statement a case is, and that it is a draft where it is.
+// kind returns the kind of a case, and whether it is a draft.
 func kind(c model.Case) string {
 	if c.Draft {
 		return string(c.Kind) + " · draft"
@@ -23,8 +23,8 @@ func kind(c model.Case) string {
 	return string(c.Kind)
 }
 
-// fields returns what is known of a case below its title and note, in the
-// order in which it is shown; what is empty is left out.
+// fields returns the fields of a case below its title and note, in the order in which
+// they are shown, without empty ones.
 func fields(c model.Case) []field {
 	var all []field
 	add := func(label string, lines []string) {
@@ -94,7 +94,7 @@ func fields(c model.Case) []field {
 	return all
 }
 
-// hedgeLabel says how the report puts a fact where that is not as its own statement.
+// hedgeLabel returns the hedge of a fact unless it is stated.
 func hedgeLabel(s model.Source) string {
 	if s.Hedge == "" || s.Hedge == model.HedgeStated {
 		return ""

@@ -35,12 +35,11 @@ type heading struct {
 	begun bool
 }
 
-// htmlPage writes HTML. It is not made by html/template, which keeps every method of
-// the program in it, 4 MB that nothing calls.
+// An htmlPage writes HTML. It does not use html/template, which keeps every method in the
+// program: 4 MB of unused code.
 type htmlPage struct{ w *bufio.Writer }
 
-// write writes HTML in which texts are put as they are read: what they are made of
-// is nowhere HTML.
+// write writes HTML with escaped texts.
 func (p htmlPage) write(format string, texts ...any) {
 	for i, text := range texts {
 		if _, number := text.(int); !number {
@@ -50,9 +49,8 @@ func (p htmlPage) write(format string, texts ...any) {
 	fmt.Fprintf(p.w, format, texts...)
 }
 
-// writeHTML writes one page that needs nothing but itself: no script, no
-// font, no picture, nothing from elsewhere. The cases are gone through twice,
-// so that the contents stand before them and none of them is kept.
+// writeHTML writes one self-contained page: no script, font or picture. The cases are
+// read twice, so that the table of contents comes first and no case is kept in memory.
 func writeHTML(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 	contents, total, err := contentsOf(packs, cases)
 	if err != nil {
@@ -91,7 +89,7 @@ func writeHTML(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 	return nil
 }
 
-// writeHead writes what stands before the cases.
+// writeHead writes the part before the cases.
 func (p htmlPage) writeHead(packs []model.Pack, contents []heading, total int) {
 	var titles []string
 	for _, pack := range packs {
@@ -157,7 +155,7 @@ func contentsOf(packs []model.Pack, cases Cases) ([]heading, int, error) {
 	return contents, total, err
 }
 
-// headingPath is a case's category, below its report where there are several.
+// headingPath returns a case's category, below its report if there are several.
 func headingPath(packs []model.Pack, c model.Case, report model.Report) []string {
 	if len(packs) > 1 {
 		return append([]string{report.Title}, c.Category...)

@@ -16,8 +16,8 @@ type citedCase struct {
 	Citation string `json:"citation"`
 }
 
-// newCitedCase is a case in a pack of one report, which says nothing of the other
-// reports that the library has.
+// newCitedCase returns a case in a pack of one report, without the fields about other
+// reports in the library.
 func newCitedCase(c model.Case, report model.Report) citedCase {
 	c.Report = "" // the pack says it
 	c.People, c.Organisations, c.Places, c.Laws = slices.Clone(c.People), slices.Clone(c.Organisations), slices.Clone(c.Places), slices.Clone(c.Laws)
@@ -35,7 +35,7 @@ func newCitedCase(c model.Case, report model.Report) citedCase {
 	return citedCase{c, model.Cite(c, report)}
 }
 
-// head is a pack without its cases, in the order of a pack's file.
+// A head is a pack without its cases, in the order of a pack's file.
 type head struct {
 	Report        model.Report         `json:"report"`
 	Sections      []model.Section      `json:"sections,omitempty"`

@@ -9,7 +9,7 @@ import (
 	"casebook/model/safe"
 )
 
-// writeMarkdown writes the cases one below the other, and after them what is to be said of their reports.
+// writeMarkdown writes the cases, and after them the notes about their reports.
 func writeMarkdown(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 	w.WriteString("# Cases\n")
 	err := each(packs, cases, func(c model.Case, report model.Report) error {
@@ -40,8 +40,7 @@ func writeMarkdown(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 	return nil
 }
 
-// markdown makes a text stand in Markdown as plain words on one line: no
-// mark-up, no HTML, no link, no list.
+// markdown escapes a text for Markdown, on one line: no mark-up, HTML, link or list.
 func markdown(text string) string {
 	text = safe.Line(text)
 	var safe strings.Builder

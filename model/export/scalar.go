@@ -8,8 +8,8 @@ import (
 	"casebook/model/safe"
 )
 
-// scalar writes a text as a YAML scalar: plain where every YAML reader takes it
-// for this text, in double quotes otherwise. inside is inside of [] or {}.
+// scalar writes a text as a YAML scalar: plain if every YAML reader reads it as this
+// text, otherwise in double quotes. inside means in [] or {}.
 func scalar(text string, inside bool) string {
 	if isPlain(text, inside) {
 		return text
@@ -35,8 +35,8 @@ func scalar(text string, inside bool) string {
 	return quoted.String()
 }
 
-// isPlain follows YAML 1.2, section 7.3.3, on its strict side, and quotes what
-// YAML 1.1 or 1.2 resolves to something that is no text.
+// isPlain follows YAML 1.2, section 7.3.3, strictly, and excludes what YAML 1.1 or 1.2
+// resolves to another type.
 func isPlain(text string, inside bool) bool {
 	if text == "" || text != strings.TrimSpace(text) || strings.IndexFunc(text, safe.Unsafe) >= 0 || strings.ToValidUTF8(text, "") != text {
 		return false
@@ -57,7 +57,7 @@ func isPlain(text string, inside bool) bool {
 	return text[0] < '0' || text[0] > '9' || !isNumber(text)
 }
 
-// isNumber tells what some YAML reader takes for a number or a time of day.
+// isNumber reports whether some YAML reader reads a text as a number or a time of day.
 func isNumber(text string) bool {
 	bare := strings.ReplaceAll(text, "_", "")
 	if _, err := strconv.ParseFloat(bare, 64); err == nil {

@@ -16,7 +16,7 @@ import (
 	"casebook/model"
 )
 
-// What a spreadsheet holds: as many rows, and so many letters in a cell.
+// The limits of a spreadsheet: rows, and letters in a cell.
 const (
 	maxSheetRows  = 1 << 20
 	maxCellLength = 32767
@@ -40,8 +40,8 @@ type xlsxTable struct {
 	numbers map[int]bool // and with numbers
 }
 
-// writeXLSX writes a workbook with one sheet. It is the table of CSV; days and
-// the numbers of own fields are such to the spreadsheet.
+// writeXLSX writes a workbook with one sheet, the table of CSV. Days and numbers of
+// custom fields are dates and numbers in the spreadsheet.
 func writeXLSX(w *bufio.Writer, packs []model.Pack, cases Cases) error {
 	packed := zip.NewWriter(w)
 	part := func(name string) (io.Writer, error) {
@@ -113,7 +113,7 @@ func (t *xlsxTable) text(text, style string) {
 	t.WriteString("</t></is></c>")
 }
 
-// codeLike is what a spreadsheet would take for the code of a letter.
+// codeLike matches texts that a spreadsheet would read as a character code.
 var codeLike = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) })
 
 // daySerial is the number of a day in a spreadsheet, which counts from 1900;

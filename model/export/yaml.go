@@ -11,8 +11,8 @@ import (
 	"casebook/model/safe"
 )
 
-// writeYAML writes a pack as a person would: what has facts of its own as a
-// block, a fact as one line, so that a correction is one line of a diff.
+// writeYAML writes a pack as a person would: an entity as a block and a fact as one line,
+// so that a correction is one line of a diff.
 func writeYAML(w *bufio.Writer, pack model.Pack, cases Cases) error {
 	y := yamlWriter{Writer: w, members: map[reflect.Type][]member{}}
 	fmt.Fprintf(y, "# %s\n# Licence: %s. The format is described in docs/pack.md.\n", safe.Line(pack.Report.Attribution), safe.Line(pack.Report.Licence))
@@ -67,7 +67,7 @@ func (y yamlWriter) fields(t reflect.Type) []member {
 			members = append(members, m)
 		case strings.Contains(" id kind title note category sensitivity draft source ", " "+name+" "):
 			members = append(members, m)
-		default: // of a case, what it is comes before what belongs to it
+		default: // the fields of a case itself come before its lists
 			later = append(later, m)
 		}
 	}
@@ -157,7 +157,7 @@ func (y yamlWriter) flow(value reflect.Value, inside bool) {
 	}
 }
 
-// isBlock tells what is written as a block: what has a name of its own.
+// isBlock reports whether a type is written as a block: entities, which have names.
 func isBlock(t reflect.Type) bool {
 	switch t {
 	case reflect.TypeFor[model.Report](), reflect.TypeFor[model.Section](), reflect.TypeFor[model.Category](), reflect.TypeFor[model.Person](),
@@ -167,7 +167,7 @@ func isBlock(t reflect.Type) bool {
 	return false
 }
 
-// empty is what encoding/json leaves out.
+// empty reports whether encoding/json would omit a value.
 func empty(value reflect.Value) bool {
 	if value.Kind() == reflect.Slice {
 		return value.Len() == 0

@@ -1,7 +1,6 @@
-// Package notebook is what a reader writes down while reading: notes on cases,
-// marks, saved searches, and how two versions of them become one. It knows a case
-// by the ids of its report and its own; it must not know what a report says of it,
-// where a notebook is kept, or a screen.
+// Package notebook has the reader's own data: notes on cases, marks and saved searches,
+// and merges two versions of them. It knows a case by its id and that of its report; it
+// must not know the content of a case, where a notebook is stored, or a screen.
 package notebook
 
 import (
@@ -14,15 +13,15 @@ import (
 	"casebook/model/results"
 )
 
-// A Notebook is all that a reader has written down. A case may have several
-// notes, where notebooks with different ones were merged.
+// A Notebook is all notes, marks and searches of a reader. A case may have several notes
+// after a merge.
 type Notebook struct {
 	Notes    []Note   `json:"notes,omitempty"`
 	Marks    []Mark   `json:"marks,omitempty"`
 	Searches []Search `json:"searches,omitempty"`
 }
 
-// MaxText is how long the text of a note may be, in bytes.
+// MaxText is the maximum length of a note, in bytes.
 const MaxText = 100_000
 
 // A Note is a text on a case. The case need not be in the library any more.
@@ -103,9 +102,8 @@ func (n Notebook) WithoutSearch(name string) Notebook {
 	return n
 }
 
-// Merge merges two notebooks that were both made from a third: what either has added
-// stays, what either has removed goes, and a note that both have changed has both
-// versions. If the third is not known it is empty, and nothing is removed.
+// Merge is a three-way merge: additions and removals of either side are kept, and a note
+// that both have changed has both versions. With an empty base nothing is removed.
 func Merge(base, mine, theirs Notebook) Notebook {
 	return Notebook{
 		Notes:    merge(base.Notes, mine.Notes, theirs.Notes),
@@ -114,7 +112,7 @@ func Merge(base, mine, theirs Notebook) Notebook {
 	}
 }
 
-// An item is a part of a notebook. Two with the same key say the same.
+// An item is a part of a notebook. Two with the same key are the same.
 type item interface {
 	key() string
 	time() time.Time
@@ -131,7 +129,7 @@ func (m Mark) time() time.Time   { return m.Made }
 func (s Search) time() time.Time { return s.Saved }
 
 func keyOf(parts ...any) string {
-	text, _ := json.Marshal(parts) // strings and maps of them always can be
+	text, _ := json.Marshal(parts) // strings and maps of strings can always be encoded
 	return string(text)
 }
 
@@ -156,7 +154,8 @@ func same[T item](a, b []T) bool {
 	return true
 }
 
-// merge is theirs without what mine has taken from base, and with what it has added.
+// merge returns theirs without the items that mine removed from base, and with those that
+// it added.
 func merge[T item](base, mine, theirs []T) []T {
 	was, kept, merged := keys(base), keys(mine), []T(nil)
 	in := map[string]bool{}

@@ -2,7 +2,7 @@ package results
 
 import "casebook/model"
 
-// A CaseRole is a case and what somebody or something has to do with it.
+// A CaseRole is a case with the role of an entry in it.
 type CaseRole struct {
 	Case  string `json:"case"`
 	Title string `json:"title"`
@@ -32,15 +32,15 @@ type (
 	// A PlaceEntry is a place with the cases it is in.
 	PlaceEntry struct {
 		model.Place
-		Label string `json:"label"` // its name, with where it is where others have the name too: "Tripoli, Libya"
+		Label string `json:"label"` // its name, with its location if the name is common: "Tripoli, Libya"
 		Occurrence
 	}
-	// A LawEntry is a law with the cases it is in; CaseRole.Role names the provision too.
+	// A LawEntry is a law with the cases it is in; CaseRole.Role has the provision too.
 	LawEntry struct {
 		model.Law
 		Occurrence
 	}
-	// A CategoryEntry is a category with how many cases it and those below it hold.
+	// A CategoryEntry is a category with its number of cases, those below it included.
 	CategoryEntry struct {
 		Path  []string     `json:"category"`
 		Codes []model.Code `json:"codes,omitempty"`
@@ -54,7 +54,7 @@ type (
 		Case         string `json:"case"`
 		Title        string `json:"title"`
 	}
-	// A ReportEntry is a report with how much of it the library holds.
+	// A ReportEntry is a report with its numbers of cases and paragraphs in the library.
 	ReportEntry struct {
 		model.Report
 		Cases      int `json:"cases"`

@@ -1,7 +1,6 @@
-// Package results is what a library answers to a query, and the interface by
-// which a session asks: pages of rows, counts of facets, entries of views. It
-// knows what a case and a query are. It must not know how a library finds them,
-// nor what a screen shows of them.
+// Package results has the interface of a library, and its results: pages of rows, counts
+// of facets, entries of views. It knows what a case and a query are. It must not know how
+// a library finds them, nor what a screen shows of them.
 package results
 
 import (
@@ -12,29 +11,28 @@ import (
 	"casebook/model"
 )
 
-// A Library answers what a session asks. Each method returns the error of ctx
-// where that has ended.
+// A Library answers queries. Each method returns the error of ctx if that has ended.
 type Library interface {
 	Find(ctx context.Context, query model.Query) (Page, error)
 	Facets(ctx context.Context, query model.Query) (Counts, error)
 	Case(ctx context.Context, id string) (model.Case, error)
-	// Titles are those of cases by their ids, of the ones that there are.
+	// Titles returns the titles of existing cases, by id.
 	Titles(ctx context.Context, ids []string) (map[string]string, error)
 	Report(ctx context.Context, id string) (model.Report, error)
 	Sections(ctx context.Context, report string) ([]model.Section, error)
-	// Obstacle is the part of a query that finds nothing without which the most
-	// would be found; the zero value where no single part is to blame.
+	// Obstacle returns the part of a query without results, without which most cases would
+	// be found; the zero value if no single part excludes everything.
 	Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error)
-	// Names are the names that a text may mean, best first.
+	// Names returns the names that match a text, best first.
 	Names(ctx context.Context, text string, limit int) ([]NameMatch, error)
-	// Complete are the values of a facet that what was typed after a field may
-	// mean, best first, with how many cases they have.
+	// Complete returns the values of a facet that match a text typed after its field, best
+	// first, with their numbers of cases.
 	Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]FacetValue, error)
-	// Matching are the values of Complete, with how many cases of a query they have.
+	// Matching returns the values of Complete, with their numbers of cases under a query.
 	Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]FacetValue, error)
-	// Entries are rows of a view: those around the one with a key, else from the query's Offset on.
+	// Entries returns rows of a view: around the one with a key, else from the query's Offset on.
 	Entries(ctx context.Context, view View, query model.Query, around string) (EntryPage, error)
-	// Profile is what a view tells of one of its rows.
+	// Profile returns the profile of a row of a view.
 	Profile(ctx context.Context, query model.Query, entry Entry) (Profile, error)
 }
 
@@ -45,8 +43,8 @@ var (
 	ErrAmbiguous = errors.New("more than one case has this number")
 )
 
-// Damage reports whether an error says that a library is damaged, which is that what
-// was read of it is not what was written, and returns what it says behind that.
+// Damage reports whether an error says that a library is damaged: it was changed since it
+// was written; and returns the details.
 func Damage(err error) (details string, damaged bool) {
 	var damage interface {
 		error

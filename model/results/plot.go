@@ -22,21 +22,20 @@ const (
 // Plots lists the plots in the order in which they are shown.
 func Plots() []Plot { return []Plot{PlotMonths, PlotPeople} }
 
-// An Ending is what came of somebody in a case.
+// An Ending is an outcome of a case with one person or organisation.
 type Ending struct {
 	model.Outcome
 	Case, Title string
 	Number      int         // of the outcome in its case
-	Facet       model.Facet // whose value they are; empty: the outcome is about nobody
+	Facet       model.Facet // of Value; empty: the outcome names nobody
 	Value, Name string
-	Group       bool // they are several, or an organisation
+	Group       bool // a group or an organisation
 }
 
-// Key is the same for all whom one outcome of a case is about.
+// Key is the same for all endings of one outcome.
 func (e Ending) Key() string { return e.Case + "\x1f" + strconv.Itoa(e.Number) }
 
-// EndingsOf returns what came of those whom a case is about. What a law threatens
-// is none.
+// EndingsOf returns the outcomes of a case by person. Penalties in law are left out.
 func EndingsOf(c model.Case) []Ending {
 	people, organisations := c.Concerned()
 	var endings []Ending
@@ -63,8 +62,8 @@ func EndingsOf(c model.Case) []Ending {
 	return endings
 }
 
-// Value returns the row of a plot that what came of somebody is in: its month, or its
-// year where no month is stated; or its outcome.
+// Value returns the row of a plot for an ending: its month, or its year if no month is
+// stated; or its outcome.
 func (p Plot) Value(e Ending) string {
 	if p == PlotPeople {
 		return string(e.Type)
@@ -83,8 +82,8 @@ func (p Plot) Value(e Ending) string {
 	return model.NotStated
 }
 
-// Entries returns a plot as rows below a heading: of months, from the first to the
-// last, how many outcomes each has; of outcomes, how many people and groups.
+// Entries returns a plot as rows below a heading: months with their numbers of outcomes,
+// or outcomes with their numbers of people and groups.
 func (p Plot) Entries(endings []Ending) []Entry {
 	list := []Entry{{Key: string(p), Plot: p, Facet: model.FacetOutcome}}
 	facet, values := model.FacetOutcome, []string{}
@@ -137,12 +136,12 @@ func (p Plot) Entries(endings []Ending) []Entry {
 	return list
 }
 
-// maxMonths is up to how many months are shown between the first and the last of
-// outcomes; of more only those that have one.
+// maxMonths is the largest number of consecutive months that are shown; of more, only
+// those with outcomes.
 const maxMonths = 36
 
-// monthsOf returns the months, and years, of outcomes in their order, without gaps
-// where they are few; what has no date comes last.
+// monthsOf returns the months and years of outcomes in order, without gaps if they are
+// few; undated comes last.
 func monthsOf(counted map[string]*Entry) []string {
 	var values []string
 	for value := range counted {
@@ -178,7 +177,7 @@ func nextMonth(month string) string {
 	return begin.AddDate(0, 1, 0).Format("2006-01")
 }
 
-// WithOutcomes adds what came of somebody in a case to what came of them in others.
+// WithOutcomes adds a person's outcomes in a case to those in others.
 func WithOutcomes(known []model.Outcome, c model.Case, person model.Participant) []model.Outcome {
 	for _, outcome := range c.Outcomes {
 		if outcome.Stage == model.StagePenaltyInLaw || !outcome.About(person) {

@@ -8,19 +8,19 @@ import (
 	"casebook/model"
 )
 
-// MaxSorted is how many rows of a view are sorted by what must be read for it. More
+// MaxSorted is the largest number of rows of a view that are read to be sorted. More
 // stay in the order of the reports.
 const MaxSorted = 2000
 
-// SortsRead reports whether a view is sorted by what its rows say, which must be read.
+// SortsRead reports whether an order needs the rows of a view to be read.
 func SortsRead(sort model.Sort) bool {
 	return slices.Contains([]model.Sort{model.SortOutcome, model.SortRole, model.SortDescription, model.SortNumber, model.SortSource, model.SortDate}, sort)
 }
 
-// lastKey sorts behind every other key.
+// lastKey sorts after every other key.
 const lastKey = "\U0010ffff"
 
-// rowKey returns what a row of a view is sorted by. Of a sensitive case nothing is read.
+// rowKey returns the sort key of a row of a view; of a sensitive case, none.
 func rowKey(sort model.Sort, e Entry) string {
 	if e.Sensitivity.IsSensitive() {
 		return lastKey
@@ -43,7 +43,7 @@ func rowKey(sort model.Sort, e Entry) string {
 	return cmp.Or(key, lastKey)
 }
 
-// SortRows sorts all rows of a view by what they say; rows of the same stay in their order.
+// SortRows sorts the rows of a view, stably.
 func SortRows(sort model.Sort, rows []Entry) {
 	if sort == model.SortNumber {
 		slices.SortStableFunc(rows, func(a, b Entry) int { return cmp.Compare(greatest(b), greatest(a)) })
@@ -56,7 +56,7 @@ func SortRows(sort model.Sort, rows []Entry) {
 	slices.SortStableFunc(rows, func(a, b Entry) int { return cmp.Compare(keys[a.Key], keys[b.Key]) })
 }
 
-// greatest returns the greatest number of a figure; those of sensitive cases come last.
+// greatest returns the largest number of a figure; those of sensitive cases come last.
 func greatest(e Entry) float64 {
 	switch f := e.Figure; {
 	case e.Sensitivity.IsSensitive():

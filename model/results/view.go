@@ -7,7 +7,7 @@ import (
 	"casebook/model"
 )
 
-// A View is a list of what occurs in the cases of a query.
+// A View is a list of entries in the cases of a query.
 type View string
 
 // The views beside the list of cases, in the order in which they are shown.
@@ -25,40 +25,39 @@ func Views() []View {
 	return []View{ViewPeople, ViewLaws, ViewPlaces, ViewFigures, ViewTimeline, ViewOverview}
 }
 
-// MaxListed is how many cases the profile of an entry has at the most.
+// MaxListed is the maximum number of cases in the profile of an entry.
 const MaxListed = 200
 
-// An Entry is a row of a view. It leads to cases: by a facet's value, by a
-// search or by an id, that of the one case which it is from; a heading leads
-// nowhere. Cases are those of the query that it leads to.
+// An Entry is a row of a view. It leads to cases: by a facet's value, a search, or the id
+// of its case; a heading leads nowhere. Cases is how many cases of the query it leads to.
 type Entry struct {
-	Key      string // tells it from the other entries of its view
+	Key      string // unique in its view
 	Label    string
 	Depth    int // in a tree; 0 at the root
 	Facet    model.Facet
-	Value    string // of the facet; a heading has none
+	Value    string // of the facet; empty for a heading
 	Text     string // a search
 	Case     string // an id
 	Cases    int
-	Possible int // of a time: how many of the cases only possibly lie in it, since their date says no more
+	Possible int // of a time: how many of the cases only possibly lie in it, since their date is imprecise
 
-	Plot   Plot // of a row of a plot: Cases are outcomes, or people and groups
-	Groups int  // how many of the people of a plot's row are groups or organisations
+	Plot   Plot // of a row of a plot: Cases counts outcomes, or people and groups
+	Groups int  // of a plot's row: how many are groups or organisations
 	Most   int  // the highest count of a plot's rows
 
 	Kind      string              // of a person, a place or a law; the case's own of a figure
-	Described []model.Description // what a report says of it, a status first
-	Roles     []RoleCount         // in its cases that are not sensitive, where they are few
-	Outcomes  []model.Outcome     // of a person, in these cases, each once, without their sources
+	Described []model.Description // its descriptions, a status first
+	Roles     []RoleCount         // in its cases that are not sensitive, if they are few
+	Outcomes  []model.Outcome     // of a person, in these cases, each once, without sources
 
 	Figure      model.Figure // of a figure, with its case's title
-	Inferred    bool         // the year of its date is the report's period
+	Inferred    bool         // the year of its date is from the report's period
 	Title       string
 	Hedge       model.Hedge // of the case
 	Sensitivity model.Sensitivity
 }
 
-// A RoleCount is in how many cases somebody or something has a role.
+// A RoleCount is a role with its number of cases.
 type RoleCount struct {
 	Role  string
 	Cases int
@@ -69,24 +68,24 @@ type EntryPage struct {
 	Entries []Entry
 	Offset  int // the position of the first in the whole view, counted from 0
 	Total   int // how many the whole view has
-	At      int // the position of the one that was looked for; -1 where the view does not have it
-	Most    int // the most cases that an entry leads to; where all are known, of those below others
+	At      int // the index of the entry that was looked for; -1: none
+	Most    int // the highest number of cases of an entry
 	Cases   int // how many cases the query has
 }
 
-// A Profile is what a view tells of one entry.
+// A Profile is the details of an entry.
 type Profile struct {
 	Entry
 	Records []Record     // the entry as each report has it
-	Apart   [][]string   // the reports that have its name: together those that say that theirs is the same
+	Apart   [][]string   // the reports with its name, grouped by those that say that it is the same
 	Listed  []model.Case // the first of its cases, MaxListed at the most
-	Alike   []Entry      // of a provision: those of the same name in other laws
+	Alike   []Entry      // of a provision: those with the same name in other laws
 	Reports []Coverage   // of a report, or of all of them
 	Endings []Ending     // of a row of a plot, or of all of it
-	Unread  int          // of a plot: how many cases with an outcome are too many to read them; 0: it is whole
+	Unread  int          // of a plot: the number of cases with an outcome, if too many to read; 0: complete
 }
 
-// A Record is somebody or something as one report has it.
+// A Record is a person, an organisation, a place or a law in one report.
 type Record struct {
 	Report    string
 	Kind      string
@@ -94,11 +93,11 @@ type Record struct {
 	Described []model.Description
 }
 
-// A Coverage is a report with how many cases of a query each paragraph has.
+// A Coverage is a report with the number of cases of each paragraph under a query.
 type Coverage struct {
 	model.Report
 	Cases    int
-	Covered  int // how many paragraphs the library has a case of
+	Covered  int // how many paragraphs have a case in the library
 	Sections []SectionCoverage
 }
 
@@ -117,8 +116,8 @@ func (c Coverage) Paragraphs() int {
 	return count
 }
 
-// Window says which part of a view of so many entries a query's page shows, of
-// which one is looked for where at is not negative.
+// Window returns the part of a view that is a query's page, around the entry at if that
+// is not negative.
 func Window(query model.Query, total, at int) (from, to int) {
 	half := max(query.Limit/2, 1)
 	from = max(query.Offset, 0)
@@ -131,8 +130,8 @@ func Window(query model.Query, total, at int) (from, to int) {
 	return from, min(from+query.Limit, total)
 }
 
-// PageOf makes a page of a view of which all entries are known. Those at the root,
-// which hold the others, do not count for the most.
+// PageOf makes a page of a view with all its entries. Most ignores the entries at the
+// root, which contain the others.
 func PageOf(entries []Entry, query model.Query, around string) EntryPage {
 	page := EntryPage{Total: len(entries)}
 	page.At = slices.IndexFunc(entries, func(e Entry) bool { return around != "" && e.Key == around })

@@ -7,9 +7,8 @@ import (
 	"unicode/utf16"
 )
 
-// EncodeJSON writes a value as JSON that is safe on a terminal too. What is inside
-// of another begins with indent on lines of its own, every line after the first with
-// prefix; without both, all is one line.
+// EncodeJSON writes a value as JSON that is safe on a terminal, with prefix and indent as
+// in json.MarshalIndent; without both, on one line.
 func EncodeJSON(value any, prefix, indent string) ([]byte, error) {
 	var buffer bytes.Buffer
 	encoder := json.NewEncoder(&buffer)
@@ -21,8 +20,7 @@ func EncodeJSON(value any, prefix, indent string) ([]byte, error) {
 	return JSON(bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))), nil
 }
 
-// JSON escapes in a JSON document what JSON lets through as it is and a
-// terminal would obey. The document's own line ends stay.
+// JSON escapes the unsafe characters that JSON allows. The document's own line ends stay.
 func JSON(document []byte) []byte {
 	escaped := func(r rune) bool { return r != '\n' && Unsafe(r) }
 	if !bytes.ContainsFunc(document, escaped) {

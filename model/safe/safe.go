@@ -26,10 +26,10 @@ import (
 	"unicode/utf8"
 )
 
-// maxStack is how many characters without width may follow each other.
+// maxStack is the maximum number of consecutive characters without width.
 const maxStack = 30
 
-// Line returns a text as it may stand on one line.
+// Line returns a text made safe for one line.
 func Line(text string) string {
 	if isPrintableASCII(text) {
 		return text
@@ -65,7 +65,7 @@ func Line(text string) string {
 	return line.String()
 }
 
-// isPrintableASCII reports whether a text is of printable ASCII alone.
+// isPrintableASCII reports whether a text has only printable ASCII.
 func isPrintableASCII(text string) bool {
 	for at := range len(text) {
 		if text[at] < ' ' || text[at] > '~' {
@@ -75,8 +75,8 @@ func isPrintableASCII(text string) bool {
 	return true
 }
 
-// Unsafe reports whether Line does not keep a character as it is. A format with
-// escapes, such as JSON, escapes it.
+// Unsafe reports whether Line changes a character. A format with escapes, such as JSON,
+// escapes it.
 func Unsafe(r rune) bool {
 	if r < 0x7f {
 		return r < ' '
@@ -84,8 +84,8 @@ func Unsafe(r rune) bool {
 	return endsLine(r) || Controls(r) || invisible(r)
 }
 
-// endsLine reports whether a character is a tab or ends a line: those after which
-// Unicode Standard Annex 14 breaks a line always.
+// endsLine reports whether a character is a tab or a mandatory line break (Unicode
+// Standard Annex 14).
 func endsLine(r rune) bool {
 	switch r {
 	case '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
@@ -114,7 +114,7 @@ func invisible(r rune) bool {
 	return r >= '\u206a' && r <= '\u206f'
 }
 
-// isSubtending reports whether a character is drawn around the letters or digits after it.
+// isSubtending reports whether a character is drawn around the digits after it.
 func isSubtending(r rune) bool {
 	switch r {
 	case '\u06dd', '\u0890', '\u0891', '\u08e2', '\U000110bd', '\U000110cd':

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// The two sequences of our own that a Writer lets pass: a text set off, and its end.
+// The two escape sequences that a Writer allows: bold on and off.
 const (
 	Bold      = "\x1b[1m"
 	BoldEnded = "\x1b[m"
@@ -16,20 +16,19 @@ const (
 
 const byteOrderMark = '\ufeff'
 
-// A Writer is the last guard of an output of many lines: whoever forgot Line
-// for a text that was written to it does no harm. Tabs, LF, CR LF, a byte order
-// mark at the very beginning, Bold and BoldEnded pass; everything else that is
-// unsafe becomes U+FFFD.
+// A Writer makes an output of many lines safe, in case a text was not passed through
+// Line. Tabs, LF, CR LF, a byte order mark at the very beginning, Bold and BoldEnded
+// pass; everything else that is unsafe becomes U+FFFD.
 type Writer struct {
 	to      io.Writer
-	pending []byte // the beginning of a character or a sequence, not written yet
+	pending []byte // an incomplete character or sequence, not written yet
 	begun   bool
 }
 
 // NewWriter returns a Writer that writes to another one.
 func NewWriter(to io.Writer) *Writer { return &Writer{to: to} }
 
-// Write takes all of p, or returns the error of the writer below.
+// Write writes all of p, or returns the error of the underlying writer.
 func (w *Writer) Write(p []byte) (int, error) {
 	text := p
 	if len(w.pending) > 0 {
@@ -62,8 +61,8 @@ func (w *Writer) Write(p []byte) (int, error) {
 	return len(p), err
 }
 
-// first returns how many bytes at the beginning of a text pass although they
-// begin with what is unsafe, and whether enough of the text is there to say so.
+// first returns how many bytes at the beginning of a text pass although they are unsafe,
+// and whether there is enough text to decide.
 func (w *Writer) first(text []byte) (pass int, whole bool) {
 	if !utf8.FullRune(text) {
 		return 0, false
@@ -83,7 +82,7 @@ func (w *Writer) first(text []byte) (pass int, whole bool) {
 	return 0, true
 }
 
-// Flush writes what was kept back in case more of it came.
+// Flush writes the incomplete rest.
 func (w *Writer) Flush() error {
 	if len(w.pending) == 0 {
 		return nil

@@ -10,22 +10,22 @@ import (
 	"casebook/model"
 )
 
-// A block is a piece of a copy that is no known paragraph and no heading.
+// A block is a piece of a copy that is neither a known paragraph nor a heading.
 type block struct {
 	text    string
 	plain   string // normalised
 	line    int
 	heading string      // the key of the last heading before it
-	like    []reference // the paragraphs whose anchor words it has
+	like    []reference // the paragraphs with some of its words as anchors
 }
 
-// unknown returns the blocks of a copy that read like a paragraph. A title, a
-// page's header or a line of copyright is none.
+// unknown returns the blocks of a copy that look like a paragraph, not like a title, a
+// page header or a copyright line.
 func (c *Copy) unknown() []block {
 	var blocks []block
 	heading := ""
-	open := false // the last block may go on
-	page := false // a line of the page stands between
+	open := false // the last block may continue
+	page := false // a page line is in between
 	for _, line := range c.lines {
 		switch {
 		case line.known || line.heading != "":
@@ -53,23 +53,22 @@ func (c *Copy) unknown() []block {
 	})
 }
 
-// continues reports whether a line goes on with a sentence that a break of the
-// page or an empty line cut.
+// continues reports whether a line continues a sentence after a page break or an empty
+// line.
 func continues(text, next string, page bool) bool {
 	first, _ := utf8.DecodeRuneInString(next)
 	return !sentence(normalise(text)) && (page || unicode.IsLower(first))
 }
 
-// The share of a paragraph's anchor words that a text must have to be taken for
-// that paragraph, changed; less is enough between recognised neighbours.
+// The minimum share of a paragraph's anchor words in a text that is that paragraph,
+// changed; less is enough between recognised neighbours.
 const (
 	minLikeness        = 0.5
 	minLikenessBetween = 0.2
 )
 
-// Against returns the copy with the paragraphs in which it differs from the
-// report a pack was made of: those that still have enough of the anchor words
-// of the pack's facts. The others are missing.
+// Against returns the copy with its changed paragraphs: those that still have enough of
+// the anchor words of the pack's facts. Other paragraphs are missing.
 func (c Copy) Against(p model.Pack) Copy {
 	anchors := map[reference][]string{} // normalised, each once
 	for _, fact := range p.Facts() {
@@ -94,9 +93,9 @@ func (c Copy) Against(p model.Pack) Copy {
 	return c
 }
 
-// align gives the report's missing paragraphs the blocks that most likely are
-// they, changed: in the report's order, between their recognised neighbours,
-// under their heading, and by likeness, which is 0 for none and 1 for all.
+// align assigns to the missing paragraphs the blocks that are most likely their changed
+// versions: in the report's order, between recognised neighbours, under their headings,
+// and by likeness, from 0 to 1.
 func (c *Copy) align(likeness func(r reference, plain string) float64) {
 	type gap struct {
 		reference   reference

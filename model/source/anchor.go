@@ -9,15 +9,15 @@ import (
 	"casebook/model"
 )
 
-// Anchors returns where the anchor words of a fact stand in a paragraph's
-// text, ascending and without overlap. They are compared normalised, as whole
-// words: 34 is neither in 340 nor in 1,034 nor in 30-34.
+// Anchors returns the spans of a fact's anchors in a paragraph, ascending and without
+// overlap. They are compared normalised, as whole words: 34 is neither in 340 nor in
+// 1,034 nor in 30-34.
 func Anchors(text string, anchors []string) []model.Span {
 	var spans []model.Span
 	plain, offsets := normaliseMapped(text, true)
 	for _, anchor := range anchors {
 		for start, end := range occurrences(plain, normalise(anchor)) {
-			if span := (model.Span{Start: offsets[start], End: offsets[end]}); span.Start < span.End { // not a part of one sign, as a dot of …
+			if span := (model.Span{Start: offsets[start], End: offsets[end]}); span.Start < span.End { // not a part of a sign, such as one dot of …
 				spans = append(spans, span)
 			}
 		}
@@ -33,7 +33,7 @@ func has(plain, words string) bool {
 	return false
 }
 
-// occurrences yields where words stand in a text, both normalised.
+// occurrences yields the offsets of words in a text, both normalised.
 func occurrences(plain, words string) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		for at := 0; words != ""; {
@@ -51,8 +51,8 @@ func occurrences(plain, words string) iter.Seq2[int, int] {
 	}
 }
 
-// areWholeWords reports whether words between two texts are not cut out of a longer word
-// or number.
+// areWholeWords reports whether words between two texts are not part of a longer word or
+// number.
 func areWholeWords(before, words, after string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
 	last, _ := utf8.DecodeLastRuneInString(words)
@@ -63,8 +63,7 @@ func areWholeWords(before, words, after string) bool {
 	return !isCut(first, left, beyondLeft) && !isCut(last, right, beyondRight)
 }
 
-// isCut reports whether a word or a number goes on beyond its edge; beyond is what
-// follows next.
+// isCut reports whether a word or a number continues beyond its edge.
 func isCut(edge, next, beyond rune) bool {
 	if !wordRune(edge) {
 		return false

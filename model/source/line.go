@@ -10,18 +10,18 @@ import (
 	"casebook/model"
 )
 
-// A line is a line of a copy that has a text.
+// A line is a line of a copy with text.
 type line struct {
 	number         int    // in the copy, counted from 1
-	text           string // as it is there, without white space around it
+	text           string // without white space around it
 	plain          string // normalised
-	afterBlank     bool   // an empty line stands before it
+	afterBlank     bool   // after an empty line
 	heading        string // the key of the report's heading that it is, or is part of
-	separate       bool   // an empty line stands before it or after it
-	page           bool   // it belongs to the page, not to the text: a page number, a line that stands on every page
+	separate       bool   // after an empty line or after it
+	page           bool   // a page number, or a line that is on every page
 	known          bool   // it is part of a recognised paragraph
-	endsWithHyphen bool   // its last word may go on in the next line
-	compound       bool   // and then its hyphen belongs to the word rather than to the line
+	endsWithHyphen bool   // it ends with a hyphen: the word may continue on the next line
+	compound       bool   // the hyphen belongs to the word
 }
 
 // compiled compiles a regular expression when it is first used.
@@ -31,11 +31,10 @@ func compiled(pattern string) func() *regexp.Regexp {
 
 var pageNumber = compiled(`^(?i:page )?(- )?[0-9]{1,4}( ?(/|of) ?[0-9]{1,4})?( -)?$`)
 
-// minRepeats is how often a line must stand in a copy to be taken for a page's
-// header or footer.
+// minRepeats is how often a line must be in a copy to be a page header or footer.
 const minRepeats = 3
 
-// splitLines returns the lines of a copy that have a text.
+// splitLines returns the lines of a copy with text.
 func splitLines(text string, sections []model.Section) []line {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n\n", "\u2028", "\n", "\u2029", "\n\n").Replace(text)
 	var lines []line
@@ -67,9 +66,9 @@ func splitLines(text string, sections []model.Section) []line {
 	return lines
 }
 
-// markCompounds marks the lines whose hyphen at the end probably belongs to the
-// word: where the copy has the word with it inside another line, or has it
-// without in none and the next line goes on with a figure or a capital.
+// markCompounds marks the lines whose last hyphen probably belongs to the word: the copy
+// has the word with a hyphen elsewhere, or nowhere without one and the next line begins
+// with a digit or a capital.
 func markCompounds(lines []line) {
 	words := map[string]bool{}
 	for _, l := range lines {
@@ -93,18 +92,18 @@ func markCompounds(lines []line) {
 	}
 }
 
-// trimSigns is a word without the signs around it.
+// trimSigns returns a word without the signs around it.
 func trimSigns(word string) string {
 	return strings.TrimFunc(word, func(r rune) bool { return !wordRune(r) })
 }
 
-// headingLines is over how many lines a heading may be wrapped.
+// headingLines is the maximum number of lines of a heading.
 const headingLines = 3
 
 // markHeadings marks the lines that are a heading of the report, in whatever
 // case, quotes, hyphens, numbering and wrapping.
 func markHeadings(lines []line, sections []model.Section) {
-	headings := map[string]string{} // the keys, by every form in which they stand
+	headings := map[string]string{} // the keys, by every form of a heading
 	longest := 0
 	for _, section := range sections {
 		for _, name := range section.Heading {
@@ -139,11 +138,11 @@ func markHeadings(lines []line, sections []model.Section) {
 }
 
 var (
-	numbered = compiled(`^([0-9]+(\.[0-9]+)*[.):]|[0-9]+(\.[0-9]+)+|(?i:[ivxlc]+|[a-z])[.)]) `) // which a heading of the report may have
-	numbers  = compiled(`^[^\pL\pN]*([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `)        // which a copy may add
+	numbered = compiled(`^([0-9]+(\.[0-9]+)*[.):]|[0-9]+(\.[0-9]+)+|(?i:[ivxlc]+|[a-z])[.)]) `) // the numbering of a heading of the report
+	numbers  = compiled(`^[^\pL\pN]*([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `)        // the numbering that a copy may add
 )
 
-// headingKey is what of a heading is compared: its letters and digits.
+// headingKey returns the letters and digits of a heading, for comparison.
 func headingKey(text string) string {
 	return strings.Map(func(r rune) rune {
 		if wordRune(r) {
@@ -155,9 +154,8 @@ func headingKey(text string) string {
 
 var numberAtEdge = compiled(`^[0-9]{1,4} |[ -][0-9]{1,4}$`)
 
-// isPageFurniture reports whether a line may belong to the page: a heading repeated, or
-// a short line that ends no sentence and begins none in its middle, and stands
-// by itself or beside a number.
+// isPageFurniture reports whether a line may be a page header or footer: a repeated
+// heading, or a short line that is no part of a sentence, alone or with a number.
 func (l line) isPageFurniture() bool {
 	first, _ := utf8.DecodeRuneInString(l.plain)
 	return l.page || l.heading != "" ||

@@ -7,28 +7,28 @@ import (
 	"unicode"
 )
 
-// Hash returns the SHA-256 of a paragraph's normalised text, in hexadecimal:
-// runs of white space as one space, typographic quotes and dashes as the plain
-// ones, ligatures as letters, nothing that is invisible. So a copy may be
-// wrapped and typeset in any way; a changed letter or figure gives another hash.
+// Hash returns the SHA-256 of a paragraph's normalised text, in hexadecimal: white space
+// as single spaces, plain quotation marks and hyphens, ligatures as letters, no invisible
+// characters. So a copy may be wrapped and typeset in any way, but a changed letter or
+// digit changes the hash.
 func Hash(paragraph string) string {
 	sum := sha256.Sum256([]byte(normalise(paragraph)))
 	return hex.EncodeToString(sum[:])
 }
 
-// normalise returns a text as Hash reads it.
+// normalise normalises a text for Hash.
 func normalise(text string) string {
 	folded, _ := normaliseMapped(text, false)
 	return folded
 }
 
-// normaliseMapped returns a text as Hash reads it and, where that is asked for, the
-// offset in the text of each of its bytes, with the text's length at the end.
+// normaliseMapped normalises a text for Hash and, if mapped, returns the original offset
+// of each byte, and last the length of the text.
 func normaliseMapped(text string, mapped bool) (string, []int) {
 	var b strings.Builder
 	b.Grow(len(text))
 	var offsets []int
-	space := -1 // where a run of white space began that is not written yet
+	space := -1 // the beginning of white space that is not written yet
 	for at, r := range text {
 		if unicode.IsSpace(r) {
 			if space < 0 {
@@ -57,7 +57,7 @@ func normaliseMapped(text string, mapped bool) (string, []int) {
 	return b.String(), append(offsets, len(text))
 }
 
-// plain returns how a rune is normalised; false where it is invisible.
+// plain returns the normalised form of a rune; false: it is invisible.
 func plain(r rune) (string, bool) {
 	switch r {
 	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF':

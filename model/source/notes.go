@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// maxNotes is how many notes are told one by one.
+// maxNotes is the largest number of notes that are listed.
 const maxNotes = 50
 
-// notes tells what the copy has beside the paragraphs of the report.
+// notes lists what else the copy has.
 func (v *verification) notes() {
 	first, last := v.copy.extent()
 	if first == 0 {

@@ -2,9 +2,9 @@ package source
 
 import "slices"
 
-// order gives each paragraph of the report the place where it stands in the
-// copy. Most of them are in the report's order and under their own headings;
-// the others have been moved, and what stands there once more is no paragraph's.
+// order assigns to each paragraph of the report its place in the copy. Most are in the
+// report's order and under their headings; the others were moved, and further
+// occurrences are repeats.
 func (c *Copy) order(found map[string][]occurrence) {
 	for _, line := range c.lines {
 		if line.heading != "" && !line.known {
@@ -14,7 +14,7 @@ func (c *Copy) order(found map[string][]occurrence) {
 	type candidate struct {
 		reference reference
 		it        *occurrence
-		apart     bool // it stands under another heading
+		apart     bool // it is under another heading
 	}
 	var candidates []candidate // in the report's order; those of one paragraph from the last on, so that no run has two
 	for _, r := range c.references() {
@@ -26,7 +26,7 @@ func (c *Copy) order(found map[string][]occurrence) {
 	// The longest run of them whose lines ascend stays where it is; among several, the one with most under their headings.
 	weight, before := make([]int, len(candidates)), make([]int, len(candidates))
 	best := -1
-	better := func(i, than int) bool { // the first of a paragraph's places rather than a later one
+	better := func(i, than int) bool { // prefer the first place of a paragraph
 		return than < 0 || weight[i] > weight[than] || weight[i] == weight[than] && candidates[i].reference == candidates[than].reference
 	}
 	for i, one := range candidates {
@@ -74,8 +74,8 @@ func (c *Copy) order(found map[string][]occurrence) {
 	}
 }
 
-// misplaced reports whether the last heading before a line is none of the
-// paragraph's own, where the copy has that one at all.
+// misplaced reports whether the last heading before a line is not the paragraph's own,
+// if the copy has that.
 func (c *Copy) misplaced(r reference, number int) bool {
 	section := c.sections[r.section]
 	if section.Untitled {
@@ -92,16 +92,15 @@ func (c *Copy) misplaced(r reference, number int) bool {
 	return there && !slices.ContainsFunc(section.Heading, func(name string) bool { return headingKey(name) == above })
 }
 
-// missingHeading returns the first part of a section's heading that does not stand
-// between the paragraphs before the section and its own, and the line before
-// which it should stand; "" where the copy has it all.
+// missingHeading returns the first part of a section's heading that is not before its
+// paragraphs in the copy, and the line before which it should be; empty: none.
 func (c *Copy) missingHeading(section int) (name string, before int) {
 	one := c.sections[section]
 	if one.Untitled {
 		return "", 0
 	}
 	parts := one.Heading
-	if section > 0 { // what the section before has as well stands there once
+	if section > 0 { // a part shared with the section before is there once
 		for _, part := range c.sections[section-1].Heading {
 			if len(parts) < 2 || parts[0] != part {
 				break

@@ -9,25 +9,25 @@ import (
 	"strings"
 )
 
-// The bounds of a search. They keep a copy that is something else from taking
-// long: no paragraph is longer, or breaks in more doubtful places.
+// The bounds of a search, so that an unrelated text does not take long. Real paragraphs
+// are within them.
 const (
 	maxParagraph   = 10_000  // bytes
 	maxReadings    = 64      // of the lines from one on
-	maxSpare       = 2       // lines left out because they look like a page's
-	maxWork        = 200_000 // lines hashed while lines are left out
+	maxSpare       = 2       // skipped lines that look like page lines
+	maxWork        = 200_000 // lines hashed while lines are skipped
 	maxAgain       = 16      // occurrences of one paragraph that are weighed
-	maxLinesBefore = 100     // how many lines before the first paragraph found another may begin
+	maxLinesBefore = 100     // how many lines before the first found paragraph another may begin
 )
 
-// A reading is one way to put the lines of a paragraph together: what is
-// hashed so far, and what comes before the next line.
+// A reading is one way to join the lines of a paragraph: the digest so far, and the joint
+// before the next line.
 type reading struct {
 	digest  hash.Hash
-	text    []string // the pieces, where they are kept
+	text    []string // the pieces, if kept
 	joint   string
-	skipped []int // the lines that were left out
-	doubts  int   // how often it was not read as it probably is
+	skipped []int // the skipped lines
+	doubts  int   // the number of improbable choices
 }
 
 // An occurrence is a run of lines that hashes to a paragraph of the report.
@@ -38,9 +38,8 @@ type occurrence struct {
 	used    bool
 }
 
-// recognise finds the runs of lines that hash to a paragraph of the report, by
-// the hash. Where some are missing it looks again, for paragraphs that the
-// header or the footer of a page breaks.
+// recognise finds the runs of lines that hash to a paragraph of the report, by hash. If
+// some are missing, it searches again with page headers and footers skipped.
 func (c *Copy) recognise() map[string][]occurrence {
 	found := map[string][]occurrence{}
 	for _, section := range c.sections {
@@ -59,7 +58,7 @@ func (c *Copy) recognise() map[string][]occurrence {
 	return found
 }
 
-// scan adds the wanted runs of lines from a line on, and returns where the first begins.
+// scan adds the wanted runs of lines from a line on, and returns the line of the first.
 func (c *Copy) scan(found map[string][]occurrence, from int, wanted func(sum string) bool, s *search) (begins int) {
 	begins = -1
 	for first := from; first < len(c.lines); first++ {
@@ -84,14 +83,14 @@ func (c *Copy) scan(found map[string][]occurrence, from int, wanted func(sum str
 	return max(begins, 0)
 }
 
-// A search is how far runs of lines are looked for.
+// A search is the bounds of a search for runs of lines.
 type search struct {
 	readings int // of one run
-	spare    int // how many lines a run may leave out because they look like a page's
-	work     int // how many lines may still be hashed, where lines are left out
+	spare    int // how many lines that look like page lines a run may skip
+	work     int // how many lines may still be hashed, if lines are skipped
 }
 
-// from returns the shortest run from the first line on whose hash is wanted, by its last index.
+// from returns the last index of the shortest run from the first line with a wanted hash.
 func (s *search) from(lines []line, wanted func(sum string) bool) (last int, sum string, ok bool) {
 	readings := []reading{{digest: sha256.New()}}
 	length := 0
@@ -113,8 +112,8 @@ func (s *search) from(lines []line, wanted func(sum string) bool) (last int, sum
 	return 0, "", false
 }
 
-// joined returns the text of a run of lines in the reading that has the hash,
-// and the lines which that leaves out.
+// joined returns the text of a run of lines in the reading with the hash, and the lines
+// that it skips.
 func (s *search) joined(run []line, sum string) (text string, left []int) {
 	readings := []reading{{digest: sha256.New()}}
 	for i, line := range run {
@@ -128,9 +127,9 @@ func (s *search) joined(run []line, sum string) (text string, left []int) {
 	return "", nil
 }
 
-// extend adds a line to every reading. A line of the page may be left out, and
-// a few that look like one; a hyphen at a line's end may belong to the word or
-// to the line. The most probable readings are kept.
+// extend adds a line to every reading. Page lines may be skipped, and a few lines that
+// look like one; a hyphen at the end of a line may belong to the word or not. The most
+// probable readings are kept.
 func (s *search) extend(readings []reading, l line, inside, keep bool) []reading {
 	var extended []reading
 	add := func(r reading, piece, text, joint string, doubts int) {

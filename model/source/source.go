@@ -1,6 +1,6 @@
-// Package source recognises a reader's own copy of a report and checks a
-// pack's facts against it. It knows paragraphs, hashes and anchor words; it
-// knows no file and no screen, and holds no text of a report of its own.
+// Package source recognises a reader's own copy of a report and checks the facts of a
+// pack against it. It knows paragraphs, hashes and anchors; it must not know a file or a
+// screen, and has no text of a report.
 package source
 
 import (
@@ -13,11 +13,11 @@ import (
 type Copy struct {
 	sections   []model.Section
 	lines      []line
-	blocks     []block // what is no known paragraph and no heading
+	blocks     []block // neither known paragraphs nor headings
 	headings   []heading
 	paragraphs map[reference]Paragraph
-	repeats    []place // where recognised paragraphs stand once more
-	skipped    []place // the lines that were left out of paragraphs
+	repeats    []place // further occurrences of recognised paragraphs
+	skipped    []place // the skipped lines of paragraphs
 	extra      []block // the paragraphs that the report does not have
 }
 
@@ -25,8 +25,8 @@ type Copy struct {
 type Paragraph struct {
 	Text   string // as in the copy, its lines joined
 	Line   int    // the line of the copy on which it begins, counted from 1
-	Intact bool   // its hash is the pack's: it reads exactly as the report
-	Moved  bool   // it stands under another heading or in another order than in the report
+	Intact bool   // its hash is the pack's: it is identical to the report
+	Moved  bool   // it is under another heading or in another order than in the report
 }
 
 // A reference is a paragraph of the report: the indices of its section and of itself, from 0.
@@ -34,22 +34,21 @@ type reference struct {
 	section, paragraph int
 }
 
-// A place is a line of a copy that has to do with a paragraph of the report.
+// A place is a line of a copy and a paragraph of the report.
 type place struct {
 	reference reference
 	line      int
 }
 
-// A heading is one of the report's where it stands in a copy.
+// A heading is a heading of the report in a copy.
 type heading struct {
 	key  string
 	line int
 }
 
-// Read recognises the paragraphs of a report in a reader's own copy of it,
-// which may be wrapped, typeset and broken into pages in any way, and may have
-// text of its own around the report. Paragraphs that were changed are missing:
-// Against finds them.
+// Read recognises the paragraphs of a report in a reader's own copy, which may be
+// wrapped, typeset and paginated in any way, with other text around the report. Changed
+// paragraphs are missing: Against finds them.
 func Read(text string, sections []model.Section) Copy {
 	c := Copy{sections: sections, lines: splitLines(text, sections), paragraphs: map[reference]Paragraph{}}
 	c.order(c.recognise())
@@ -57,8 +56,8 @@ func Read(text string, sections []model.Section) Copy {
 	return c
 }
 
-// Recognised returns how many paragraphs of the report the copy has word for
-// word, and how many the report has.
+// Recognised returns how many paragraphs of the report are in the copy, unchanged, and
+// how many the report has.
 func (c Copy) Recognised() (found, all int) {
 	for _, paragraph := range c.paragraphs {
 		if paragraph.Intact {

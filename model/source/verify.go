@@ -12,7 +12,7 @@ import (
 type Result struct {
 	Rows     []Row     `json:"sections"` // one for each, in the report's order
 	Problems []Problem `json:"problems,omitempty"`
-	Notes    []string  `json:"notes,omitempty"` // what else the copy has: worth knowing, not wrong
+	Notes    []string  `json:"notes,omitempty"` // what else the copy has; not failures
 	Failed   Failed    `json:"failed"`
 }
 
@@ -20,28 +20,28 @@ type Result struct {
 // of a copy that has no paragraph of the report.
 type Failed struct {
 	Facts      int `json:"facts"`      // as in the rows
-	Paragraphs int `json:"paragraphs"` // that no case carries, or that are missing, changed or moved
+	Paragraphs int `json:"paragraphs"` // without a case, missing, changed or moved
 	Headings   int `json:"headings"`   // that are missing or changed
-	Others     int `json:"others"`     // mistakes of the pack that are no fact's
+	Others     int `json:"others"`     // other mistakes of the pack
 }
 
 // A Row is the result of one section.
 type Row struct {
 	Heading    []string `json:"section"`
 	Paragraphs int      `json:"paragraphs"` // how many the section has
-	Covered    int      `json:"covered"`    // how many of them a case carries
-	Found      int      `json:"found"`      // how many of them the copy has, unchanged and in their place; 0 without a copy
+	Covered    int      `json:"covered"`    // how many of them have a case
+	Found      int      `json:"found"`      // how many of them are in the copy, unchanged and in place; 0 without a copy
 	Facts      int      `json:"facts"`      // how many were checked
 	Failed     int      `json:"failed"`     // how many of them are wrong
 }
 
 // A Problem is a fact or a paragraph that failed a check.
 type Problem struct {
-	Case      string   `json:"case,omitempty"` // its id; empty where no case is meant
-	Fact      string   `json:"fact,omitempty"` // what is said, such as "figure: at least 34 people arrested"; empty where a whole paragraph is meant
+	Case      string   `json:"case,omitempty"` // its id; empty: none
+	Fact      string   `json:"fact,omitempty"` // such as "figure: at least 34 people arrested"; empty: a whole paragraph
 	Section   []string `json:"section,omitempty"`
-	Paragraph int      `json:"paragraph,omitempty"` // counted from 1; 0 where none is meant
-	Line      int      `json:"line,omitempty"`      // of the copy; 0 where it has none
+	Paragraph int      `json:"paragraph,omitempty"` // counted from 1; 0: none
+	Line      int      `json:"line,omitempty"`      // of the copy; 0: none
 	Message   string   `json:"message"`             // what is wrong
 }
 
@@ -61,9 +61,8 @@ func (r Result) Total() Row {
 // OK reports whether nothing failed.
 func (r Result) OK() bool { return len(r.Problems) == 0 }
 
-// Verify checks a pack: its inner consistency and, where a copy is given, the
-// hash and the place of every paragraph and every fact's anchor words in its
-// paragraph. A copy must be read with the pack's own sections.
+// Verify checks a pack: its consistency and, with a copy, the hash and the place of every
+// paragraph and the anchors of every fact. A copy must be read with the pack's sections.
 func Verify(p model.Pack, c *Copy) Result {
 	v := verification{pack: p, facts: p.Facts(), failed: map[string]bool{}, wrong: map[reference]bool{}}
 	v.rows()
@@ -78,7 +77,7 @@ func Verify(p model.Pack, c *Copy) Result {
 	return v.result
 }
 
-// A verification is the work on one result.
+// A verification makes a Result.
 type verification struct {
 	pack   model.Pack
 	facts  []model.Fact
@@ -116,7 +115,7 @@ func (v *verification) rows() {
 // check adds the problems of the pack itself.
 func (v *verification) check() {
 	gaps := check.Gaps(v.pack)
-	if len(v.pack.Sections) == 0 { // a list of one's own promises no coverage
+	if len(v.pack.Sections) == 0 { // the user's own list promises no coverage
 		for _, gap := range gaps {
 			v.result.Notes = append(v.result.Notes, check.CaseAt(v.pack, gap.Path)+": "+gap.Message)
 		}
@@ -204,7 +203,7 @@ func (v *verification) anchors() {
 		}
 		v.failed[fact.Path] = true
 		if first == 0 {
-			continue // told once, for the whole copy
+			continue // reported once, for the whole copy
 		}
 		message := "not in the paragraph: " + strings.Join(missing, ", ")
 		if !ok {
@@ -214,8 +213,8 @@ func (v *verification) anchors() {
 	}
 }
 
-// count adds up the facts and the paragraphs of each section. What the report
-// leaves out is no fact that can be checked.
+// count counts the facts and the paragraphs of each section. Facts that are not stated
+// cannot be checked.
 func (v *verification) count() {
 	rows := map[string][]int{}
 	for i, row := range v.result.Rows {

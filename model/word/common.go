@@ -9,14 +9,14 @@ import (
 //go:embed common.txt
 var commonWords string
 
-// Small reports whether a folded word is one that a search never requires.
+// Small reports whether a folded word is a stop word, which a search never requires.
 func Small(folded string) bool { return common()["small"][folded] }
 
-// General reports whether a folded word says so little that a search requires it
-// only where a case has it together with the other words.
+// General reports whether a folded word is so general that a search does not require it
+// unless a case has it together with the other words.
 func General(folded string) bool { return common()["general"][folded] }
 
-// common are the words of each list, by the line before the list.
+// common are the word lists, by the heading line of each.
 var common = sync.OnceValue(func() map[string]map[string]bool {
 	lists := map[string]map[string]bool{}
 	var list map[string]bool

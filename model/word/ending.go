@@ -7,9 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Endings of Kazakh words, as they fold, which are more than Stem takes off: in a
-// search for a word of the table of synonyms it does not matter that some are the
-// end of a Russian word, since only words of the table are found so.
+// Endings of Kazakh words, folded, more than Stem removes: for words of the table of
+// synonyms it does not matter that some are also ends of Russian words.
 var kazakhEndings = sync.OnceValue(func() []string {
 	return strings.Fields(`
 	лар лер дар дер тар тер
@@ -20,15 +19,15 @@ var kazakhEndings = sync.OnceValue(func() []string {
 	`)
 })
 
-// minTableWord is how many letters are left of a word without such endings.
+// minTableWord is the minimum length of a word without such endings.
 const minTableWord = 4
 
-// maxShorter is how many shorter words are tried.
+// maxShorter is the largest number of shorter words that are tried.
 const maxShorter = 40
 
-// withoutEndings returns what may be left of a Kazakh word without some of its
-// endings, the longest first, and of a Russian one in a case that its stem keeps.
-// What is left of a verb may be its infinitive.
+// withoutEndings returns a Kazakh word without some of its endings, the longest first, or
+// a Russian one without a case ending that its stem keeps. Of a verb it may be the
+// infinitive.
 func withoutEndings(word string) []string {
 	var all []string
 	queue := []string{word}
@@ -56,16 +55,16 @@ func withoutEndings(word string) []string {
 	return all
 }
 
-// Suffixes of Russian words that leave the root, behind a stem that snowball has
-// made: задержа, задержива, задержан, задержани (Academy Grammar 1980).
+// Suffixes of Russian stems after the root: задержа, задержива, задержан, задержани
+// (Academy Grammar 1980).
 var russianSuffixes = sync.OnceValue(func() []string {
 	return strings.Fields("ированн ировани ирова изирова ованн овани ова ева ыва ива ывани ивани енн ени ен ан ани анн а и я е ну н ец тел ник ниц щик чик ск ост ност ств ац аци изаци ущ ающ вш ивш ил ал к")
 })
 
-// minRoot is how many letters a root has.
+// minRoot is the minimum length of a root.
 const minRoot = 5
 
-// rootOf returns the root of a stem of a Russian word; false where it is too short.
+// rootOf returns the root of a Russian stem; false: it is too short.
 func rootOf(stem string) (string, bool) {
 	for {
 		longest := ""

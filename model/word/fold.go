@@ -10,12 +10,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold returns a text as it is compared in a search: in lower case, in
-// compatibility forms (NFKC), without diacritics, vowel signs of Arabic and
-// Hebrew, joiners, soft hyphens and spaces of no width. Letters that one
-// keyboard has and another lacks are one: ё is е, Kazakh letters are those that
-// a Russian keyboard has for them, ß is ss, ø is o, alef is one letter, and so
-// are ta marbuta and ha, ya and alef maqsura. й is not и.
+// Fold folds a text for comparison: lower case, compatibility forms (NFKC), without
+// diacritics, vowel signs of Arabic and Hebrew, joiners, soft hyphens and zero-width
+// spaces. Letters that some keyboards lack are those typed instead: ё is е, Kazakh
+// letters are those of a Russian keyboard, ß is ss, ø is o; the forms of alef are one
+// letter, and so are ta marbuta and ha, ya and alef maqsura. й is not и.
 func Fold(text string) string {
 	if folded, ok := foldASCII(text); ok {
 		return folded
@@ -40,8 +39,8 @@ func foldASCII(text string) (string, bool) {
 	return text, true
 }
 
-// letters gives the letters of a text one by one, each with the combining marks
-// behind it: where it stands, and what it folds to.
+// letters calls give with each letter of a text and the combining marks after it: its
+// offsets and its folded form.
 func letters(text string, give func(start, end int, folded string)) {
 	for start := 0; start < len(text); {
 		r, size := utf8.DecodeRuneInString(text[start:])
@@ -68,7 +67,7 @@ func letters(text string, give func(start, end int, folded string)) {
 	}
 }
 
-// foldPages are what characters fold to, worked out when they are met, 256 at a time.
+// foldPages caches the folded forms of characters, 256 at a time.
 var foldPages [unicode.MaxRune>>8 + 1]atomic.Pointer[[256]string]
 
 func foldRune(r rune) string {
@@ -86,7 +85,7 @@ func foldRune(r rune) string {
 	return page[r&0xFF]
 }
 
-// folded works out what a character folds to.
+// folded computes the folded form of a character.
 func folded(r rune) string {
 	if ignored(r) {
 		return ""
@@ -117,13 +116,13 @@ func folded(r rune) string {
 	return b.String()
 }
 
-// accented reports whether a character is of a script whose diacritics come off.
+// accented reports whether a character is of a script without diacritics in folded form.
 func accented(r rune) bool {
 	return unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew)
 }
 
-// ignored reports whether a character is not compared: a diacritic, a vowel sign of
-// Arabic or Hebrew, the tatweel, and what is not seen.
+// ignored reports whether a character is ignored: a diacritic, a vowel sign of Arabic or
+// Hebrew, the tatweel, or an invisible character.
 func ignored(r rune) bool {
 	switch {
 	case r < 0xAD:
@@ -137,7 +136,7 @@ func ignored(r rune) bool {
 	return unicode.Is(unicode.Cf, r)
 }
 
-// equivalents are letters that are compared as others, beside those that have a diacritic.
+// equivalents are letters that fold to others, besides those with diacritics.
 var equivalents = sync.OnceValue(func() map[rune]string {
 	return map[rune]string{
 		'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ŧ': "t", 'ı': "i", 'ĸ': "k", 'ŋ': "n", 'ə': "a",

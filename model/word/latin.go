@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// The letters of Russian and Kazakh, as they fold, in the Latin ones that all ways
-// of writing them have in common: й and ы are i, х is h, the soft sign is nothing.
+// The Latin forms of Russian and Kazakh letters, folded, with the differences between
+// romanisations removed: й and ы are i, х is h, the soft sign is nothing.
 var latinLetters = sync.OnceValue(func() map[rune]string {
 	return map[rune]string{
 		'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "j", 'з': "z", 'и': "i", 'й': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t",
@@ -16,23 +16,22 @@ var latinLetters = sync.OnceValue(func() map[rune]string {
 	}
 })
 
-// latinSpellings are what the ways of writing Cyrillic in Latin letters differ in.
+// latinSpellings are the spellings in which romanisations of Cyrillic differ.
 var latinSpellings = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer("'", "", "shch", "w", "sch", "w", "sh", "w", "ch", "q", "zh", "j", "kh", "h", "x", "h", "ts", "c", "tz", "c", "ph", "f", "w", "v",
 		"yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "ye", "e", "je", "e", "yo", "e", "jo", "e", "y", "i")
 })
 
-// minLatin is of how many letters a word in Latin letters is known.
+// minLatin is the minimum length of a romanised word.
 const minLatin = 4
 
-// latinEndings may stand behind its stem.
+// latinEndings are the endings after its stem.
 var latinEndings = sync.OnceValue(func() []string {
 	return strings.Fields("a i u e o ia iu ie ei oi om em am iam ami iami ah iah ov ev im ih imi ogo ego omu emu aia oe ii iei io at it ut al ali ila ili an ana ano ani en ena eno eni lar ler dar der tar ter ga ge ka ke da de ta te di ti ni nin din tin")
 })
 
-// FromLatin returns the Russian or Kazakh word of the field that is written in
-// Latin letters: pytki, zhurnalistov. A small word of one or two letters is known
-// too: v, na.
+// FromLatin returns the Russian or Kazakh word of the table of synonyms that is written
+// in Latin letters, such as pytki and zhurnalistov; also small words such as v and na.
 func FromLatin(folded string) (string, bool) {
 	if strings.IndexFunc(folded, func(r rune) bool { return r != '\'' && (r < 'a' || r > 'z') }) >= 0 {
 		return "", false
@@ -58,7 +57,7 @@ func FromLatin(folded string) (string, bool) {
 	return best, best != ""
 }
 
-// toLatin writes a Cyrillic word in Latin letters; empty for another one.
+// toLatin writes a Cyrillic word in Latin letters; empty for other words.
 func toLatin(word string) string {
 	var b strings.Builder
 	for _, r := range word {
@@ -71,7 +70,7 @@ func toLatin(word string) string {
 	return singleLetters(b.String())
 }
 
-// singleLetters writes letters that are doubled once.
+// singleLetters writes double letters once.
 func singleLetters(text string) string {
 	var b strings.Builder
 	last := rune(0)
@@ -84,10 +83,10 @@ func singleLetters(text string) string {
 	return b.String()
 }
 
-// minPart is how many letters each of two words has that are written together.
+// minPart is the minimum length of each of two joined words.
 const minPart = 3
 
-// SplitJoined returns two words of the field that are written as one: landcode.
+// SplitJoined returns the two words of the table that are written as one: landcode.
 func SplitJoined(folded string) (string, bool) {
 	for at := range folded {
 		before, after := folded[:at], folded[at:]
@@ -98,7 +97,7 @@ func SplitJoined(folded string) (string, bool) {
 	return "", false
 }
 
-// smallFromLatin is a small word that is written so in Latin letters.
+// smallFromLatin returns a small word that is written in Latin letters.
 func smallFromLatin(typed string) (string, bool) {
 	const latin, cyrillic = "v na za i s po k o ob u iz ot", "в на за и с по к о об у из от"
 	at := slices.Index(strings.Fields(latin), typed)

@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// Number returns the words of an amount. A number with a point, or a comma and one
-// digit behind it, is one of them: 2.5 years are not 5 years.
+// Number returns the words of an amount. A number with a point, or with a comma and one
+// digit after it, is one word: 2.5 years are not 5 years.
 func Number(text string) string {
 	whole, part, ok := strings.Cut(text, ".")
 	if !ok {
@@ -24,12 +24,12 @@ func Number(text string) string {
 
 func digits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
-// A numeral is what a word says of a number: a part of it, or by how much the part
-// before it is multiplied.
+// A numeral is the value of a word in a number: added to it, or multiplying the part
+// before.
 type numeral struct{ adds, times int }
 
-// numerals are the words for numbers in English, Russian (with the cases that a
-// search meets) and Kazakh, as they fold.
+// numerals are the words for numbers in English, Russian (with the usual cases) and
+// Kazakh, folded.
 var numerals = sync.OnceValue(func() map[string]numeral {
 	table := map[string]numeral{}
 	for value, forms := range map[int]string{
@@ -52,9 +52,8 @@ var numerals = sync.OnceValue(func() map[string]numeral {
 	return table
 })
 
-// NumberAt returns the number that some folded words begin with, in digits, and
-// how many of them are it: "forty eight", "пятьсот", "300 thousand". 0 where none
-// is, or where it is one word in digits already.
+// NumberAt returns the number at the beginning of folded words, in digits, and its number
+// of words: "forty eight", "пятьсот", "300 thousand". 0: none, or one word in digits.
 func NumberAt(words []string) (number string, of int) {
 	total, part := 0, 0
 	for of < len(words) && of < maxNumerals {
@@ -76,7 +75,7 @@ func NumberAt(words []string) (number string, of int) {
 	return numberOf(words, total+part, of)
 }
 
-// maxNumerals is how many words a number has at the most.
+// maxNumerals is the maximum number of words of a number.
 const maxNumerals = 8
 
 func numberOf(words []string, number, of int) (string, int) {
@@ -86,7 +85,7 @@ func numberOf(words []string, number, of int) (string, int) {
 	return strconv.Itoa(number), of
 }
 
-// lastZeros is by what a number can still be added to: 40 takes up to 9.
+// lastZeros returns the bound of what can be added to a number: to 40, up to 9.
 func lastZeros(number int) int {
 	zeros := 1
 	for number%10 == 0 && number > 0 {
@@ -95,11 +94,10 @@ func lastZeros(number int) int {
 	return zeros
 }
 
-// AmountAt returns how else the number and unit that some folded words without
-// small ones begin with may be written, and how many words they are: "5 years",
-// "five years" and "60 months" are one; so are "two and a half years" and "2.5
-// years", of which the half is written as Number writes it. None where they are no
-// number with a unit.
+// AmountAt returns the other ways to write the number and unit at the beginning of folded
+// words without small ones, and its number of words: "5 years" is also "five years" and
+// "60 months", and "two and a half years" is also "2.5 years". None if there is no
+// amount.
 func AmountAt(words []string) (amounts [][]string, of int) {
 	number, half, at := "", false, 0
 	if len(words) == 0 {
@@ -139,7 +137,7 @@ var (
 	oneAndAHalf = []string{"полтора", "полторы", "полутора"}
 )
 
-// A year has so many months; nobody is sentenced to more than so many years.
+// The months of a year, and the maximum number of years of an amount.
 const (
 	monthsInYear = 12
 	maxYears     = 1000
@@ -174,7 +172,7 @@ func amountsOf(count int, half bool, unit int) [][]string {
 	return all
 }
 
-// numberWords are the words for a number, itself the first.
+// numberWords returns the words for a number, itself first.
 func numberWords(number string) []string {
 	numbers := []string{number}
 	if others, _ := Synonyms(numbers); others != nil {
@@ -187,14 +185,13 @@ func numberWords(number string) []string {
 	return numbers
 }
 
-// The places of units of time in their list.
+// The indexes of units of time in the list.
 const (
 	years = iota
 	months
 )
 
-// units are the words for what an amount is counted in, as they fold: those that
-// texts have first.
+// units are the words for the units of amounts, folded: the most usual first.
 var units = [][]string{
 	{"year", "years", "лет", "год", "года", "жыл", "летний", "летнего", "летнее", "летнему", "летней", "годам", "жылдык", "жылга"},
 	{"month", "months", "месяц", "месяца", "месяцев", "ай", "месячный", "месячного", "месяцам", "айлык", "айга"},

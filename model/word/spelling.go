@@ -11,10 +11,9 @@ import (
 // Composed returns a text with its letters composed with their marks (NFC).
 func Composed(text string) string { return norm.NFC.String(text) }
 
-// Spelling returns a name as it is kept: composed (NFC), and without the
-// characters that are not seen, such as soft hyphens, spaces of no width and
-// marks of direction. A joiner stays where it shapes what is written, as in
-// Persian and in the scripts of India. What is no UTF-8 stays as it is.
+// Spelling returns a name as stored: composed (NFC), without invisible characters such as
+// soft hyphens, zero-width spaces and direction marks. A joiner stays if it shapes
+// letters, as in Persian and in the scripts of India. Invalid UTF-8 stays as it is.
 func Spelling(name string) string {
 	if _, ascii := foldASCII(name); ascii || !utf8.ValidString(name) {
 		return name
@@ -35,11 +34,11 @@ func Spelling(name string) string {
 		b.WriteRune(r)
 		before = r
 	}
-	// A mark may have stood behind one of them, and so may a space.
+	// a mark or a space may have been after one of them
 	return strings.TrimSpace(norm.NFC.String(b.String()))
 }
 
-// unseen says whether a character has neither a shape nor a width.
+// unseen reports whether a character has neither a shape nor a width.
 func unseen(r rune) bool {
 	switch r {
 	case 0xAD, 0x34F, 0x61C, 0x180E, 0x2060, 0xFEFF:
@@ -50,8 +49,8 @@ func unseen(r rune) bool {
 
 func joiner(r rune) bool { return r == 0x200C || r == 0x200D }
 
-// shaped says whether a joiner beside a character may change how it looks: not
-// beside a letter of a script whose letters stand apart.
+// shaped reports whether a joiner can change how a character looks: not in scripts whose
+// letters are not joined.
 func shaped(r rune) bool {
 	return r > 0xFF && !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Georgian, unicode.Hebrew, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }

@@ -10,25 +10,24 @@ import (
 	"github.com/kljensen/snowball/russian"
 )
 
-// minStem and mostStem are between how many letters a word has a stem.
+// minStem and maxStem are the minimum and maximum lengths of words with a stem.
 const (
 	minStem = 3
 	maxStem = 40
 )
 
-// stemsKnown are stems that were worked out lately: a search compares the same words
-// again and again.
+// stemsKnown caches stems, since a search compares the same words again and again.
 var stemsKnown struct {
 	sync.RWMutex
 	of map[string]string
 }
 
-// maxCachedStems is how many of them are kept.
+// maxCachedStems is the size of the cache.
 const maxCachedStems = 8192
 
-// Stem returns what is left of a folded word without its endings: those of
-// English in Latin letters, of Kazakh and Russian in Cyrillic ones. A word of
-// another script, or with a digit in it, is its own stem.
+// Stem returns the stem of a folded word, without endings of English in Latin letters, or
+// of Kazakh and Russian in Cyrillic ones. A word of another script, or with a digit, is
+// its own stem.
 func Stem(folded string) string {
 	stemsKnown.RLock()
 	stem, known := stemsKnown.of[folded]
@@ -67,7 +66,7 @@ func stemOf(folded string) string {
 	return folded
 }
 
-// ownStem is the stem of a word that snowball takes for a form of one of another meaning.
+// ownStem returns the stem of a word that snowball stems to that of another word.
 func ownStem(word string) (string, bool) {
 	switch word {
 	case "prisoner", "prisoners":
@@ -82,8 +81,7 @@ func ownStem(word string) (string, bool) {
 	return "", false
 }
 
-// americanSpelling spells a word as in the United States, where that is a rule:
-// organise, labour.
+// americanSpelling returns the American spelling of regular words: organise, labour.
 func americanSpelling(word string) string {
 	for _, ending := range []string{"", "d", "s", "r", "rs", "ing", "ation", "ations"} {
 		with := "ise" + ending
@@ -102,8 +100,7 @@ func americanSpelling(word string) string {
 	return word
 }
 
-// withoutFleetingVowel takes the vowel out of the stem of a Russian word that has it
-// only before no ending: пыток, of пытки.
+// withoutFleetingVowel removes the fleeting vowel from a Russian stem: пыток, of пытки.
 func withoutFleetingVowel(stem string) string {
 	for _, end := range []string{"ок", "ек"} {
 		if begin, ok := strings.CutSuffix(stem, end); ok && utf8.RuneCountInString(begin) >= minStem {
@@ -113,9 +110,8 @@ func withoutFleetingVowel(stem string) string {
 	return stem
 }
 
-// masculineStem makes the stem of a Russian word for a woman that of the same one for
-// a man, by the suffixes that are regular (Academy Grammar 1980, § 381):
-// журналистка, учительница, помощница.
+// masculineStem returns the masculine stem of a regular Russian feminine noun (Academy
+// Grammar 1980, § 381): журналистка, учительница, помощница.
 func masculineStem(stem string) string {
 	for _, suffix := range [][2]string{{"истк", "ист"}, {"тельниц", "тел"}, {"ниц", "ник"}} {
 		if begin, ok := strings.CutSuffix(stem, suffix[0]); ok && utf8.RuneCountInString(begin) >= minStem {
@@ -125,18 +121,17 @@ func masculineStem(stem string) string {
 	return stem
 }
 
-// The endings of Kazakh nouns, as they fold: of the plural, behind which one of
-// a case may stand.
+// The endings of Kazakh nouns, folded: of the plural, and of cases after it.
 var (
 	kazakhPlurals = []string{"лар", "лер", "дар", "дер", "тар", "тер"}
 	kazakhCases   = []string{"нын", "нин", "дын", "дин", "тын", "тин", "дан", "ден", "тан", "тен", "нан", "нен", "бен", "пен", "мен", "га", "ге", "ка", "ке", "ды", "ди", "ты", "ти", "ны", "ни", "да", "де", "та", "те"}
 )
 
-// minKazakh is how many letters are left of a word without a Kazakh ending.
+// minKazakh is the minimum length of a word without a Kazakh ending.
 const minKazakh = 4
 
-// withoutKazakh takes off the ending of a Kazakh plural, with that of a case
-// behind it. An ending of a case alone is too much like the end of a Russian word.
+// withoutKazakh removes the ending of a Kazakh plural, with a case ending after it. Case
+// endings alone are too much like ends of Russian words.
 func withoutKazakh(word string) string {
 	for _, plural := range kazakhPlurals {
 		at := strings.LastIndex(word, plural)

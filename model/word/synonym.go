@@ -12,8 +12,8 @@ import (
 	"unicode/utf8"
 )
 
-// The words of the field that mean the same, and where in their table they stand:
-// an index is read a line at a time, and the table is never read whole in a search.
+// The table of synonyms of the field, and its index, so that a search does not read the
+// whole table.
 //
 //go:generate go test -run TestTheIndexOfSynonymsIsUpToDate -update .
 var (
@@ -23,22 +23,21 @@ var (
 	synonymIndex string
 )
 
-// maxEntryWords is how many words one entry of the table has at the most.
+// maxEntryWords is the maximum number of words of an entry of the table.
 const maxEntryWords = 6
 
-// narrower stands in a line between entries and those that a search for one of
-// them finds too, and not the other way round: who looks for a punishment means a
-// fine as well.
+// narrower separates the entries of a line from narrower terms, which a search for one of
+// the entries finds too, but not the other way round: punishment also finds fine.
 const narrower = ">"
 
-// TableWords are the words of the table, as they fold.
+// TableWords are the words of the table, folded.
 var TableWords = sync.OnceValue(func() []string {
 	words := Split(synonymTable)
 	slices.Sort(words)
 	return slices.Compact(words)
 })
 
-// Spelled returns a word of the table as people write it, given it folded.
+// Spelled returns the usual spelling of a folded word of the table.
 func Spelled(folded string) string {
 	for written := range strings.FieldsFuncSeq(synonymTable, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
 		if Fold(written) == folded {
@@ -48,10 +47,9 @@ func Spelled(folded string) string {
 	return folded
 }
 
-// Synonyms returns how else the first of some folded words may be said, and of
-// how many of them: as many as stand in one entry of the table, in any order.
-// None where it has no such entry. A name such as Law on Communications keeps its
-// small words: they stand beside each other.
+// Synonyms returns the synonyms of the longest entry at the beginning of folded words, in
+// any order, and its number of words. A name such as Law on Communications keeps its
+// small words.
 func Synonyms(words []string) (others [][]string, of int) {
 	words = words[:min(len(words), maxEntryWords)]
 	keys := make([]string, len(words))
@@ -66,7 +64,7 @@ func Synonyms(words []string) (others [][]string, of int) {
 	return nil, 0
 }
 
-// synonymsOf returns the other entries of the lines that an entry is in.
+// synonymsOf returns the other entries of the lines with an entry.
 func synonymsOf(key string) [][]string {
 	places, _ := lookUp(key)
 	var others [][]string
@@ -86,13 +84,12 @@ func synonymsOf(key string) [][]string {
 	return others
 }
 
-// entriesBeside returns the words of what the entries at some places in a line of
-// the table may be said as.
+// entriesBeside returns the words of the synonyms of some entries of a line.
 func entriesBeside(line string, own []string) [][]string {
 	entries := strings.Split(line, "\t")
 	below := slices.Index(entries, narrower)
 	if first, err := strconv.Atoi(own[0]); err != nil || first > below && below >= 0 {
-		return nil // it is one of those behind
+		return nil // it is one of the narrower terms
 	}
 	var others [][]string
 	for i, entry := range entries {
@@ -112,7 +109,7 @@ func entryWords(entry string) []string {
 	return words
 }
 
-// keyOf is by what an entry is known: the stems of its words, in any order.
+// keyOf returns the key of an entry: the sorted stems of its words.
 func keyOf(words []string) string {
 	list := make([]string, len(words))
 	for i, word := range words {
@@ -130,10 +127,10 @@ func joinStems(stems []string) string {
 	return strings.Join(sorted, " ")
 }
 
-// lookUp returns what the index has behind a key, and whether it has the key: a
-// word that stands only beside others in the table has nothing behind it. A line of
-// the index is a key, a tab, and where the lines of the table begin that have it,
-// each with the places of its entries in the line: "1024:0,3".
+// lookUp returns the value of a key in the index, and whether it has the key; the value
+// of a word that is only in entries with others is empty. A line of the index is a key,
+// a tab, and the offsets of the table's lines with the key, each with the numbers of its
+// entries: "1024:0,3".
 func lookUp(key string) (value string, ok bool) {
 	_, value, ok = lineOf(key)
 	return value, ok
@@ -165,9 +162,8 @@ func lineOf(key string) (at int, value string, ok bool) {
 	return start(i), value, true
 }
 
-// tableStem is the stem by which the table may know a word. Where it does not have
-// the stem of the word itself, it is that of the word without endings that Stem
-// leaves, or of a word with the same root.
+// tableStem returns the stem of a word in the table: its own, else that of the word
+// without endings that Stem keeps, or of a word with the same root.
 func tableStem(word string) string {
 	stem := Stem(word)
 	if lines, _ := lookUp(stem); lines != "" || !isCyrillic(word) {
@@ -186,7 +182,7 @@ func tableStem(word string) string {
 	return found
 }
 
-// tableStems are those of words that the table does not know as they are.
+// tableStems caches the stems of words that are not in the table themselves.
 var tableStems struct {
 	sync.Mutex
 	of map[string]string
@@ -209,15 +205,14 @@ func shorterStem(word, stem string) string {
 	return stem
 }
 
-// rootMark stands in the index before a root; behind it is a stem that has it.
+// rootMark is before a root in the index; its value is a stem with the root.
 const rootMark = "~"
 
 func isCyrillic(word string) bool {
 	return strings.IndexFunc(word, func(r rune) bool { return !unicode.Is(unicode.Cyrillic, r) }) < 0
 }
 
-// Required returns the words without the small ones; all of them where there are
-// no others.
+// Required returns the words without the small ones, or all if there are no others.
 func Required(words []string) []string {
 	var required []string
 	for _, word := range words {

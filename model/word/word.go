@@ -1,7 +1,6 @@
-// Package word knows words as a search compares them: how letters are folded,
-// where a word begins and ends, its stem, which words are never required, and
-// which words of the field mean the same. It must not know what a case is, nor
-// where words are kept.
+// Package word is the text processing of the search: folding, tokenizing, stemming, stop
+// words and the synonyms of the field. It must not know what a case is, nor where words
+// are stored.
 package word
 
 import (
@@ -12,18 +11,17 @@ import (
 
 // A Word is a word of a text.
 type Word struct {
-	Start  int    // where it begins in the text, in bytes
-	Folded []rune // as it is compared
-	Ends   []int  // after each folded rune, in the text, with the marks that belong to it
+	Start  int    // the byte offset in the text
+	Folded []rune // the folded word
+	Ends   []int  // the offset in the text after each folded rune and its marks
 }
 
-// Words returns the words of a text: runs of letters and digits with their
-// marks. A Chinese or Japanese character is a word, since nothing stands between
-// the words of these languages: a run of them is found as characters that stand
-// beside each other.
+// Words returns the words of a text: runs of letters and digits with their marks. A
+// Chinese or Japanese character is a word, since these languages have no spaces between
+// words: a run of them is found as consecutive words.
 func Words(text string) []Word {
 	var words []Word
-	// The letters of all words stand behind each other.
+	// the letters of all words share one slice
 	runes, ends := make([]rune, 0, len(text)), make([]int, 0, len(text))
 	first := 0 // of the last word
 	inside := false
@@ -78,8 +76,8 @@ func Split(text string) []string {
 	return apart
 }
 
-// Has reports whether each word of typed is a word of a text or, with strings.HasPrefix,
-// begins one.
+// Has reports whether a text has a word that matches each word of typed, by the function
+// alike, such as strings.HasPrefix.
 func Has(text, typed string, alike func(word, typed string) bool) bool {
 	words := Split(text)
 	return !slices.ContainsFunc(Split(typed), func(typed string) bool {
@@ -96,8 +94,7 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.Co, r)
 }
 
-// ideograph reports whether a character is one of those that are written without
-// spaces between words.
+// ideograph reports whether a character is of a script without spaces between words.
 func ideograph(r rune) bool {
 	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー')
 }

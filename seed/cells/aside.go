@@ -1,7 +1,6 @@
 package cells
 
 import (
-	"regexp"
 	"strings"
 
 	"casebook/model"
@@ -18,11 +17,11 @@ type Aside struct {
 func (a Aside) Told() bool { return len(a.Aliases)+len(a.Remarks) > 0 || a.Others }
 
 var (
-	aliasWords = regexp.MustCompile(`^(?i:a\.?k\.?a\.?|also known as|known as|alias|nicknamed?|nom de guerre|он же|она же|также известн\pL+ как|псевдоним|кличка|по кличке|прозвище|dite?|conocid[oa] como|vulgo|conhecid[oa] como|lakabı|genannt|المعروف بـ?|الملقب بـ?|又名|化名)[:\s]+(.+)$`)
-	aliasIn    = regexp.MustCompile(`^(.{3,}?),?\s+(?i:a\.?k\.?a\.?|also known as|alias)\s+(.{2,})$`)
-	bornWords  = regexp.MustCompile(`^(?i:(?:b\.|born|geb\.?|né|née|nacid[oa]|nascid[oa]|nat[oa]|род\.|рожд\.|ur\.|d\.o\.b\.?:?|dob:?)(?: in| on| en| em| nel| в)?\s*(?:\d{1,2}[./ ]\S{1,9}[./ ])?\d{4}|\d{4}\s*(?:г\.?\s?р\.?|г\.\s?рожд\.?|года рождения|р\.\s?н\.?|ж\.\s?т\.?|жылы туған)|(?:aged?|edad|idade|âge|возраст)?:?\s*\d{1,3}\s*(?:years?(?:[ -]old)?|y\.?o\.?|yrs?\.?|лет|года?|жаста|ans|años|anos|anni|jahre|lat|yaşında|سنة|عاما|岁)|(?:aged?|edad|idade|возраст):?\s*\d{1,3})\.?$`)
-	bareAge    = regexp.MustCompile(`^\d{1,2}$`)
-	othersIn   = regexp.MustCompile(`^(.{3,}?),?\s+((?i:et al\.?|and (?:\S+ )?others|& others|и др\.?|и другие|и ещё .+|и еще .+|y otr[oa]s(?: .+)?|et (?:\S+ )?autres|und andere|ve diğerleri))$`)
+	aliasWords = compiled(`^(?i:a\.?k\.?a\.?|also known as|known as|alias|nicknamed?|nom de guerre|он же|она же|также известн\pL+ как|псевдоним|кличка|по кличке|прозвище|dite?|conocid[oa] como|vulgo|conhecid[oa] como|lakabı|genannt|المعروف بـ?|الملقب بـ?|又名|化名)[:\s]+(.+)$`)
+	aliasIn    = compiled(`^(.{3,}?),?\s+(?i:a\.?k\.?a\.?|also known as|alias)\s+(.{2,})$`)
+	bornWords  = compiled(`^(?i:(?:b\.|born|geb\.?|né|née|nacid[oa]|nascid[oa]|nat[oa]|род\.|рожд\.|ur\.|d\.o\.b\.?:?|dob:?)(?: in| on| en| em| nel| в)?\s*(?:\d{1,2}[./ ]\S{1,9}[./ ])?\d{4}|\d{4}\s*(?:г\.?\s?р\.?|г\.\s?рожд\.?|года рождения|р\.\s?н\.?|ж\.\s?т\.?|жылы туған)|(?:aged?|edad|idade|âge|возраст)?:?\s*\d{1,3}\s*(?:years?(?:[ -]old)?|y\.?o\.?|yrs?\.?|лет|года?|жаста|ans|años|anos|anni|jahre|lat|yaşında|سنة|عاما|岁)|(?:aged?|edad|idade|возраст):?\s*\d{1,3})\.?$`)
+	bareAge    = compiled(`^\d{1,2}$`)
+	othersIn   = compiled(`^(.{3,}?),?\s+((?i:et al\.?|and (?:\S+ )?others|& others|и др\.?|и другие|и ещё .+|и еще .+|y otr[oa]s(?: .+)?|et (?:\S+ )?autres|und andere|ve diğerleri))$`)
 )
 
 // CutAside takes off a name what a cell says behind it: Ada Lind (alias Sokol), Ada Lind, b.
@@ -30,7 +29,7 @@ var (
 func CutAside(text string) (name string, aside Aside) {
 	name = strings.TrimSpace(text)
 	for range 4 {
-		if m := othersIn.FindStringSubmatch(name); m != nil {
+		if m := othersIn().FindStringSubmatch(name); m != nil {
 			name, aside.Others = m[1], true
 			if strings.Count(m[2], " ") > 1 { // and five others
 				aside.Remarks = append(aside.Remarks, m[2])
@@ -47,22 +46,22 @@ func CutAside(text string) (name string, aside Aside) {
 				before, words = strings.TrimSpace(name[:at]), strings.TrimSpace(name[at+1:])
 			}
 		}
-		m := aliasWords.FindStringSubmatch(words)
+		m := aliasWords().FindStringSubmatch(words)
 		switch {
 		case before == "":
 			return text, Aside{}
 		case m != nil:
 			aside.Aliases = append(aside.Aliases, strings.Trim(m[1], `"“”«»„'‘’ `))
-		case bornWords.MatchString(words):
+		case bornWords().MatchString(words):
 			aside.Remarks = append(aside.Remarks, words)
-		case bareAge.MatchString(words):
+		case bareAge().MatchString(words):
 			aside.Remarks = append(aside.Remarks, "aged "+words)
 		default:
 			return name, aside
 		}
 		name = strings.TrimRight(before, " ,")
 	}
-	if m := aliasIn.FindStringSubmatch(name); m != nil {
+	if m := aliasIn().FindStringSubmatch(name); m != nil {
 		name, aside.Aliases = m[1], append(aside.Aliases, strings.Trim(m[2], `"“”«»„'‘’ `))
 	}
 	if model.Fold(name) == "" {

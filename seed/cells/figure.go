@@ -14,7 +14,7 @@ var comparisons = []struct {
 }{
 	{"more than", model.MoreThan}, {"fewer than", model.FewerThan}, {"less than", model.FewerThan}, {"at least", model.AtLeast}, {"minimum", model.AtLeast}, {"up to", model.UpTo}, {"at most", model.UpTo}, {"no more than", model.UpTo},
 	{"about", model.About}, {"around", model.About}, {"approximately", model.About}, {"approx.", model.About}, {"circa", model.About}, {"ca.", model.About}, {"nearly", model.Nearly}, {"almost", model.Nearly}, {"over", model.MoreThan},
-	{"не менее", model.AtLeast}, {"более", model.MoreThan}, {"менее", model.FewerThan}, {"около", model.About}, {"до", model.UpTo}, {"почти", model.Nearly},
+	{"не менее", model.AtLeast}, {"более", model.MoreThan}, {"менее", model.FewerThan}, {"около", model.About}, {"ок.", model.About}, {"примерно", model.About}, {"свыше", model.MoreThan}, {"до", model.UpTo}, {"почти", model.Nearly},
 	{"au moins", model.AtLeast}, {"plus de", model.MoreThan}, {"moins de", model.FewerThan}, {"environ", model.About}, {"jusqu'à", model.UpTo},
 	{"al menos", model.AtLeast}, {"por lo menos", model.AtLeast}, {"más de", model.MoreThan}, {"menos de", model.FewerThan}, {"unos", model.About}, {"hasta", model.UpTo},
 	{">=", model.AtLeast}, {"≥", model.AtLeast}, {"<=", model.UpTo}, {"≤", model.UpTo}, {">", model.MoreThan}, {"<", model.FewerThan}, {"~", model.About}, {"≈", model.About},
@@ -37,6 +37,13 @@ func WrittenFigure(text string) (model.Figure, bool) {
 	if rest, ok := strings.CutSuffix(text, "+"); ok && f.Comparator == model.Exactly {
 		f.Comparator, text = model.AtLeast, strings.TrimSpace(rest)
 	}
+	thousands := 1.0
+	for _, word := range []string{"тыс.", "тыс", "тысяч", "thousand", "mil personas", "milliers"} {
+		if rest, ok := strings.CutSuffix(text, word); ok && rest != "" {
+			thousands, text = 1000, strings.TrimSpace(rest)
+			break
+		}
+	}
 	low, high := text, text
 	for _, dash := range []string{"–", "—", " - ", " to ", "-"} {
 		if from, to, ok := strings.Cut(text, dash); ok && from != "" && f.Comparator == model.Exactly {
@@ -46,6 +53,7 @@ func WrittenFigure(text string) (model.Figure, bool) {
 	}
 	from, ok := WrittenNumber(low)
 	to, ok2 := WrittenNumber(high)
+	from, to = from*thousands, to*thousands
 	if !ok || !ok2 || from < 0 || f.Comparator == model.Between && from > to {
 		return model.Figure{}, false
 	}

@@ -32,12 +32,12 @@ func withoutWeekday(text string) string {
 var monthWords = sync.OnceValue(func() map[string]time.Month {
 	words := map[string]time.Month{}
 	for i, names := range []string{
-		"janvier janv enero ene janeiro januar jänner січень січня січ يناير كانون_الثاني студзень студзеня ocak styczeń stycznia gennaio gen januari มกราคม ม.ค", "février fevrier févr fév fev febrero fevereiro februar лютий лютого лют فبراير شباط люты лютага şubat luty lutego febbraio feb februari กุมภาพันธ์ ก.พ",
-		"mars marzo março marco märz mrz березень березня бер مارس آذار اذار сакавік сакавіка mart marzec marca maart มีนาคม มี.ค", "avril avr abril abr квітень квітня кві أبريل ابريل نيسان красавік красавіка nisan kwiecień kwietnia aprile เมษายน เม.ย",
-		"mai mayo maio травень травня тра مايو أيار ايار травень траўня май мая mayıs maj maja maggio mei พฤษภาคม พ.ค", "juin junio junho juni червень червня чер يونيو يونيه حزيران чэрвень чэрвеня haziran czerwiec czerwca giugno giu มิถุนายน มิ.ย",
-		"juillet juil julio julho juli липень липня лип يوليو يوليه تموز ліпень ліпеня temmuz lipiec lipca luglio lug กรกฎาคม ก.ค", "août aout agosto ago серпень серпня сер أغسطس اغسطس آب жнівень жніўня ağustos sierpień sierpnia agosto augustus สิงหาคม ส.ค",
-		"septembre septiembre setiembre set setembro вересень вересня вер سبتمبر أيلول ايلول верасень верасня eylül wrzesień września settembre กันยายน ก.ย", "octobre octubre outubro oktober okt жовтень жовтня жов أكتوبر اكتوبر تشرين_الأول تشرين_الاول кастрычнік кастрычніка ekim październik października ottobre ott ตุลาคม ต.ค",
-		"novembre noviembre novembro листопад листопада лис نوفمبر تشرين_الثاني лістапад лістапада kasım listopad listopada novembre พฤศจิกายน พ.ย", "décembre decembre déc diciembre dic dezembro dezember dez грудень грудня гру ديسمبر كانون_الأول كانون_الاول снежань снежня aralık grudzień grudnia dicembre ธันวาคม ธ.ค",
+		"januari janvier janv enero ene janeiro januar jänner січень січня січ يناير كانون_الثاني студзень студзеня ocak styczeń stycznia gennaio gen januari มกราคม ม.ค", "februari février fevrier févr fév fev febrero fevereiro februar лютий лютого лют فبراير شباط люты лютага şubat luty lutego febbraio feb februari กุมภาพันธ์ ก.พ",
+		"maret mars marzo março marco märz mrz березень березня бер مارس آذار اذار сакавік сакавіка mart marzec marca maart มีนาคม มี.ค", "avril avr abril abr квітень квітня кві أبريل ابريل نيسان красавік красавіка nisan kwiecień kwietnia aprile เมษายน เม.ย",
+		"mei mai mayo maio травень травня тра مايو أيار ايار травень траўня май мая mayıs maj maja maggio mei พฤษภาคม พ.ค", "juni juin junio junho juni червень червня чер يونيو يونيه حزيران чэрвень чэрвеня haziran czerwiec czerwca giugno giu มิถุนายน มิ.ย",
+		"juli juillet juil julio julho juli липень липня лип يوليو يوليه تموز ліпень ліпеня temmuz lipiec lipca luglio lug กรกฎาคม ก.ค", "agustus août aout agosto ago серпень серпня сер أغسطس اغسطس آب жнівень жніўня ağustos sierpień sierpnia agosto augustus สิงหาคม ส.ค",
+		"septembre septiembre setiembre set setembro вересень вересня вер سبتمبر أيلول ايلول верасень верасня eylül wrzesień września settembre กันยายน ก.ย", "oktober octobre octubre outubro oktober okt жовтень жовтня жов أكتوبر اكتوبر تشرين_الأول تشرين_الاول кастрычнік кастрычніка ekim październik października ottobre ott ตุลาคม ต.ค",
+		"novembre noviembre novembro листопад листопада лис نوفمبر تشرين_الثاني лістапад лістапада kasım listopad listopada novembre พฤศจิกายน พ.ย", "desember décembre decembre déc diciembre dic dezembro dezember dez грудень грудня гру ديسمبر كانون_الأول كانون_الاول снежань снежня aralık grudzień grudnia dicembre ธันวาคม ธ.ค",
 	} {
 		for _, name := range strings.Fields(names) {
 			words[strings.ReplaceAll(name, "_", " ")] = time.Month(i + 1)

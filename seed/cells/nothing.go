@@ -2,6 +2,7 @@ package cells
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -30,6 +31,11 @@ func WordSet(words ...string) func() map[string]bool {
 		}
 		return is
 	})
+}
+
+// compiled compiles a regular expression when it is first used.
+func compiled(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 // longestNothing is the length of the longest of these words, in bytes.

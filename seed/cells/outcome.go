@@ -66,7 +66,7 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 	for _, unit := range w.units {
 		units = append(units, regexp.QuoteMeta(unit.parts[0]))
 	}
-	w.length = regexp.MustCompile(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+))?[\s-]*(` + strings.Join(units, "|") + `)[\p{L}'’]*\.?`)
+	w.length = regexp.MustCompile(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(` + strings.Join(units, "|") + `)[\p{L}'’]*\.?`)
 	return w
 })
 
@@ -195,15 +195,20 @@ func (w outcomeWords) lengths(text string) []saidOutcome {
 	for _, at := range w.length.FindAllStringSubmatchIndex(text, -1) {
 		amount, unit := strings.Replace(text[at[2]:at[3]], ",", ".", 1), model.Unit("")
 		for _, word := range w.units {
-			if strings.HasPrefix(text[at[6]:], word.parts[0]) && unit == "" {
+			if strings.HasPrefix(text[at[8]:], word.parts[0]) && unit == "" {
 				unit = model.Unit(word.means)
 			}
 		}
-		if len(amount) > 3 && !strings.Contains(amount, ".") || strings.Trim(amount, "0.") == "" {
+		zero := strings.Trim(amount, "0.") == ""
+		switch {
+		case len(amount) > 3 && !strings.Contains(amount, "."), zero && at[4] < 0:
 			continue // 2015
-		}
-		if at[4] >= 0 {
+		case zero: // 0-5 years
+			amount = string(model.UpTo) + " " + text[at[4]:at[5]]
+		case at[4] >= 0:
 			amount += "-" + text[at[4]:at[5]]
+		case at[6] >= 0:
+			amount = string(model.AtLeast) + " " + amount
 		}
 		if before := len(found) - 1; before >= 0 && unit == "months" && found[before].Unit == "years" && isJoint(text[found[before].to:at[0]]) {
 			if joined, unit, ok := yearsAndMonths(string(found[before].Amount), amount); ok {

@@ -1,14 +1,13 @@
 package cells
 
 import (
-	"regexp"
 	"strings"
 
 	"casebook/model"
 )
 
 // sumPattern is a number, and the currency before or behind it.
-var sumPattern = regexp.MustCompile(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
+var sumPattern = compiled(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
 
 // withSums gives a fine or a compensation the sum that its cell says, where there is just
 // one. A sum that cannot be read is left out and not said to be unknown.
@@ -28,7 +27,7 @@ func withSums(outcomes []model.Outcome, text string) []model.Outcome {
 // sumIn reads the only sum of a text; empty if there is none or several.
 func sumIn(text string) (amount model.Amount, currency model.Unit) {
 	length := loadOutcomeWords().length
-	for _, m := range sumPattern.FindAllStringSubmatch(text, -1) {
+	for _, m := range sumPattern().FindAllStringSubmatch(text, -1) {
 		unit := strings.TrimSpace(m[1] + m[3])
 		if unit == "" || length.MatchString(model.Fold(m[0])) {
 			continue

@@ -57,7 +57,7 @@ func (p *proposer) rest() {
 			rule.Decimal = p.decimalOf(i)
 		}
 		p.m.Fields = append(p.m.Fields, rule)
-		if rule.Kind == model.FieldText || rule.Kind == model.FieldChoice {
+		if rule.Kind == model.FieldText || rule.Kind == model.FieldChoice || rule.Kind == model.FieldNumber {
 			p.outcomesOf(i)
 		}
 		if len(s.denials) > 0 && isFlagWords(s.values) { // yes and no: no is an answer
@@ -157,6 +157,9 @@ func (p *proposer) areCodes(column int) bool {
 		}
 	}
 	h, _ := headingNamed(p.t.Bare[column])
+	if !h.exact {
+		return false
+	}
 	switch h.Field {
 	case "places", "category", "organisations", "laws", "people":
 		return true

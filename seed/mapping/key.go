@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"casebook/model"
 	"casebook/seed/sheet"
 )
 
@@ -61,13 +62,29 @@ func (p *proposer) keyOf() {
 			add(rule.Name)
 		}
 	}
+	later := func(rule DateRule) bool {
+		return slices.Contains([]model.DateWhat{"release", "verdict", "appeal", "conversion", "commutation"}, rule.What)
+	}
 	for _, rule := range p.m.Dates {
-		add(rule.Date)
+		if !later(rule) { // what is not there yet in one version is in the next
+			add(rule.Date)
+			break
+		}
 	}
 	for _, rule := range p.m.Places {
 		add(rule.Name)
 	}
 	if p.tellsRows() {
+		return
+	}
+	if len(p.m.Key) == 1 && len(p.m.People) > 0 {
+		for i, name := range p.t.Bare {
+			if slices.ContainsFunc(headingWords(name), func(w string) bool { return birthWords()[w] }) {
+				add(p.ref(i))
+			}
+		}
+	}
+	if len(p.m.People) > 0 && len(p.m.Dates)+len(p.m.Places) > 0 {
 		return
 	}
 	if len(p.m.People) == 0 || len(p.m.Key) < 2 { // nothing less than the row tells it from the others

@@ -28,6 +28,14 @@ func (p *proposer) outcomesOf(column int) {
 	case !named(stateWords):
 		return
 	}
+	if unit := unitOf(words); p.m.Fields[len(p.m.Fields)-1].Kind == model.FieldNumber {
+		if unit != "" && rule.Type != "" && !slices.ContainsFunc(words, func(w string) bool { return ofRecord()[w] || birthWords()[w] || w == "fine" || w == "штраф" }) {
+			rule.Text += Template(" " + unit)
+			p.addOutcomes(rule)
+			p.note("%s: its numbers are also read as sentences, such as prison, %s %s", p.t.Columns[column], s.examples[0], unit)
+		}
+		return
+	}
 	var read, unread []string
 	values := s.commonest()
 	for _, value := range values {
@@ -41,22 +49,43 @@ func (p *proposer) outcomesOf(column int) {
 	if len(read) == 0 || len(read)*4 < len(values) {
 		return
 	}
-	for _, date := range p.m.Dates {
-		if date.What == "verdict" && rule.Stage == "" && len(date.Split) == 0 {
-			rule.Date, rule.Order, rule.Pivot = date.Date, date.Order, date.Pivot
-		}
-	}
-	p.m.Outcomes = append(p.m.Outcomes, rule)
+	p.addOutcomes(rule)
 	p.note("%s: %d of %d different values are also read as outcomes, such as %s", p.t.Columns[column], len(read), len(values), strings.Join(read[:min(3, len(read))], "; "))
 	if len(unread) > 0 {
 		p.note("%s: no outcome is read from %s", p.t.Columns[column], strings.Join(unread[:min(3, len(unread))], "; "))
 	}
 }
 
+// addOutcomes adds a rule, with the date of the verdict where the list has one.
+func (p *proposer) addOutcomes(rule OutcomeRule) {
+	for _, date := range p.m.Dates {
+		if date.What == "verdict" && rule.Stage == "" && len(date.Split) == 0 && date.Within == "" {
+			rule.Date, rule.Order, rule.Pivot = date.Date, date.Order, date.Pivot
+		}
+	}
+	p.m.Outcomes = append(p.m.Outcomes, rule)
+}
+
+// unitOf is the unit of time that a column's name gives: Sentence (years).
+func unitOf(words []string) string {
+	for unit, names := range unitWords {
+		if slices.ContainsFunc(words, func(w string) bool { return names()[w] }) {
+			return unit
+		}
+	}
+	return ""
+}
+
+var unitWords = map[string]func() map[string]bool{
+	"years":  headingSet("роки років years yrs лет годы годах год років гадоў жыл ans años anos anni jahre yıl lat سنوات 年 tahun năm"),
+	"months": headingSet("months месяцы месяцев месяцах мес mois meses mesi monate ay miesięcy أشهر bulan tháng"),
+	"days":   headingSet("days суток сутки дней дни jours días dias giorni tage gün dni أيام hari ngày"),
+}
+
 // How columns are called that say what somebody was sentenced to, what became of them, and
 // what an appeal changed.
 var (
-	sentenceWords = headingSet("sentence sentencing punishment penalty verdict judgment judgement sanction приговор наказание срок суток штраф peine condamnation sanction pena condena sentencia sanción ceza cezası hüküm karar urteil strafe wyrok kara sentença sentenza вирок покарання прысуд пакаранне үкім жаза шешімі حكم الحكم العقوبة 刑期 判决 判決 量刑")
+	sentenceWords = headingSet("sentence sentencing punishment penalty verdict judgment judgement sanction приговор наказание срок суток штраф vonis hukuman putusan peine condamnation sanction pena condena sentencia sanción ceza cezası hüküm karar urteil strafe wyrok kara sentença sentenza вирок покарання термін тэрмін мерзімі прысуд пакаранне үкім жаза шешімі حكم الحكم العقوبة 刑期 判决 判決 量刑")
 	stateWords    = headingSet("status outcome result decision fate disposition статус результат исход решение situation statut résultat estado situación resultado situação durum durumu sonuç ergebnis stato esito стан мәртебесі الحالة النتيجة وضعیت 现状 現狀 状态 结果")
 	appealWords   = headingSet("appeal cassation апелляция кассация апеляція appel apelación casación apelação istinaf temyiz berufung appello apelacja апелляциясы استئناف 上诉")
 )

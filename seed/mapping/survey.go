@@ -173,7 +173,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if cell == "" {
 		return
 	}
-	cell = cells.WithoutFootnotes(cell)
+	cell = cells.WithoutFootnotes(sheet.WithoutMarkup(cell))
 	if cells.IsEmpty(cell) {
 		if s.nothings++; s.nothing == "" {
 			s.nothing = cell

@@ -14,9 +14,9 @@ import (
 type Book struct {
 	Title   string // from its first pages; empty: they have none
 	Edition string
-	Period  string // the year that it covers; empty: it is not told
+	Period  string // the year that it covers; empty: not known
 	Entries []Entry
-	Left    []string // what the contents name and is no entry
+	Left    []string // names in the contents that are not entries
 
 	Publisher, ISBN string
 	Shared          map[string]bool   // headings that entries have in common
@@ -30,12 +30,11 @@ type Entry struct {
 	Text    string
 }
 
-// minEntries is how many entries make a book.
+// minEntries is the minimum number of entries of a book.
 const minEntries = 2
 
-// SplitBook splits the text of a book at its entries: at the names of countries,
-// or of what its contents name, that stand alone above an entry. A text of one
-// entry has none.
+// SplitBook splits the text of a book at its entries: at the names of countries, or names
+// in its contents, on lines of their own. The text of a single entry has no entries.
 func SplitBook(text string) Book {
 	lines := splitLines(text)
 	all := readCountries()
@@ -100,8 +99,8 @@ type start struct {
 	sure bool
 }
 
-// startsOf returns where entries begin, from a line on: each name once, and where
-// most are sure those alone.
+// startsOf returns the beginnings of entries from a line on: each name once, and only the
+// sure ones if these are most.
 func startsOf(lines []line, first int, named func(line) (string, bool)) []start {
 	var starts []start
 	seen := map[string]int{}
@@ -118,7 +117,7 @@ func startsOf(lines []line, first int, named func(line) (string, bool)) []start 
 		case !again:
 			seen[strings.ToLower(name)] = len(starts)
 			starts = append(starts, s)
-		case s.sure && !starts[at].sure: // what came before was a mention
+		case s.sure && !starts[at].sure: // the one before was a mention
 			starts[at] = s
 		}
 	}
@@ -129,11 +128,11 @@ func startsOf(lines []line, first int, named func(line) (string, bool)) []start 
 	return starts
 }
 
-// minShared is in how many entries a heading stands that opens a section in all
-// of them.
+// minShared is the minimum number of entries with a heading that is a section in all of
+// them.
 const minShared = 3
 
-// findShared finds what the entries have in common, and gives each a prefix of its own.
+// findShared finds the headings that entries share, and gives each entry its own prefix.
 func (b *Book) findShared(all Countries) {
 	times := map[string]int{}
 	b.Prefixes = map[string]string{}
@@ -177,46 +176,8 @@ func countOf[T any](list []T, is func(T) bool) int {
 	return count
 }
 
-var contentsLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\p{L}[\p{L}\p{M} ,.'’()/–-]{2,50}?)[\s.·…_]+(\d{1,4})$`)
-})
-
-// contentsOf returns the names that a book's contents have, and the line behind
-// them: several lines, one after the other, that end with the number of a page.
-func contentsOf(lines []line) (names []string, end int) {
-	from := -1
-	for i, l := range lines[:max(len(lines)/3, min(len(lines), 300))] {
-		if contentsLine().MatchString(l.Text) {
-			if from < 0 {
-				from = i
-			}
-			continue
-		}
-		if from >= 0 && i-from >= 5 {
-			if !slices.ContainsFunc(lines[i:min(i+6, len(lines))], func(l line) bool { return contentsLine().MatchString(l.Text) }) {
-				end = i
-				break
-			}
-			continue
-		}
-		from = -1
-	}
-	if from < 0 || end == 0 {
-		return nil, 0
-	}
-	for _, l := range lines[from:end] {
-		if match := contentsLine().FindStringSubmatch(l.Text); match != nil {
-			name := strings.Trim(match[1], " .·…_")
-			if !strings.EqualFold(name, "contents") && !strings.EqualFold(name, "page") {
-				names = append(names, name)
-			}
-		}
-	}
-	return names, end
-}
-
 // opensEntry reports whether an entry begins at a line with a country's name: its full
-// name or a box of facts stands right below.
+// name or a box of facts follows.
 func opensEntry(lines []line, at int, name string) bool {
 	for _, l := range lines[at+1 : min(at+8, len(lines))] {
 		lower := strings.ToLower(l.Text)
@@ -230,8 +191,8 @@ func opensEntry(lines []line, at int, name string) bool {
 	return false
 }
 
-// pageFurniture returns what stands at the edges of pages: lines, without their
-// digits, that stand beside the number or the end of a page nearly each time.
+// pageFurniture returns the page headers and footers: lines, without digits, that are
+// nearly always beside a page number or page end.
 func pageFurniture(lines []line) map[string]bool {
 	all, edge := map[string]int{}, map[string]int{}
 	for i, l := range lines {
@@ -260,8 +221,8 @@ func rawLines(text string) []string {
 	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 }
 
-// entryText is the text of an entry without what stands at the edges of pages.
-// Its lines keep their numbers.
+// entryText returns the text of an entry without page headers and footers. Its lines keep
+// their numbers.
 func entryText(raw []string, furniture map[string]bool, name string) string {
 	kept := make([]string, len(raw))
 	for i, text := range raw {
@@ -281,7 +242,7 @@ var coversPeriod = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:covers?|covering|documents?)\b[^.]{0,60}?(?:(january) to december |the (?:calendar )?year |events of )?((?:19|20)\d\d)`)
 })
 
-// frontMatter reads what the pages in front of the entries tell of the book.
+// frontMatter reads the pages before the entries.
 func (b *Book) frontMatter(lines []line) {
 	for _, l := range lines {
 		if year, text, _ := Edition(l.Text); year > 0 && b.Title == "" && !endsSentence(l.Text) && len(l.Text) <= maxWrapped && len(strings.Fields(l.Text)) > 2 && !strings.Contains(l.Text, "©") {

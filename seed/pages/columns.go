@@ -9,16 +9,16 @@ import (
 	"strings"
 )
 
-// A box is a block of lines and where it stands on its page, in points from the
-// upper left corner.
+// A box is a block of lines with its position on the page, in points from the upper left
+// corner.
 type box struct {
 	left, top, right, bottom float64
 	lines                    []string
 }
 
-// TextOfBoxes returns the text of the pages that pdftotext -bbox-layout
-// describes, column by column. What pdftotext makes of them itself mixes the
-// columns where paragraphs end side by side.
+// TextOfBoxes returns the text of the pages in the output of pdftotext -bbox-layout,
+// column by column. The text of pdftotext itself mixes columns if paragraphs end side by
+// side.
 func TextOfBoxes(r io.Reader) (string, error) {
 	var text strings.Builder
 	d := xml.NewDecoder(r)
@@ -69,11 +69,11 @@ func writePage(text *strings.Builder, d *xml.Decoder, start xml.StartElement) er
 	return nil
 }
 
-// minGutter is how much room there is between two columns, in points.
+// minGutter is the minimum space between two columns, in points.
 const minGutter = 5
 
-// inReadingOrder orders the boxes of a page: what spans the columns between what
-// is above it and below it, and elsewhere one column after the other.
+// inReadingOrder sorts the boxes of a page: column by column, above and below each box
+// that spans the columns.
 func inReadingOrder(boxes []box) []box {
 	if len(boxes) < 2 {
 		return boxes

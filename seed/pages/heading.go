@@ -10,22 +10,22 @@ import (
 	"casebook/model"
 )
 
-// Overview is the heading that stands for what comes before the first one.
+// Overview is the heading of the text before the first heading.
 const Overview = "Overview"
 
 //go:embed headings.txt
 var knownHeadings string // the headings of sections that entries share, one a line
 
-// isHeading reports whether a text can be a heading: short, begun in a capital,
-// not closed as a sentence is.
+// isHeading reports whether a text can be a heading: short, with a capital first, and not
+// ending like a sentence.
 func isHeading(text string) bool {
 	first := FirstLetter(text)
 	return len(text) <= 100 && len(strings.Fields(text)) <= 12 && (unicode.IsUpper(first) || unicode.IsDigit(first)) &&
 		strings.ContainsFunc(text, unicode.IsLetter) && !endsSentence(text) && !recommendation(text) && !isUnfinished(text) && !strings.HasSuffix(text, ",") && lastRune(text) != '-' && !strings.Contains(text, ". ")
 }
 
-// isUnfinished reports whether the last word of a text asks for another one, as at the
-// end of a page.
+// isUnfinished reports whether another word must follow the last word of a text, as at
+// the end of a page.
 func isUnfinished(text string) bool {
 	return strings.Contains(" on of the in and to at by a an for from with or that under against into after before between his her their its who which whom was were is are has had have been be not also no than as but because while when ", " "+text[strings.LastIndexByte(text, ' ')+1:]+" ")
 }
@@ -43,17 +43,16 @@ func isTitle(text string) bool {
 	return year > 0 && len(text) <= maxWrapped && !endsSentence(text)
 }
 
-// isSharedHeading reports whether a heading is one of those that open a section in any entry.
+// isSharedHeading reports whether a heading is a section in any entry.
 func isSharedHeading(heading string) bool {
 	plain := strings.NewReplacer("’", "'", "–", "-", "‑", "-").Replace(heading)
 	return strings.Contains("\n"+strings.ToLower(knownHeadings), "\n"+strings.ToLower(plain)+"\n")
 }
 
-// Tree returns the path of headings of each paragraph. A plain text gives no
-// levels. Where some headings are in capitals and others are not, capitals are
-// sections. Else a heading right above another one opens a group, which lasts
-// until the next such heading or a heading that entries share; what else ends
-// or begins a group cannot be known and is a Doubt.
+// Tree returns the path of headings of each paragraph. A plain text has no levels. If
+// some headings are in capitals and others are not, capitals are sections. Else a heading
+// right above another one opens a group, which lasts until the next such heading or a
+// shared heading; other ends and beginnings of groups are a Doubt.
 func (p Page) Tree(shared map[string]bool) ([][]string, []Doubt) {
 	known := func(heading string) bool { return isSharedHeading(heading) || shared[model.Fold(heading)] }
 	if slices.ContainsFunc(p.headings, func(l line) bool { return l.level > 0 }) {
@@ -83,7 +82,7 @@ func (p Page) Tree(shared map[string]bool) ([][]string, []Doubt) {
 		}
 		follows := !mixed && group >= 0 && group == i-1 && !direct[group] // right under the heading of the group
 		switch {
-		case group >= 0 && Same(name(group), name(i)): // written in another way, it goes on
+		case group >= 0 && Same(name(group), name(i)): // other spellings continue it
 			paths[i] = []string{name(group)}
 			continue
 		case group >= 0 && (follows || !section):
@@ -108,7 +107,7 @@ func (p Page) Tree(shared map[string]bool) ([][]string, []Doubt) {
 	return all, doubts
 }
 
-// markedTree returns the path of headings of each paragraph, by the levels that the text has.
+// markedTree returns the path of headings of each paragraph, by the levels in the text.
 func (p Page) markedTree() [][]string {
 	written := p.writtenWords(true)
 	paths := map[int][]string{-1: {Overview}}
@@ -131,8 +130,8 @@ func (p Page) markedTree() [][]string {
 	return all
 }
 
-// writtenWords returns how the paragraphs write a word that is given in lower case;
-// nothing where that is not asked for.
+// writtenWords returns the spelling of words in the paragraphs, by lower case; empty
+// unless asked.
 func (p Page) writtenWords(asked bool) map[string]string {
 	written := map[string]string{}
 	for _, q := range p.Paragraphs {
@@ -151,8 +150,8 @@ func (p Page) writtenWords(asked bool) map[string]string {
 	return written
 }
 
-// categoryName returns a heading as the name of a category: not in capitals, but its
-// words as the paragraphs write them.
+// categoryName returns a heading as the name of a category: not in capitals, but spelled
+// as in the paragraphs.
 func categoryName(heading string, written map[string]string) string {
 	if !Shouts(heading) {
 		return heading
@@ -167,7 +166,7 @@ func categoryName(heading string, written map[string]string) string {
 	return Capitalised(strings.Join(words, " "))
 }
 
-// Capitalised returns a text begun in a capital.
+// Capitalised returns a text with a capital first letter.
 func Capitalised(text string) string {
 	runes := []rune(text)
 	if len(runes) > 0 {

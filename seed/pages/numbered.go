@@ -17,9 +17,9 @@ var numberStyles = sync.OnceValue(func() []*regexp.Regexp {
 	}
 })
 
-// numbered returns the levels of headings, where a text numbers some of them: a
-// way of numbering that comes for the first time is below what came before it.
-// What has no number is one way more. It is nil where a text numbers none.
+// numbered returns the levels of numbered headings: a style of numbering that appears for
+// the first time is below the one before it. Headings without a number are another
+// style. nil: no heading is numbered.
 func numbered(units []unit) []int {
 	const plain = -1
 	style := func(u unit) (int, bool) {

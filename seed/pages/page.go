@@ -1,8 +1,7 @@
-// Package pages sorts the text of a report, as copied from its pages, into
-// headings and paragraphs without page headers and footers, and a book into its
-// entries. It knows English, Markdown, HTML, the names of countries and the
-// headings that such reports share; it must not know what a paragraph says, nor a
-// pack, a file or a database.
+// Package pages splits the text of a report, as copied from its pages, into headings and
+// paragraphs without page headers and footers, and a book into its entries. It knows
+// English, Markdown, HTML, the names of countries and the usual headings of such reports;
+// it must not know the content of a paragraph, a pack, a file or a database.
 package pages
 
 import (
@@ -12,13 +11,13 @@ import (
 	"unicode/utf8"
 )
 
-// A Page is the text of an entry, sorted into what it is made of.
+// A Page is the text of an entry, split into title, headings and paragraphs.
 type Page struct {
 	Countries  Countries
 	Title      []line // from the top: title, country, heads of state
 	headings   []line
 	Paragraphs []Paragraph
-	Footnotes  int    // the line on which they begin, which are left out; 0: none
+	Footnotes  int    // the line on which the footnotes begin, which are left out; 0: none
 	Running    string // the report's name from a running head
 	Copyright  string
 	Index      string
@@ -36,11 +35,11 @@ type Paragraph struct {
 type line struct {
 	Text   string
 	Number int  // counted from 1
-	gap    bool // an empty line or a page's end stands before it
-	level  int  // of a heading that the text marks as one, from 1; 0: it does not
+	gap    bool // after an empty line or a page end
+	level  int  // the level of a heading marked in the text, from 1; 0: not marked
 }
 
-// Read sorts a text: it removes page headers and footers, then joins lines.
+// Read splits a text: it removes page headers and footers, then joins lines.
 func Read(text string) Page {
 	p := Page{Countries: readCountries()}
 	lines := p.dropFootnotes(p.dropFurniture(splitLines(text)))
@@ -95,8 +94,8 @@ func splitLines(text string) []line {
 	return lines
 }
 
-// withoutDirection drops the invisible characters that change the direction of
-// writing, and what a program puts where it cannot copy a sign of a page.
+// withoutDirection drops the invisible characters that change the direction of writing,
+// and replacement characters.
 func withoutDirection(r rune) rune {
 	if unicode.Is(unicode.Bidi_Control, r) {
 		return -1
@@ -107,7 +106,7 @@ func withoutDirection(r rune) rune {
 	return r
 }
 
-// dropFurniture takes out page numbers, running heads, and the imprint.
+// dropFurniture removes page numbers, running heads, and the imprint.
 func (p *Page) dropFurniture(lines []line) []line {
 	times := map[string]int{}
 	for _, l := range lines {
@@ -137,8 +136,8 @@ func (p *Page) dropFurniture(lines []line) []line {
 	return kept
 }
 
-// titleCase reports whether most words of a text are written as in a title, so that
-// it is no line of a paragraph.
+// titleCase reports whether most words of a text are capitalised as in a title, so that
+// it is not part of a paragraph.
 func titleCase(text string) bool {
 	capitals, small := 0, 0
 	for word := range strings.FieldsSeq(text) {
@@ -151,13 +150,12 @@ func titleCase(text string) bool {
 	return capitals > small
 }
 
-// isThumbLetter reports whether a line is what stands at the edge of a page to find the
-// letter by: one letter alone.
+// isThumbLetter reports whether a line is a thumb index: one letter alone.
 func isThumbLetter(text string) bool {
 	return utf8.RuneCountInString(text) == 1
 }
 
-// boxLabels are what the box of facts above an entry tells.
+// boxLabels are the labels in the box of facts above an entry.
 var boxLabels = []string{"head of state", "heads of state", "head of government", "heads of state and government", "death penalty:", "population:", "life expectancy", "under-5 mortality", "adult literacy"}
 
 // boxEnd returns how many lines at the top are the title and the box of facts: a
@@ -175,8 +173,8 @@ func boxEnd(lines []line) int {
 	return end
 }
 
-// dropFootnotes takes out what stands from the last line that begins with "1. "
-// to the end, where that is less than a third of the text.
+// dropFootnotes removes the text from the last line that begins with "1. ", if it is less
+// than a third of the whole.
 func (p *Page) dropFootnotes(lines []line) []line {
 	for i := len(lines) - 1; i > len(lines)*2/3; i-- {
 		if strings.HasPrefix(lines[i].Text, "1. ") {
@@ -187,7 +185,7 @@ func (p *Page) dropFootnotes(lines []line) []line {
 	return lines
 }
 
-// imprint reports whether a line is of the imprint, and keeps what it tells.
+// imprint reports whether a line is of the imprint, and keeps its data.
 func (p *Page) imprint(text string) bool {
 	for _, mark := range []string{"©", "(c) ", "(C) ", "Copyright "} {
 		if rest, ok := strings.CutPrefix(text, mark); ok {
@@ -206,7 +204,8 @@ func (p *Page) imprint(text string) bool {
 	return strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")
 }
 
-// pageNumber knows "17", "- 17 -", "Page 17" and "Page 17 of 20".
+// pageNumber reports whether a line is a page number: "17", "- 17 -", "Page 17" or "Page
+// 17 of 20".
 func pageNumber(text string) bool {
 	bare := strings.Trim(strings.ToLower(withoutNumbers(text)), " -–—|/")
 	return bare == "" || bare == "page" || bare == "page of"

@@ -13,13 +13,12 @@ type unit struct {
 	heading bool
 }
 
-// maxWrapped is the longest line, in runes, of a text whose lines are broken to fit a page.
+// maxWrapped is the maximum length of a line, in runes, in a text wrapped to a page.
 const maxWrapped = 160
 
-// joinUnits makes headings and paragraphs of lines. It knows three manners: a
-// paragraph a line; lines broken to fit, with an empty line between paragraphs;
-// and lines broken to fit without one, where a line that had room for the next
-// word ends what it belongs to.
+// joinUnits makes headings and paragraphs of lines. It knows three layouts: one paragraph
+// per line; wrapped lines with an empty line between paragraphs; and wrapped lines
+// without one, where a line with room for the next word ends its paragraph.
 func joinUnits(lines []line) []unit {
 	var units []unit
 	widest := width(lines)
@@ -49,7 +48,7 @@ func joinUnits(lines []line) []unit {
 		units = append(units, unit{l, isHeading(l.Text) || len(units) == 0 && isTitle(l.Text)})
 		last = l.Text
 	}
-	for i := range units { // what comes last is no heading: nothing stands under it
+	for i := range units { // the last unit is not a heading: nothing is under it
 		if i == len(units)-1 {
 			units[i].heading = false
 		}
@@ -73,8 +72,8 @@ func width(lines []line) int {
 	return widths[len(widths)*95/100]
 }
 
-// continues reports whether a line goes on with what the unit began. A gap inside
-// a sentence is the end of a page.
+// continues reports whether a line continues a unit. A gap inside a sentence is a page
+// end.
 func continues(u unit, last string, next line, widest int, gaps bool) bool {
 	first, _, _ := strings.Cut(next.Text, " ")
 	lower := unicode.IsLower(FirstLetter(next.Text))
@@ -98,8 +97,8 @@ func continues(u unit, last string, next line, widest int, gaps bool) bool {
 	return !fits || !endsSentence(last) && lower
 }
 
-// gapsSeparate reports whether empty lines stand between paragraphs rather than
-// between all lines or nowhere.
+// gapsSeparate reports whether empty lines separate paragraphs, rather than all lines or
+// none.
 func gapsSeparate(lines []line) bool {
 	gaps, open := 0, 0
 	for i, l := range lines {

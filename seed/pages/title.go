@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// titleEnd returns how many units above the first paragraph end with a line of
-// the heads of state: what stands before them is the country's name.
+// titleEnd returns the number of units up to the line with the heads of state above the
+// first paragraph: the country's name is before it.
 func titleEnd(units []unit) int {
 	end := 0
 	for i, u := range units {
@@ -23,8 +23,8 @@ func titleEnd(units []unit) int {
 	return end
 }
 
-// belongsToTitle reports whether a line above the first paragraph names the
-// report, its country or a head of state, rather than a section.
+// belongsToTitle reports whether a line above the first paragraph names the report, its
+// country or a head of state, not a section.
 func (p *Page) belongsToTitle(l line) bool {
 	lower := strings.ToLower(l.Text)
 	if len(p.Title) == 0 || strings.HasPrefix(lower, "head of ") || strings.HasPrefix(lower, "heads of ") || strings.Contains(lower, "amnesty international") {
@@ -37,8 +37,8 @@ func (p *Page) belongsToTitle(l line) bool {
 	return ok && (strings.EqualFold(l.Text, name) || strings.Contains(lower, " of ") && strings.HasSuffix(lower, strings.ToLower(name)))
 }
 
-// namesCountry reports whether a line above the first paragraph is a name of which
-// the text speaks, where no line above it names a country.
+// namesCountry reports whether a line above the first paragraph is a name that the text
+// mentions, if no line above names a country.
 func (p *Page) namesCountry(text, body string) bool {
 	words := strings.Fields(text)
 	if len(p.Title) == 0 || len(words) > 3 || isSharedHeading(text) || !strings.Contains(body, text) || IsCommon(strings.ToLower(words[0])) {
@@ -57,14 +57,14 @@ func (p *Page) isTitleLine(l line) bool {
 	return ok && strings.EqualFold(l.Text, name)
 }
 
-// titlesOfState are what a country calls itself in front of its name.
+// titlesOfState are the titles before a country's name, such as Kingdom of.
 var titlesOfState = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(?:the )?(?:(?:federal|democratic|people's|islamic|arab|united|socialist) )*(?:republic|kingdom|sultanate|emirate|principality|state|union|commonwealth|federation)s? of (?:the )?(.+)$`)
 })
 
-// OwnCountry returns the country that a title names, where no list of countries
-// has it: SULTANATE OF QASIRA, "... Report 2018 - Varonia", or a line with
-// nothing but a name under the title of a report.
+// OwnCountry returns a country in a title that is not in the list of countries: SULTANATE
+// OF QASIRA, "... Report 2018 - Varonia", or a name alone on a line under the title of a
+// report.
 func (p *Page) OwnCountry() string {
 	spoken := func(name string) bool { // the text, or a second line of the title, speaks of it
 		lines := 0
@@ -114,10 +114,9 @@ func cutLastOf(text string, signs ...string) (before, after string, ok bool) {
 	return text, "", false
 }
 
-// CoveredYear returns the year that a report covers, where its title or a line
-// below it tells more than the year of its edition: "Events of 2022"; the reports
-// of Amnesty International up to 2013, World Report and Freedom in the World are
-// named after the year in which they came out.
+// CoveredYear returns the year that a report covers, if its title or a line below says
+// more than the edition: "Events of 2022". Reports of Amnesty International up to 2013,
+// World Report and Freedom in the World are named after the year of publication.
 func CoveredYear(title string, lines []line, year int) (int, bool) {
 	for _, l := range lines {
 		if rest, ok := strings.CutPrefix(strings.ToLower(l.Text), "events of "); ok {
@@ -135,14 +134,14 @@ func CoveredYear(title string, lines []line, year int) (int, bool) {
 	return 0, false
 }
 
-// editions are the years of a title: one, or two that belong together.
+// editions matches the years in a title: one, or two as in 2016/17.
 var editions = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`)
 })
 
-// Edition returns the year that a title says the report covers, how the title
-// writes it, and whether that is sure. "2016/17" covers 2016; a single year can be
-// either.
+// Edition returns the year that a report covers according to its title, its text there,
+// and whether that is sure: "2016/17" covers 2016; a single year can be the year covered
+// or the year of publication.
 func Edition(title string) (year int, text string, sure bool) {
 	match := editions().FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
 	if match == nil {

@@ -24,9 +24,9 @@ func onceWords(text *string) func(word string) bool {
 var IsCommon = onceWords(&commonWords)
 
 //go:embed commonwords.txt
-var commonWords string // words that no person is called by, in lower case
+var commonWords string // words that are not names of people, in lower case
 
-// Same reports whether two names are one to a pack, in whatever letters they are written.
+// Same reports whether two names are the same name in a pack, in capitals or not.
 func Same(a, b string) bool { return model.Fold(a) == model.Fold(b) }
 
 func WordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

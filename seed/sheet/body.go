@@ -113,7 +113,7 @@ func (b *bodyRows) add(why string, row []string) {
 }
 
 // totalWords are how rows with a total begin, folded.
-var totalWords = wordSet("total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計")
+var totalWords = wordSet("all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計")
 
 // noteWords are how remarks below a table begin, folded, with a colon or a point behind them.
 var noteWords = wordSet("source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
@@ -167,7 +167,7 @@ func (t *Table) Skipped() []Skipped {
 	if len(t.above) > 0 {
 		skipped = slices.Insert(skipped, 0, Skipped{Why: "rows above the column names, which are ignored", Count: len(t.above), Examples: t.above[:min(len(t.above), 3)]})
 	}
-	if rows, ok := body.rows.(*sheetRows); ok {
+	if rows, ok := sheetOf(body.rows); ok {
 		taken, unsaved = taken+rows.taken, unsaved+rows.unsaved
 	}
 	if taken > 0 {

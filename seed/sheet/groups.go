@@ -13,7 +13,26 @@ func (t *Table) underGroups(first []previewRow, at int) bool {
 	}
 	row := first[at+1]
 	known, all := t.knownNames(row.cells), filled(row.cells)
+	if fillsBlanks(first[at].cells, row.cells) && at+2 < len(first) && slices.ContainsFunc(first[at+2].cells, looksLikeData) {
+		return !slices.ContainsFunc(row.cells, looksLikeData)
+	}
 	return known >= 2 && known*2 >= all && all > filled(first[at].cells) && !slices.ContainsFunc(row.cells, looksLikeData)
+}
+
+// fillsBlanks reports whether a row names each column that the row above leaves without a
+// name, and repeats names: Men, Women, Men, Women below 2014 and 2015.
+func fillsBlanks(above, row []string) bool {
+	blanks, repeated := 0, false
+	for i, cell := range row {
+		if i >= len(above) || strings.TrimSpace(above[i]) == "" {
+			if strings.TrimSpace(cell) == "" {
+				return false
+			}
+			blanks++
+		}
+		repeated = repeated || cell != "" && slices.Contains(row[:i], cell)
+	}
+	return blanks > 0 && repeated
 }
 
 // withGroups returns the names of the columns in a row. Where two are the same or one

@@ -153,7 +153,7 @@ func (t *Table) joinedRows() (*joinedRows, error) {
 
 // open goes to the next sheet, below its column names.
 func (j *joinedRows) open() error {
-	if rows, ok := j.body.rows.(*sheetRows); ok {
+	if rows, ok := sheetOf(j.body.rows); ok {
 		j.taken, j.unsaved = j.taken+rows.taken, j.unsaved+rows.unsaved
 	}
 	j.sheet, j.sheets = j.sheets[0], j.sheets[1:]

@@ -250,12 +250,12 @@ func (t *Table) reopen(survey bool) error {
 	t.Encoding = nil
 	if t.Kind == kindWorkbook && len(t.Joined) > 0 {
 		rows, err := t.joinedRows()
-		t.Rows, t.Form = rows, "XLSX, sheets "+strings.Join(t.Joined, ", ")
+		t.Rows, t.Form = rows, t.book.form()+", sheets "+strings.Join(t.Joined, ", ")
 		return err
 	}
 	if t.Kind == kindWorkbook {
 		at := slices.IndexFunc(t.book.sheets, func(s sheet) bool { return s.name == t.Layout.Sheet })
-		t.Form = "XLSX, sheet " + t.Layout.Sheet
+		t.Form = t.book.form() + ", sheet " + t.Layout.Sheet
 		var err error
 		t.Rows, err = t.book.rows(t.book.sheets[at])
 		return err
@@ -305,7 +305,7 @@ func (t *Table) Begin(survey bool) error {
 			return err
 		}
 	}
-	if rows, ok := t.Rows.(*sheetRows); ok {
+	if rows, ok := sheetOf(t.Rows); ok {
 		rows.taken, rows.unsaved = 0, 0 // those of the headings are no matter
 	}
 	if t.Kind != kindList {

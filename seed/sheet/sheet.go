@@ -28,16 +28,28 @@ type sheetRows struct {
 	unsaved int           // cells with a formula and no value
 }
 
-func (w *workbook) rows(s sheet) (*sheetRows, error) {
+func (w *workbook) rows(s sheet) (rows, error) {
 	file, err := w.files[s.path].Open()
 	if err != nil {
 		return nil, w.broken(s.path, err)
+	}
+	if s.path == documentPart {
+		return &documentRows{sheetRows: &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file)}}, nil
 	}
 	merged, err := w.mergedIn(s)
 	if err != nil {
 		return nil, err
 	}
 	return &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file), merged: merged}, nil
+}
+
+// sheetOf returns the sheet that rows are of; false where they are of none.
+func sheetOf(r rows) (*sheetRows, bool) {
+	if document, ok := r.(*documentRows); ok {
+		return document.sheetRows, true
+	}
+	sheet, ok := r.(*sheetRows)
+	return sheet, ok
 }
 
 func (s *sheetRows) Next() ([]string, error) {

@@ -13,7 +13,7 @@ import (
 	"casebook/seed"
 )
 
-// A workbook is a file of spreadsheets (ISO/IEC 29500, .xlsx). It is read from
+// A workbook is a file of spreadsheets (ISO/IEC 29500, .xlsx; or .ods). It is read from
 // its parts as they come: a sheet is never in memory as a whole and nothing is
 // unpacked into files, since what it tells may be secret.
 type workbook struct {
@@ -41,16 +41,17 @@ func openWorkbook(name string, source Source) (*workbook, error) {
 	for _, file := range packed.File {
 		w.files[strings.TrimPrefix(file.Name, "/")] = file
 	}
-	if w.files["xl/workbook.xml"] == nil {
-		hint := "save it as XLSX or CSV"
-		if w.files["xl/workbook.bin"] != nil {
-			hint = "it is a binary workbook (XLSB): save it as XLSX or CSV"
-		} else if w.files["content.xml"] != nil {
-			hint = "it is an OpenDocument file: save it as XLSX or CSV"
-		}
-		return nil, WrongFile(name, "the file has no spreadsheet that can be read", hint)
+	parts := []func() error{w.readSheets, w.readStyles, w.readStrings}
+	switch {
+	case w.files["xl/workbook.xml"] != nil:
+	case w.files["xl/workbook.bin"] != nil:
+		return nil, WrongFile(name, "the file has no spreadsheet that can be read", "it is a binary workbook (XLSB): save it as XLSX or CSV")
+	case w.files[documentPart] != nil:
+		parts = []func() error{w.readDocument}
+	default:
+		return nil, WrongFile(name, "the file has no spreadsheet that can be read", "save it as XLSX or CSV")
 	}
-	for _, read := range []func() error{w.readSheets, w.readStyles, w.readStrings} {
+	for _, read := range parts {
 		if err := read(); err != nil {
 			return nil, err
 		}

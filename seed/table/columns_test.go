@@ -30,6 +30,10 @@ var kindsOfColumns = []kindOfTable{
 		[]string{`3 × Name: an alias, an age, a year of birth or others behind a name: kept as other names and descriptions of the person, such as BERG, Bo (34); DAHL and others; LIND, Ada (a.k.a. "Sokol")`}},
 	{"brackets.csv", "Name,Date,Where\nAda Lind,2016-05-21,Oxport (North)\nBo Berg,2016-05-22,Nearby (North)\nCy Dahl,2016-05-23,Hill (South)\n", []string{"Ada Lind: mentioned; 2016-05-21 act; Oxport < North"}, nil},
 	{"answers.csv", "Имя,Дата,Нужен ли адвокат?,Штраф\nАда Линд,21.05.2016,Да,нет\nБо Берг,22.05.2016,Нет,500\n", []string{"Ада Линд: mentioned; 2016-05-21 act; Нужен ли адвокат?=Да", "Бо Берг: mentioned; 2016-05-22 act; Нужен ли адвокат?=Нет; Штраф=500"}, []string{"1 × cells that are read as empty, such as нет"}},
+	{"bysex.csv", "Region,2014,,2015,\n,Men,Women,Men,Women\nNorth,1,2,3,4\nAll regions,1,2,3,4\n", []string{"North; 2014 Men=1; 2014 Women=2; 2015 Men=3; 2015 Women=4"}, []string{"1 × rows with a total, which are ignored, such as All regions, 1, 2, 3, 4"}},
+	{"stages.csv", "Detainee,First arrest,Sentenced on,Sentence (years),Participants\nAda Lind,2012-05-21,2013-05-21,5,2-3 тыс.\nBo Berg,2012-05-22,2013-05-22,,ок. 300\n",
+		[]string{"Ada Lind: reported victim; 2012-05-21 arrest; 2013-05-21 verdict; prison 5 years trial 2013-05-21; between 2,000 and 3,000 participants; Sentence (years)=5", "Bo Berg: reported victim; 2012-05-22 arrest; 2013-05-22 verdict; about 300 participants"},
+		[]string{"Sentence (years): its numbers are also read as sentences, such as prison, 5 years"}},
 	{"counts.csv", "Deaths by region,,,\nRegion,Jan,Feb,Total\nNorth,1,-,1\nSouth,2,3,5\nTotal,3,3,6\n", []string{"North; Jan=1; Total=1", "South; Jan=2; Feb=3; Total=5"}, nil},
 }
 
@@ -51,6 +55,17 @@ func TestKeyOfCounts(t *testing.T) {
 	after := read(t, "counts.csv", []byte("Region,Jan,Feb\nSouth,2,4\nNorth,1,2\n"), table.Options{})
 	expect(t, after.Cases[0].ID, before.Cases[1].ID)
 	expect(t, after.Cases[1].ID, before.Cases[0].ID)
+}
+
+// TestKeyOfPeople holds that a release or a sentence that is new in a list does not make
+// another case of its row.
+func TestKeyOfPeople(t *testing.T) {
+	before := read(t, "p.csv", []byte("Prisoner,Date of arrest,Sentenced on,Released on,Status\nAda Lind,2016-05-21,,,in prison\n"), table.Options{})
+	after := read(t, "p.csv", []byte("Prisoner,Date of arrest,Sentenced on,Released on,Status\nBo Berg,2016-05-22,,,in prison\nAda Lind,2016-05-21,2016-06-21,2016-07-21,free\n"), table.Options{})
+	expect(t, after.Cases[1].ID, before.Cases[0].ID)
+	before = read(t, "p.csv", []byte("Prisoner,Born,Released on\nAda Lind,1970,\nAda Lind,1980,\n"), table.Options{})
+	after = read(t, "p.csv", []byte("Prisoner,Born,Released on\nAda Lind,1970,\nAda Lind,1980,2016-07-21\n"), table.Options{})
+	expect(t, after.Cases[1].ID, before.Cases[1].ID)
 }
 
 // TestEncodingOfWords holds that single words of the column names tell the encoding.

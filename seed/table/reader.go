@@ -120,6 +120,12 @@ func (r *Reader) Questions() []mapping.Question {
 	return r.ask
 }
 
+// Answer answers a question, and drops the note that says the same.
+func (r *Reader) Answer(question mapping.Question, answer int) {
+	question.Choose(r.mapping, answer)
+	r.notes = slices.DeleteFunc(r.notes, func(note mapping.Note) bool { return question.Note != "" && note.Text == question.Note })
+}
+
 // Sheets returns the names of the sheets of a workbook, and which are read: one, or
 // several as one list.
 func (r *Reader) Sheets() (names, read []string) {

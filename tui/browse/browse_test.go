@@ -138,6 +138,21 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
+// A name of which a word has been found already is no suggestion.
+func TestSuggestNothingFound(t *testing.T) {
+	library := browsetest.New()
+	library.Sounds = map[string]results.NameMatch{"almaty": {Name: "Almaty", How: model.PartialMatch, Weak: true}, "maty": {Name: "Almaty", How: model.PartialMatch, Weak: true}}
+	for search, want := range map[string]int{"almaty": 0, "maty": 1} {
+		names, err := browse.Suggest(t.Context(), library, search, 3)
+		if err != nil || len(names) != want {
+			t.Errorf("%s with results suggests %v, %v", search, names, err)
+		}
+	}
+	if names, _ := browse.Suggest(t.Context(), library, "almaty", 0); len(names) != 1 {
+		t.Errorf("almaty without results suggests %v", names)
+	}
+}
+
 // TestLoadCase asks for a report once, and gives the titles of related cases.
 func TestLoadCase(t *testing.T) {
 	library := browsetest.New()

@@ -26,8 +26,14 @@ func Suggest(ctx context.Context, library results.Library, search string, found 
 	}
 	names, err := library.Names(ctx, text, maxSuggestions)
 	return slices.DeleteFunc(slices.Clone(names[:min(len(names), maxSuggestions)]), func(n results.NameMatch) bool {
-		return n.How == "" || found > 0 && !n.Weak
+		return n.How == "" || found > 0 && (!n.Weak || n.How == model.PartialMatch && hasWordOf(text, n.Name))
 	}), err
+}
+
+// hasWordOf reports whether a text has a word of a name: then the results have it too.
+func hasWordOf(text, name string) bool {
+	words := strings.Fields(model.Fold(text))
+	return slices.ContainsFunc(strings.Fields(model.Fold(name)), func(word string) bool { return slices.Contains(words, word) })
 }
 
 // NameText returns the part of a search that may be a name: its plain words, else the

@@ -23,6 +23,7 @@ func (c LoadedCase) Gated() bool { return c.Sensitivity.IsSensitive() }
 // the note, and the remaining facts.
 func Case(f Format, c LoadedCase) Document {
 	b := NewBuilder(f)
+	b.makeRoom(c.Fields)
 	b.title(c)
 	b.sensitive(c)
 	b.mainFacts(c)
@@ -56,6 +57,16 @@ func Case(f Format, c LoadedCase) Document {
 	b.Space()
 	b.footnote(text.Line{text.New(text.Muted, f.attributed(c.FromReport))})
 	return b.Document
+}
+
+// makeRoom widens the column of the labels for the names of custom fields, up to a third
+// of the document.
+func (b *Builder) makeRoom(fields []model.FieldValue) {
+	for _, field := range fields {
+		if width := b.Glyphs.Columns(field.Name) + 2; b.Column > 0 && width <= b.Width/3 {
+			b.Column = max(b.Column, width)
+		}
+	}
 }
 
 // ownFields adds the custom fields, each with its values.

@@ -9,6 +9,19 @@ import (
 	"casebook/tui/words"
 )
 
+// The name of a custom field stands beside its value, also where it is longer than the
+// labels of casebook.
+func TestLongNamesOfCustomFields(t *testing.T) {
+	c := LoadedCase{Case: model.Case{Title: "T", Fields: []model.FieldValue{{Name: "Consent to publish", Value: "No"}, {Name: "Age", Value: "30"}}}}
+	var lines []string
+	for _, l := range Case(Format{Width: 76}, c).Lines {
+		lines = append(lines, l.String())
+	}
+	if said := strings.Join(lines, "\n"); !strings.Contains(said, "Consent to publish  No\nAge                 30") {
+		t.Errorf("the fields are written as\n%s", said)
+	}
+}
+
 // TestPlainCase: where nothing leads on, related cases have their id and other
 // reports their name; a fact from another place in the report says from where.
 func TestPlainCase(t *testing.T) {

@@ -24,7 +24,7 @@ func (b *Builder) coverage(p results.Profile) {
 			b.field(b.Words.Say("Period"), text.Line{text.New(text.Normal, b.Date(c.Period))})
 		}
 		b.field(text.Capital(b.Words.Say("Cases")), text.Line{text.New(text.Normal, b.Words.Number(c.Cases))})
-		published := c.Paragraphs() > 0 // a list of one's own has no paragraphs
+		published := c.Paragraphs() > 0 // the user's own list has no paragraphs
 		if published {
 			b.field(b.Words.Say("Paragraphs covered"), text.Line{text.New(text.Normal, b.Words.Say("%[1]d of %[2]d", c.Covered, c.Paragraphs()))})
 		}

@@ -13,10 +13,14 @@ import (
 
 type here struct{}
 
-// TestName holds what the order of initialisation rests on.
+// TestName holds what the order of initialisation rests on. Nothing else can come
+// before Lip Gloss: of the packages that are ready, the linker takes the first by its
+// path, and the path of a package begins with that of its module. A module of its own
+// for this package would have to be published, or named by a replace directive, with
+// which go install takes no version.
 func TestName(t *testing.T) {
 	if path := reflect.TypeFor[here]().PkgPath(); path >= "unicode" {
-		t.Errorf("%s sorts after unicode: Lip Gloss is initialised first, and looks for colours in the user's terminal database and in tmux", path)
+		t.Errorf("%s sorts after unicode: Lip Gloss is initialised first, and looks for colours in the user's terminal database and in tmux; give the module a path that sorts before, such as one at github.com", path)
 	}
 }
 

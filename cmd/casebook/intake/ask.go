@@ -17,39 +17,36 @@ import (
 	"casebook/seed/table"
 )
 
-// askQuestions asks what a table does not show, on a terminal. Enter accepts the first
-// answer.
-func askQuestions(p *cli.Program, reader *table.Reader) error {
-	questions := reader.Questions()
-	if len(questions) == 0 || !cli.IsTerminal(p.In) || !cli.IsTerminal(p.Err) {
-		return nil
-	}
-	in := bufio.NewReader(p.In)
-	for _, question := range questions {
-		answer, err := askQuestion(p, in, question)
-		if err != nil {
-			return err
-		}
-		question.Choose(reader.Mapping(), answer)
-	}
-	return nil
+// questions are asked on a terminal about what a table does not show. Without one
+// nothing is asked.
+type questions struct {
+	p     *cli.Program
+	in    *bufio.Reader // nil: there is no terminal
+	asked bool
 }
 
-// proposeMapping opens a table and makes a mapping for it. On a terminal it asks for the
-// encoding, if that is unclear, and for the sheet, if there are several.
-func proposeMapping(p *cli.Program, name string, r io.Reader, options table.Options) (*table.Reader, error) {
+func newQuestions(p *cli.Program) *questions {
+	q := &questions{p: p}
+	if cli.IsTerminal(p.In) && cli.IsTerminal(p.Err) {
+		q.in = bufio.NewReader(p.In)
+	}
+	return q
+}
+
+// propose opens a table and makes a mapping for it. It asks for the encoding, if that is
+// unclear, and for the sheet, if there are several.
+func (q *questions) propose(name string, r io.Reader, options table.Options) (*table.Reader, error) {
 	reader, err := table.Propose(name, r, options)
-	if _, again := r.(sheet.Source); !again || !cli.IsTerminal(p.In) || !cli.IsTerminal(p.Err) {
+	if _, again := r.(sheet.Source); !again || q.in == nil {
 		return reader, err
 	}
-	in := bufio.NewReader(p.In)
 	var unclear *seed.UnclearEncoding
 	if errors.As(err, &unclear) && len(unclear.Readings) > 1 {
 		question := mapping.Question{Text: fmt.Sprintf("%s is not in UTF-8. Which of these is a word?", name)}
 		for _, reading := range unclear.Readings {
 			question.Answers = append(question.Answers, mapping.Answer{Text: reading.Word + " (" + reading.Encoding + ")"})
 		}
-		answer, err := askQuestion(p, in, question)
+		answer, err := q.ask(question, false)
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +62,7 @@ func proposeMapping(p *cli.Program, name string, r io.Reader, options table.Opti
 		for _, one := range names {
 			question.Answers = append(question.Answers, mapping.Answer{Text: one})
 		}
-		answer, err := askQuestion(p, in, question)
+		answer, err := q.ask(question, false)
 		if err != nil {
 			return nil, err
 		}
@@ -77,24 +74,75 @@ func proposeMapping(p *cli.Program, name string, r io.Reader, options table.Opti
 	return reader, nil
 }
 
-// askQuestion asks a question until it is answered by a number or Enter.
-func askQuestion(p *cli.Program, in *bufio.Reader, question mapping.Question) (int, error) {
-	fmt.Fprintln(p.Err, safe.Line(question.Text))
+// askAll asks what a table does not show. The answers hold when all are given, since a
+// person may go back to the question before.
+func (q *questions) askAll(reader *table.Reader) error {
+	list := reader.Questions()
+	if q.in == nil {
+		return nil
+	}
+	answers := make([]int, len(list))
+	for i := 0; i < len(list); {
+		answer, err := q.ask(list[i], i > 0)
+		if err != nil {
+			return err
+		}
+		if answer == goBack {
+			i--
+			continue
+		}
+		answers[i] = answer
+		i++
+	}
+	for i, question := range list {
+		reader.Answer(question, answers[i])
+	}
+	return nil
+}
+
+// keep asks whether the answers are kept in the file of a mapping, so that the next import
+// does not ask again. It returns its name; empty: no.
+func (q *questions) keep(name string) (string, error) {
+	if !q.asked || name == seed.StandardInput {
+		return "", nil
+	}
+	file := mappingName(name)
+	answer, err := q.ask(mapping.Question{Text: fmt.Sprintf("Keep these answers for the next import, in %s?", file), Answers: []mapping.Answer{{Text: "yes"}, {Text: "no"}}}, false)
+	if err != nil || answer > 0 {
+		return "", err
+	}
+	return file, nil
+}
+
+// goBack is the answer that asks for the question before.
+const goBack = -1
+
+// ask asks a question until it is answered by a number or Enter, or by b where there is one
+// before.
+func (q *questions) ask(question mapping.Question, back bool) (int, error) {
+	q.asked = true
+	fmt.Fprintln(q.p.Err, safe.Line(question.Text))
 	for i, answer := range question.Answers {
-		fmt.Fprintf(p.Err, "  %d  %s\n", i+1, safe.Line(answer.Text))
+		fmt.Fprintf(q.p.Err, "  %d  %s\n", i+1, safe.Line(answer.Text))
+	}
+	prompt := fmt.Sprintf("1 to %d, Enter is 1: ", len(question.Answers))
+	if back {
+		prompt = fmt.Sprintf("1 to %d, Enter is 1, b goes back: ", len(question.Answers))
 	}
 	for {
-		fmt.Fprintf(p.Err, "1 to %d, Enter is 1: ", len(question.Answers))
-		line, err := in.ReadString('\n')
+		fmt.Fprint(q.p.Err, prompt)
+		line, err := q.in.ReadString('\n')
 		if err != nil && (err != io.EOF || line == "") {
-			fmt.Fprintln(p.Err)
+			fmt.Fprintln(q.p.Err)
 			return 0, cli.Usage("give the answer on the command line, or in a mapping: casebook check --help", "the question was not answered")
 		}
 		text := strings.TrimSpace(line)
-		if text == "" {
+		switch number, err := strconv.Atoi(text); {
+		case text == "":
 			return 0, nil
-		}
-		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(question.Answers) {
+		case back && text == "b":
+			return goBack, nil
+		case err == nil && number >= 1 && number <= len(question.Answers):
 			return number - 1, nil
 		}
 	}

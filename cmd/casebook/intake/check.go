@@ -52,6 +52,7 @@ func Check(p *cli.Program) *cobra.Command {
 		if err := in.complete(); err != nil {
 			return err
 		}
+		in.keeps = output == ""
 		mistakes, wrong := 0, 0
 		for _, file := range files {
 			found, err := checkFile(command.Context(), p, in, file, output, force)
@@ -156,18 +157,7 @@ func printTable(p *cli.Program, file *cases, name, output string, force bool) er
 	printNotes(p, file, name)
 	switch {
 	case output != "" && output != "-":
-		to, err := cli.NewOutput(output, force)
-		if err != nil {
-			return err
-		}
-		defer to.Discard()
-		if err := file.table.Write(to); err != nil {
-			return err
-		}
-		if err := to.Commit(); err != nil {
-			return err
-		}
-		fmt.Fprintf(p.Out, "wrote %s\n", safe.Line(output))
+		return writeMapping(p, file, output, force)
 	case file.mapping != "":
 		fmt.Fprintf(p.Out, "%s: read by the mapping %s\n", safe.Line(name), safe.Line(file.mapping))
 	case !file.table.Own() || output == "-":
@@ -176,10 +166,30 @@ func printTable(p *cli.Program, file *cases, name, output string, force bool) er
 			return err
 		}
 		printLines(p, strings.TrimSuffix(mapping.String(), "\n"))
+		if file.keep != "" {
+			return writeMapping(p, file, file.keep, force)
+		}
 		if output == "" {
 			fmt.Fprintf(p.Out, "%s: note: to keep this and change it: casebook check %s -o %s\n", safe.Line(name), cli.ShellWord(name), cli.ShellWord(mappingName(name)))
 		}
 	}
+	return nil
+}
+
+// writeMapping writes the mapping of a table to a file.
+func writeMapping(p *cli.Program, file *cases, name string, force bool) error {
+	to, err := cli.NewOutput(name, force)
+	if err != nil {
+		return err
+	}
+	defer to.Discard()
+	if err := file.table.Write(to); err != nil {
+		return err
+	}
+	if err := to.Commit(); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Out, "wrote %s\n", safe.Line(name))
 	return nil
 }
 

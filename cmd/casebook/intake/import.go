@@ -22,9 +22,9 @@ import (
 )
 
 const importHelp = `Import reports and lists of cases into a library: packs (.yaml, .json, .jsonl)
-and tables (.csv, .tsv, .xlsx and others). Without --library that is your own
-library in the data folder; the first import creates it, with the built-in
-report in it, and casebook uses it from then on.
+and tables (.csv, .tsv, .xlsx, .ods and others). Without --library that is
+your own library in the data folder; the first import creates it, with the
+built-in report in it, and casebook uses it from then on.
 
 Each file is imported completely or not at all. If its report is already there,
 by its id, the file adds to it and corrects it; the same file again changes
@@ -51,6 +51,7 @@ func Import(p *cli.Program) *cobra.Command {
 		Args: cli.Arguments(1, -1, "a file", "casebook import report.yaml"),
 	}
 	in := addInput(p, command)
+	in.keeps = true
 	command.Flags().StringVar(&skipBad, "skip-bad", "", "write rejected records to `FILE`, with the reasons: a table if its name ends in .csv or .tsv, else JSON lines; import the others as a part (not for YAML packs)")
 	command.Flags().BoolVar(&part, "part", false, "the file is a part of its report: keep cases that it does not have")
 	command.Flags().BoolVar(&replace, "replace", false, "make the report exactly what the file says, removing what it does not have")
@@ -158,6 +159,11 @@ func importFile(ctx context.Context, p *cli.Program, library *db.Library, in *in
 	}
 	fmt.Fprintln(p.Out)
 	printNotes(p, file, name)
+	if file.keep != "" {
+		if err := writeMapping(p, file, file.keep, false); err != nil {
+			return err
+		}
+	}
 	if taken.drafts > 0 {
 		fmt.Fprintf(p.Out, "%s: %s to complete: casebook find is:draft lists them\n", safe.Line(name), cli.Counted(taken.drafts, "draft"))
 	}

@@ -30,6 +30,7 @@ type input struct {
 	maps    []string
 	kept    string // the file of a mapping
 	mapping *mapping.Mapping
+	keeps   bool // the answers to questions may be kept beside a table
 }
 
 // addInput adds the flags about input files to a command.
@@ -105,6 +106,7 @@ type cases struct {
 	*seed.Reader
 	table   *table.Reader // nil: the file is a pack
 	mapping string        // the file of its mapping; empty: it was proposed
+	keep    string        // the file in which the person wants to keep it; empty: none
 	file    io.ReadCloser
 	size    int64        // in bytes; 0 where that is not known
 	read    atomic.Int64 // so far
@@ -172,11 +174,17 @@ func (i *input) begin(c *cases, name string, r io.Reader, head []byte) error {
 		}
 		c.mapping = beside
 	}
-	if c.table, err = proposeMapping(i.p, name, r, options); err != nil {
+	q := newQuestions(i.p)
+	if c.table, err = q.propose(name, r, options); err != nil {
 		return err
 	}
-	if err := askQuestions(i.p, c.table); err != nil {
+	if err := q.askAll(c.table); err != nil {
 		return err
+	}
+	if i.keeps {
+		if c.keep, err = q.keep(name); err != nil {
+			return err
+		}
 	}
 	if err := c.table.Begin(); err != nil {
 		return err

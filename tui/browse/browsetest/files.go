@@ -1,6 +1,7 @@
 package browsetest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -18,7 +19,7 @@ func (d *Files) Export(ctx context.Context, query model.Query, name string, repl
 	if _, there := d.Named[name]; there && !replace {
 		return 0, "/home/" + name, fmt.Errorf("%s: %w", name, fs.ErrExist)
 	}
-	if err := firstError(d.Err, ctx.Err()); err != nil {
+	if err := cmp.Or(d.Err, ctx.Err()); err != nil {
 		return 0, "/home/" + name, err
 	}
 	page, err := New().Find(ctx, query)

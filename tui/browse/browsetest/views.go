@@ -1,6 +1,7 @@
 package browsetest
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -96,7 +97,7 @@ func (f *Library) Entries(ctx context.Context, view results.View, query model.Qu
 		page.Offset = max(page.At-query.Limit/4, 0) / (query.Limit / 2) * (query.Limit / 2)
 	}
 	page.Entries = entries[page.Offset:min(page.Offset+query.Limit, len(entries))]
-	return page, firstError(f.Err, ctx.Err())
+	return page, cmp.Or(f.Err, ctx.Err())
 }
 
 // endingsOf returns what came of those whom cases are about that are not sensitive.
@@ -134,13 +135,13 @@ func (f *Library) Profile(ctx context.Context, query model.Query, entry results.
 	profile := results.Profile{Entry: entry}
 	if entry.Plot != "" {
 		profile.Endings = slices.DeleteFunc(endingsOf(f.chosen(query)), func(e results.Ending) bool { return entry.Value != "" && entry.Plot.Value(e) != entry.Value })
-		return profile, firstError(f.Err, ctx.Err())
+		return profile, cmp.Or(f.Err, ctx.Err())
 	}
 	if entry.Facet == model.FacetReport || entry.Value+entry.Text+entry.Case == "" {
 		report, _ := f.Report(ctx, f.Cases[0].Report)
 		report.Period = "2016"
 		profile.Reports = []results.Coverage{{Report: report, Cases: len(f.chosen(query)), Covered: 2, Sections: []results.SectionCoverage{{Heading: []string{"Freedom of expression", "Social media"}, Paragraphs: []int{0, 2}}}}}
-		return profile, firstError(f.Err, ctx.Err())
+		return profile, cmp.Or(f.Err, ctx.Err())
 	}
 	for _, c := range f.chosen(query) {
 		period := slices.ContainsFunc(c.Happenings(), func(h model.Happening) bool { return strings.HasPrefix(h.EDTF, entry.Value) })
@@ -149,5 +150,5 @@ func (f *Library) Profile(ctx context.Context, query model.Query, entry results.
 		}
 	}
 	profile.Cases = max(len(profile.Listed), entry.Cases)
-	return profile, firstError(f.Err, ctx.Err())
+	return profile, cmp.Or(f.Err, ctx.Err())
 }

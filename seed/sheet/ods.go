@@ -1,0 +1,226 @@
+package sheet
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/seed"
+)
+
+// documentPart is where the sheets of an OpenDocument spreadsheet are (ISO/IEC 26300, .ods).
+const documentPart = "content.xml"
+
+// readDocument reads the names of the sheets of an OpenDocument spreadsheet that are shown.
+func (w *workbook) readDocument() error {
+	err := w.part("META-INF/manifest.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+		if e.Name.Local == "encryption-data" {
+			return WrongFile(w.name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX or ODS without a password, or as CSV (UTF-8)")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	style, hidden := "", map[string]bool{}
+	return w.part(documentPart, func(_ *xml.Decoder, e xml.StartElement) error {
+		switch e.Name.Local {
+		case "style":
+			style = attribute(e, "name")
+		case "table-properties":
+			hidden[style] = attribute(e, "display") == "false"
+		case "table":
+			if !hidden[attribute(e, "style-name")] {
+				w.sheets = append(w.sheets, sheet{attribute(e, "name"), documentPart})
+			}
+		}
+		return nil
+	})
+}
+
+// documentRows are the rows of a sheet of an OpenDocument spreadsheet.
+type documentRows struct {
+	*sheetRows
+	inside bool // the sheet has begun
+	repeat int  // how often the row comes again
+}
+
+func (d *documentRows) Next() ([]string, error) {
+	for {
+		if d.repeat > 0 {
+			d.repeat--
+			d.row++
+			return d.cells, nil
+		}
+		token, err := d.xml.RawToken()
+		if err != nil && err != io.EOF {
+			return nil, d.failed(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			switch {
+			case token.Name.Local == "table":
+				d.inside = attribute(token, "name") == d.sheet.name
+			case d.inside && token.Name.Local == "table-row":
+				d.row++
+				again := repeated(token, "number-rows-repeated")
+				if err := d.readRow(); err != nil {
+					return nil, d.failed(err)
+				}
+				d.fillMerged()
+				if slices.ContainsFunc(d.cells, func(cell string) bool { return cell != "" }) {
+					d.repeat = again - 1
+					return d.cells, nil
+				}
+				d.row += again - 1
+			}
+		case xml.EndElement:
+			if d.inside && token.Name.Local == "table" {
+				err = io.EOF
+			}
+		}
+		if err == io.EOF {
+			d.file.Close()
+			return nil, io.EOF
+		}
+	}
+}
+
+// repeated is how often a row or a cell comes one after the other.
+func repeated(e xml.StartElement, name string) int {
+	number, _ := strconv.Atoi(attribute(e, name))
+	return max(number, 1)
+}
+
+// readRow reads the cells of a row to its end.
+func (d *documentRows) readRow() error {
+	d.cells, d.length = d.cells[:0], 0
+	column := 0 // of the next cell, from 0
+	for {
+		token, err := d.xml.RawToken()
+		if err == io.EOF {
+			return io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			return err
+		}
+		switch token := token.(type) {
+		case xml.EndElement:
+			if token.Name.Local == "table-row" {
+				return nil
+			}
+		case xml.StartElement:
+			if token.Name.Local != "table-cell" && token.Name.Local != "covered-table-cell" {
+				continue
+			}
+			text, err := d.text(token.Name.Local)
+			if err != nil {
+				return err
+			}
+			again := repeated(token, "number-columns-repeated")
+			if token.Name.Local == "covered-table-cell" || text == "" && attribute(token, "value-type") == "" {
+				column += again
+				continue
+			}
+			text = documentValue(token, text)
+			if column+again > mostColumns {
+				return WrongFile(d.book.name, fmt.Sprintf("the sheet %s has more than %d columns", d.sheet.name, mostColumns), "remove the columns that are not part of the table")
+			}
+			if d.length += again * len(text); d.length > seed.MaxRecord {
+				return WrongFile(d.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", d.row, d.sheet.name, seed.MaxRecord>>20), "this is not a list of cases")
+			}
+			if rows := repeated(token, "number-rows-spanned"); rows > 1 {
+				d.merged = append(d.merged, mergedCells{first: d.row, last: d.row + rows - 1, column: column})
+			}
+			for len(d.cells) < column {
+				d.cells = append(d.cells, "")
+			}
+			for range again {
+				d.cells = append(d.cells, text)
+				column++
+			}
+		}
+	}
+}
+
+// documentValue is what a cell means, and not only what it shows: the whole number, the date
+// in the order of ISO 8601. A date that is shown as a month is one.
+func documentValue(cell xml.StartElement, shown string) string {
+	switch attribute(cell, "value-type") {
+	case "float", "currency":
+		if value := attribute(cell, "value"); value != "" && !(len(shown) > 1 && shown[0] == '0' && strings.Trim(shown, "0123456789") == "") {
+			return value
+		}
+	case "date":
+		date, _ := strings.CutSuffix(attribute(cell, "date-value"), "T00:00:00")
+		if len(date) == len("2016-05-01") && date[8:] == "01" && !slices.ContainsFunc(numbersOf(shown), func(number string) bool { return number == "1" || number == "01" }) {
+			return date[:7]
+		}
+		if date != "" {
+			return date
+		}
+	}
+	return shown
+}
+
+func numbersOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+}
+
+// text reads the text of a cell to its end, without the remarks and shapes that hang on it.
+func (d *documentRows) text(until string) (string, error) {
+	var b strings.Builder
+	aside, paragraphs := "", 0
+	for {
+		token, err := d.xml.RawToken()
+		if err == io.EOF {
+			err = io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			return "", err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			switch name := token.Name.Local; {
+			case aside != "":
+			case name == "annotation" || name == "frame" || name == "shapes" || name == "custom-shape":
+				aside = name
+			case name == "p":
+				if paragraphs++; paragraphs > 1 {
+					b.WriteByte('\n')
+				}
+			case name == "s":
+				count := min(repeated(token, "c"), 100)
+				b.WriteString(strings.Repeat(" ", count))
+			case name == "tab" || name == "line-break":
+				b.WriteByte(map[string]byte{"tab": '\t', "line-break": '\n'}[name])
+			}
+		case xml.EndElement:
+			switch token.Name.Local {
+			case aside:
+				aside = ""
+			case until:
+				return strings.TrimSpace(b.String()), nil
+			}
+		case xml.CharData:
+			if aside == "" && paragraphs > 0 {
+				if b.Write(token); b.Len() > seed.MaxRecord {
+					p := d.At(len(d.cells))
+					p.Message, p.Hint = fmt.Sprintf("the cell has more than %d MiB of text", seed.MaxRecord>>20), "shorten it"
+					return "", &seed.Errors{Problems: []seed.Problem{p}}
+				}
+			}
+		}
+	}
+}
+
+// form is what a workbook is called.
+func (w *workbook) form() string {
+	if w.files[documentPart] != nil && w.files["xl/workbook.xml"] == nil {
+		return "ODS"
+	}
+	return "XLSX"
+}
