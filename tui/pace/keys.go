@@ -109,7 +109,7 @@ func (r *keyReader) Read(into []byte) (int, error) {
 // whoever parses keys keeps the last of them in a buffer, which it fills.
 func overwriting() string { return "\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\" }
 
-// compiled compiles a regular expression when it is first used.
+// compiled compiles a regular expression on first use.
 func compiled(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
