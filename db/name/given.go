@@ -2,26 +2,23 @@ package name
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 )
 
-//go:embed tables/given.txt
-var givenNames string
+// givenSounds are the sounds of the names of each line of tables/given.txt. To work them
+// out takes longer than a search for a name.
+//
+//go:generate go test -run TestTheSoundsOfGivenNamesAreUpToDate -update .
+
+//go:embed tables/givensounds.txt
+var givenSounds string
 
 // givenForms maps the sound of each given name to those of all its forms.
 var givenForms = sync.OnceValue(func() map[string][]string {
 	forms := map[string][]string{}
-	for line := range lines(givenNames) {
-		var keys []string
-		for raw := range strings.SplitSeq(line, ", ") {
-			for _, w := range Words(raw) {
-				keys = append(keys, w.Keys[0])
-			}
-		}
-		slices.Sort(keys)
-		keys = slices.Compact(keys)
+	for line := range lines(givenSounds) {
+		keys := strings.Fields(line)
 		for _, key := range keys {
 			forms[key] = append(forms[key], keys...)
 		}

@@ -15,20 +15,18 @@ import (
 	"casebook/model/word"
 )
 
-// leastName is from how many letters on a text is taken to be a name that may
-// be written in another way.
+// leastName is the minimum length of a text that may be a name in another spelling.
 const leastName = 3
 
-// MaxNamedWords is up to how many words a text may name somebody: more are a text
-// that was pasted.
+// MaxNamedWords is the maximum number of words of a text that may be a name; a longer one
+// was pasted.
 const MaxNamedWords = 16
 
-// alike returns the cases that a text does not find literally, but that name
-// somebody or something that sounds like it. They are looked for where the
-// text finds nothing literally, or where each of its words is a word of a name
-// that the library has: so "Brandt" finds Brant too, after Brandt, while
-// ordinary text finds what is written and nothing else. Where some of the
-// words are found and others are in no case at all, those others are the name.
+// alike returns the cases with names that sound like a text and that it does not match
+// literally. They are looked for if the text has no literal match, or if each of its words
+// is a word of a name in the library: so "Brandt" also finds Brant, after Brandt, while
+// ordinary text has only literal matches. If some words match and others are in no case,
+// those others are the name.
 func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
 	var typed, rest []model.Term
 	for _, term := range terms {
@@ -88,8 +86,8 @@ func (r *reader) alike(terms []model.Term, literal *roaring.Bitmap) ([]match, er
 	return r.corrected(unknown, rest)
 }
 
-// withoutGeneral parts the terms of a text from those of it that are general words;
-// where all are, they are what the text says.
+// withoutGeneral separates the general words from the other terms; if all terms are
+// general, none is separated.
 func withoutGeneral(terms []model.Term) (telling, general []model.Term) {
 	for _, term := range terms {
 		if folded := model.Fold(term.Text); word.General(folded) || word.Small(folded) {
@@ -104,7 +102,7 @@ func withoutGeneral(terms []model.Term) (telling, general []model.Term) {
 	return telling, general
 }
 
-// withoutSmall leaves out words that are no part of a name, where there are others.
+// withoutSmall removes words that are not part of a name, if there are others.
 func withoutSmall(terms []model.Term) []model.Term {
 	left := slices.DeleteFunc(slices.Clone(terms), func(t model.Term) bool { return name.Small(t.Text) })
 	if len(left) == 0 {
@@ -113,8 +111,8 @@ func withoutSmall(terms []model.Term) []model.Term {
 	return left
 }
 
-// namedSeveral returns the cases of each of several people whom a text names, with
-// a comma or a word for and between them, where no case has them all.
+// namedSeveral returns the cases of each of several people in a text, separated by commas
+// or a word for and, if no case has them all.
 func (r *reader) namedSeveral(terms, rest []model.Term) ([]match, error) {
 	within, _, err := r.terms(rest)
 	if err != nil {
@@ -142,7 +140,7 @@ func joinTerms(terms []model.Term) string {
 	return strings.Join(texts, " ")
 }
 
-// areNames reports whether each word is, whole, one of a name.
+// areNames reports whether each word is a whole word of some name.
 func (r *reader) areNames(terms []model.Term) (bool, error) {
 	columns := []string{}
 	for _, facet := range schema.NameFacets() {
@@ -160,8 +158,8 @@ func (r *reader) areNames(terms []model.Term) (bool, error) {
 	return true, nil
 }
 
-// named returns the cases of the names that terms sound like, which match the
-// rest of the terms too and are not among the literal ones.
+// named returns the cases with names that sound like some terms and match the rest of the
+// terms, without the literal matches.
 func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]match, error) {
 	found, err := r.called(joinTerms(terms), "")
 	if err != nil || len(found) == 0 {
@@ -174,8 +172,8 @@ func (r *reader) named(terms, rest []model.Term, literal *roaring.Bitmap) ([]mat
 	return apart(found, roaring.AndNot(within, literal)), nil
 }
 
-// fieldAlike returns the cases of the people, organisations or places whose
-// names sound like a term of their field that is not in quotation marks.
+// fieldAlike returns the cases of the people, organisations or places with names that
+// sound like a term of their field without quotation marks.
 func (r *reader) fieldAlike(term model.Term) ([]match, error) {
 	facet, _ := model.FacetOf(term.Field)
 	if !slices.Contains(schema.NameFacets(), facet) || term.Phrase || utf8.RuneCountInString(term.Text) < leastName {
@@ -192,13 +190,12 @@ func union(list []match) *roaring.Bitmap {
 	return set
 }
 
-// mostNamedWords is how many words of one text are looked up each for itself.
+// mostNamedWords is the maximum number of words of a text that are looked up one by one.
 const mostNamedWords = 6
 
-// namedTogether returns the cases in which each word of a text is found by
-// itself: as it is written, or, where no case has that, as a name that sounds
-// like it. So two people
-// of a case are found together, whichever name each of the words is of.
+// namedTogether returns the cases that match each word of a text separately: literally,
+// or if no case does, as a name that sounds like it. So two people in one case are found
+// together.
 func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
 	var words, rest []model.Term
 	for _, term := range terms {
@@ -242,11 +239,10 @@ func (r *reader) namedTogether(terms []model.Term) ([]match, error) {
 	return apart(sounding, within), nil
 }
 
-// namedWord returns the cases that name somebody or something that a word
-// sounds like, the best first.
+// namedWord returns the cases with names that sound like a word, the best match first.
 func (r *reader) namedWord(word model.Term) ([]match, error) {
 	if utf8.RuneCountInString(word.Text) < leastName && !word.Prefix {
-		return nil, nil // a short word is a name that is being typed, or none
+		return nil, nil // a short word is the beginning of a name, or no name
 	}
 	return r.called(word.Text, "")
 }

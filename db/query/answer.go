@@ -21,6 +21,7 @@ type answer struct {
 	literal  *roaring.Bitmap   // of them, those that have the text
 	typed    *roaring.Bitmap   // of those, the ones that have its words as they are typed; nil where that is not asked
 	titled   []*roaring.Bitmap // of the others, those with the most of its words in the title first; none where they are many
+	onDate   *roaring.Bitmap   // those that certainly have the dates written in the text; nil where it has none
 	alike    []match           // and those that have its dates or sound like it, the best first; no case is in two
 	fields   []match           // what the fields of the text have matched by sound
 	chosen   map[model.Facet]*roaring.Bitmap
@@ -111,7 +112,7 @@ func (r *reader) find(query model.Query) (answer, error) {
 	if a.titled, err = r.titled(terms, a); err != nil {
 		return a, err
 	}
-	if a.alike, err = r.dated(terms, a.literal); err != nil {
+	if a.alike, a.onDate, err = r.dated(terms, a.literal); err != nil {
 		return a, err
 	}
 	if len(a.alike) == 0 || !a.literal.IsEmpty() { // else its words are a date, and no name
@@ -142,7 +143,7 @@ func (r *reader) find(query model.Query) (answer, error) {
 // they are typed; nil where there are no words. In a library of which the first rows
 // are shown before all are known, nobody knows either which of them these are.
 func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
-	if r.all.GetCardinality() > uint64(r.quick) {
+	if r.isLarge() {
 		return nil, nil
 	}
 	asked := schema.TypedConditions(terms)

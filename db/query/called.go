@@ -14,8 +14,8 @@ import (
 	"casebook/model"
 )
 
-// called returns the cases of each person, organisation and place whose name
-// answers a text, the best first, and after them of all others that sound so.
+// called returns the cases of each person, organisation and place whose name matches a
+// text, the best match first, and after them those of all other similar names.
 func (r *reader) called(text string, facet model.Facet) ([]match, error) {
 	return r.names.Get(string(facet)+":"+text, func() ([]match, error) { return r.lookUp(text, facet) })
 }
@@ -34,9 +34,9 @@ func (r *reader) lookUp(text string, facet model.Facet) ([]match, error) {
 	return append(list, others...), err
 }
 
-// answering leaves of names those that are matches or, where there is none, those
-// all of whose words are in the text: Nazarbayev for Nursultan Nazarbayev. One
-// word is that only as the name of a person, and of few words.
+// answering returns the names that are matches or, if there is none, those whose words are
+// all in the text: Nazarbayev for Nursultan Nazarbayev. A single word counts only as the
+// name of a person, and in a text of few words.
 func answering(found []soundalike) []soundalike {
 	within := func(s soundalike) bool {
 		return s.Within && s.facet != model.FacetPlace && (s.Words > 1 || s.facet == model.FacetPerson && s.Asked <= fewWords)
@@ -48,13 +48,12 @@ func answering(found []soundalike) []soundalike {
 	return slices.DeleteFunc(slices.Clone(found), func(s soundalike) bool { return !answers(s) })
 }
 
-// fewWords is of how many words a text may be one person's name, of which a
-// report gives the surname alone.
+// fewWords is the maximum number of words of a text that may be a person's full name, of
+// whom a report gives only the surname.
 const fewWords = 3
 
-// othersCalled returns the cases of all that a text means by its sound, but for
-// those found already: a match for each facet. More than mostOwners are cut, which
-// the reader keeps in mind.
+// othersCalled returns the cases of all other names that sound like a text, as one match
+// for each facet. More than mostOwners are cut, which sets namesCut.
 func (r *reader) othersCalled(text string, facet model.Facet, found []soundalike) ([]match, error) {
 	store, err := names.NewStore(r.ctx, r.tx, string(facet))
 	if err != nil {
@@ -98,14 +97,15 @@ func (r *reader) othersCalled(text string, facet model.Facet, found []soundalike
 	return list, nil
 }
 
-// mostOwners is how many people, organisations and places a text may mean.
+// mostOwners is the maximum number of people, organisations and places that a text may
+// mean.
 const mostOwners = 100_000
 
 // matching returns the cases of each name, in their order.
 func (r *reader) matching(found []soundalike) ([]match, error) {
 	var list []match
 	values := map[model.Facet][]int64{}
-	at := map[model.Facet][]int{} // where in the list they are
+	at := map[model.Facet][]int{} // their indexes in the list
 	for _, s := range found {
 		values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
 		list = append(list, match{how: s.Reason.String(), name: s.label})
@@ -122,8 +122,8 @@ func (r *reader) matching(found []soundalike) ([]match, error) {
 	return list, nil
 }
 
-// apart leaves to each match those of its cases that are within a set and that
-// no match before it has. One that has none left goes with the match that has them.
+// apart restricts each match to its cases in a set that no earlier match has. A match
+// without any is added to the match that has them.
 func apart(list []match, within *roaring.Bitmap) []match {
 	var left []match
 	free := within

@@ -13,12 +13,12 @@ import (
 	"casebook/model"
 )
 
-// BlockCases is how many whole cases are read at a time.
+// BlockCases is the number of cases that are read at a time.
 const BlockCases = 1000
 
-// Cases returns the whole cases of a query in its order; a Limit of 0 is all of
-// them. They are read a block at a time, so that memory does not grow with
-// their number, and all of them from the library as it was at the first.
+// Cases returns the cases of a query in its order; a Limit of 0 is all of them. They are
+// read a block at a time, so that memory does not grow with their number, and from one
+// state of the library.
 func (l *Answers) Cases(ctx context.Context, query model.Query) iter.Seq2[model.Case, error] {
 	return func(yield func(model.Case, error) bool) {
 		err := l.query(ctx, func(r *reader) error { return r.inBlocks(query, yield) })
@@ -28,8 +28,7 @@ func (l *Answers) Cases(ctx context.Context, query model.Query) iter.Seq2[model.
 	}
 }
 
-// inBlocks gives the whole cases of a query one after the other, until yield
-// has enough, which is errEnough.
+// inBlocks yields the cases of a query, until yield returns false, which is errEnough.
 func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool) error {
 	for left := query.Limit; ; {
 		query.Limit = BlockCases
@@ -65,10 +64,9 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 	}
 }
 
-// Case returns a case by its id, in capitals or not, with or without zeros
-// before its number, or by the end of its id after a dash where no other case
-// has the same: KAZ-2016-09, kaz-2016-9, 2016-9 and 9. Errors: ErrNotFound,
-// ErrAmbiguous.
+// Case returns a case by its id, in capitals or not, with or without leading zeros in its
+// number, or by a unique end of the id after a hyphen: KAZ-2016-09, kaz-2016-9, 2016-9 and
+// 9. Errors: ErrNotFound, ErrAmbiguous.
 func (l *Answers) Case(ctx context.Context, id string) (model.Case, error) {
 	return ask(ctx, l, fmt.Sprintf("case %q", id), func(r *reader) (model.Case, error) {
 		number, err := r.cases.Number(strings.TrimSpace(id))
@@ -83,8 +81,7 @@ func (l *Answers) Case(ctx context.Context, id string) (model.Case, error) {
 	})
 }
 
-// Titles returns the titles of cases by their ids, without those that the library
-// does not have.
+// Titles returns the titles of existing cases, by id.
 func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, error) {
 	if len(ids) == 0 {
 		return map[string]string{}, nil
@@ -106,10 +103,9 @@ func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, 
 	})
 }
 
-// Namesakes returns the reports that have a person, an organisation, a place or
-// a law of a name, in the library's order: together those that say by same_as
-// that theirs is the same, one by one the others. Whether two of them mean the
-// same, no report says.
+// Namesakes returns the reports with a person, an organisation, a place or a law of a
+// name, in the library's order, in groups: those joined by same_as are one group. Whether
+// two groups mean the same is not known.
 func (l *Answers) Namesakes(ctx context.Context, facet model.Facet, name string) ([][]string, error) {
 	return ask(ctx, l, fmt.Sprintf("reports with the %s %q", facet, name), func(r *reader) ([][]string, error) {
 		value, err := r.valueNumbered(facet, name)

@@ -14,13 +14,12 @@ import (
 	"casebook/model"
 )
 
-// maxFindings is how many of the things that are wrong Check names.
+// maxFindings is the maximum number of findings in the error of Check.
 const maxFindings = 5
 
-// Check reads the whole database and tests its structure, its indexes, every
-// reference between tables, that each report has all its cases, that each case
-// and all that is derived from the cases is what was written, and that the
-// counts are right. It returns ErrDamaged with the first things found.
+// Check reads the whole database and checks its structure, its indexes, the references
+// between tables, that each report has all its cases, the checksums of cases and derived
+// tables, and the counts. It returns ErrDamaged with the first findings.
 func (l *Answers) Check(ctx context.Context) error {
 	var findings []string
 	for _, check := range []func(*reader) ([]string, error){
@@ -54,8 +53,8 @@ func (l *Answers) Check(ctx context.Context) error {
 	return nil
 }
 
-// checkCounts reads the columns and the orders of the index, and sees that the
-// facet values have as many cases as they say.
+// checkCounts reads the columns and the orders of the index, and checks the number of
+// cases of each facet value.
 func checkCounts(r *reader) (findings []string, err error) {
 	counts := map[model.Facet]*roaring.Bitmap{}
 	for _, facet := range append(schema.CountedFacets(), schema.FacetDays, schema.FacetFigures, schema.FacetState) {

@@ -10,8 +10,8 @@ import (
 	"casebook/model/word"
 )
 
-// corrected returns the cases of a text with the words that no case has put right,
-// given the rest of its terms. A word that cannot be corrected is read as a name.
+// corrected returns the cases of a text after correcting the words that no case has. A
+// word that cannot be corrected is treated as a name.
 func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
 	var meant []string
 	var names []model.Term
@@ -49,8 +49,8 @@ func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
 	return []match{{set: set, how: how.String(), name: strings.Join(meant, " "), whole: set}}, nil
 }
 
-// allCorrected returns the cases of terms where each is a word of the field that was
-// typed in another way.
+// allCorrected returns the cases of terms that are all corrected words of the table of
+// synonyms.
 func (r *reader) allCorrected(terms, rest []model.Term) ([]match, error) {
 	for _, term := range terms {
 		if _, how := putRight(term.Text); how == name.Exact {
@@ -60,9 +60,9 @@ func (r *reader) allCorrected(terms, rest []model.Term) ([]match, error) {
 	return r.corrected(terms, rest)
 }
 
-// putRight returns the word of the field that another one was probably meant to be,
-// and how it is written: on the other keyboard, in another alphabet, together, or
-// with typing errors. Exact says that it is none.
+// putRight returns the word of the table of synonyms that a word probably means, and how
+// it differs: typed on the other keyboard, in another alphabet, joined, or with typing
+// errors. Exact: there is none.
 func putRight(text string) (string, name.Reason) {
 	for _, other := range name.OtherKeyboard(text) {
 		if folded := word.Fold(other); word.Known(folded) || word.Small(folded) || word.General(folded) {
@@ -82,8 +82,8 @@ func putRight(text string) (string, name.Reason) {
 	return "", name.Exact
 }
 
-// nearestWords returns a text with the nearest words of the field in place of those
-// that no case has; empty where there are none, or where it finds nothing.
+// nearestWords returns a text with the words that no case has replaced by the most similar
+// words of the table of synonyms; empty if there are none, or no results.
 func (r *reader) nearestWords(text string) (string, error) {
 	terms := model.ParseText(text)
 	if len(terms) > mostNamedWords {

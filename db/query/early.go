@@ -30,7 +30,7 @@ const mostCommon = 16
 // cases that its filters and its text leave, without those that the text has
 // elsewhere, or the numbers of the first rows alone. ok is false where it is not.
 func (r *reader) early(query model.Query, certain *roaring.Bitmap) (a answer, numbers []uint32, ok bool, err error) {
-	if r.all.GetCardinality() <= uint64(r.quick) {
+	if !r.isLarge() {
 		return a, nil, false, nil
 	}
 	if _, known := r.answered(query); known {

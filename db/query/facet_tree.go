@@ -15,15 +15,15 @@ import (
 	"casebook/model/results"
 )
 
-// A branch is a facet value by its number. In the tree of its facet it comes before
-// those below it.
+// A branch is a facet value by its number. In the tree of its facet, parents come before
+// children.
 type branch struct {
 	number, parent int64 // a root's parent is 0
 	depth          int
 }
 
-// treeOf puts values of a facet, those beside each other in their order, into that of
-// a tree. It takes those above all of them.
+// treeOf sorts values of a facet, with siblings in order, into the order of the tree. The
+// list must have all their parents.
 func treeOf[Value any](list []Value, branchOf func(*Value) *branch) ([]Value, error) {
 	below := map[int64][]Value{}
 	for i := range list {
@@ -61,12 +61,11 @@ type forestKey struct {
 	sort  model.Sort
 }
 
-// forest returns all values of a facet as a tree, each before those below it:
-// in the order of the library, or by name. Of a facet with very many values
-// nothing is read but numbers.
+// forest returns all values of a facet as trees, in the order of the library or by name.
+// Of a facet with very many values only numbers are read.
 func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	key := forestKey{facet, model.SortReport}
-	order := "" // as an index has them that has all that is asked for: to sort numbers is quicker here
+	order := "" // in the order of a covering index: sorting numbers here is faster
 	if sort == model.SortTitle {
 		key.sort, order = sort, " ORDER BY words, number"
 	}
@@ -87,8 +86,8 @@ func (r *reader) readForest(facet model.Facet, order string) ([]branch, error) {
 
 func (b *branch) own() *branch { return b }
 
-// branchesOf returns the values of a facet that cases have, in an order, and how
-// many of the cases each has: what a view shows of it, and what a list is made of.
+// branchesOf returns the values of a facet that a set of cases has, in an order, with
+// their counts, for views and lists.
 func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.Sort) ([]branch, index.Tally, error) {
 	count, err := r.count(facet, set)
 	if err != nil {
@@ -103,14 +102,14 @@ func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.S
 		return nil, nil, err
 	}
 	_, having := count.Most(0)
-	if _, own := facet.OwnField(); !own && having != len(list) { // the column of own fields has those of all of them
+	if _, own := facet.OwnField(); !own && having != len(list) { // the column of custom fields has the values of all of them
 		return nil, nil, fmt.Errorf("%w: the facet %s has %d values of %d", schema.ErrDamaged, facet, len(list), having)
 	}
 	return list, count, nil
 }
 
-// withCases leaves the branches that have cases; with SortCases those with the
-// most of them come first, among those beside each other.
+// withCases returns the branches with cases; by SortCases, siblings with the most cases
+// come first.
 func withCases(forest []branch, count index.Tally, sort model.Sort) ([]branch, error) {
 	list := make([]branch, 0, min(len(forest), 1024))
 	for _, b := range forest {
@@ -125,7 +124,7 @@ func withCases(forest []branch, count index.Tally, sort model.Sort) ([]branch, e
 	return treeOf(list, (*branch).own)
 }
 
-// ofAll counts all cases of the library, as its imports have counted them.
+// ofAll returns the counts of all cases in the library, from the counts made by imports.
 func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.FacetCount, error) {
 	if size <= mostValues {
 		tree, err := r.facetValues(facet)
@@ -155,8 +154,7 @@ func (r *reader) imported(list []node) index.Tally {
 	return count
 }
 
-// shown returns values of a facet by their numbers, the chosen ones, and what
-// is above them.
+// shown returns values of a facet by number, the chosen ones, and their parents.
 func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]node, error) {
 	if len(chosen) > 0 {
 		picked, err := r.valuesNumbered(facet, chosen)
@@ -168,8 +166,8 @@ func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]n
 	return r.nodesOf(numbers)
 }
 
-// mostOf counts by some values of a facet, those that most cases have, of so
-// many that have cases: the most frequent first.
+// mostOf returns the counts of the most frequent values of a facet, out of having values
+// with cases.
 func mostOf(facet model.Facet, list []node, count index.Tally, having int) (results.FacetCount, error) {
 	slices.SortStableFunc(list, func(a, b node) int {
 		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))

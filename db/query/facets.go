@@ -18,8 +18,8 @@ import (
 	"casebook/model/results"
 )
 
-// mostValues is up to how many values a facet is given with all of them. Of a
-// facet with more, as many are given, those with the most cases.
+// mostValues is the maximum number of values of a facet in counts. Of a facet with more,
+// only those with the most cases are returned.
 const mostValues = 300
 
 // Facets counts the cases of a query by every value in the library or, if a facet
@@ -124,8 +124,8 @@ type node struct {
 	branch
 	facet        model.Facet
 	value, label string
-	words        string // its own, not those of its other names
-	cases        int    // as the imports have counted them
+	words        string // of its own name, without other names
+	cases        int    // as counted by imports
 }
 
 const nodeColumns = beforeWords + "v.words" + afterWords
@@ -151,14 +151,13 @@ func (r *reader) nodesNumbered(numbers []int64) ([]node, error) {
 	return list, err
 }
 
-// mostNodes is how many values a snapshot keeps for the next counts, which
-// show most of them again.
+// mostNodes is the maximum number of values that a snapshot caches for the next counts.
 const mostNodes = 20_000
 
-// nodesOf returns the values with these numbers, and those above them, each once.
+// nodesOf returns the values with these numbers and their parents, each once.
 func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 	var list []node
-	met := map[int64]bool{0: true} // what is above a root
+	met := map[int64]bool{0: true} // the parent of a root
 	for len(numbers) > 0 {
 		var unknown, above []int64
 		take := func(n node) {
@@ -197,10 +196,10 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 	return list, nil
 }
 
-// facetValues returns the tree of a facet in the order in which its values are
-// shown: vocabularies in theirs, people, organisations and countries by name, of people
-// the individuals before the groups and those without a name, dates from
-// the earliest, and what is left as the reports have it.
+// facetValues returns the tree of a facet in the order in which its values are shown:
+// vocabularies in their own order; people, organisations and countries by name, with
+// individuals before groups and unnamed people; dates from the earliest; others as in the
+// reports.
 func (r *reader) facetValues(facet model.Facet) ([]node, error) {
 	return r.values.Get(facet, func() ([]node, error) {
 		list, err := r.nodes("SELECT "+nodeColumns+` FROM facet_value v WHERE v.facet = ?
@@ -225,7 +224,7 @@ func (r *reader) facetValues(facet model.Facet) ([]node, error) {
 	})
 }
 
-// shownOrder is the order in which values of a facet are shown beside each other.
+// shownOrder returns the order of siblings in a facet.
 func shownOrder(facet model.Facet, list []node, individual map[int64]bool) func(a, b node) int {
 	if areNumbers(facet, list) {
 		return func(a, b node) int { return cmp.Compare(schema.FirstNumber(a.value), schema.FirstNumber(b.value)) }
@@ -252,7 +251,7 @@ func shownOrder(facet model.Facet, list []node, individual map[int64]bool) func(
 	return func(a, b node) int { return cmp.Compare(place(a), place(b)) }
 }
 
-// countedValues are the values of a tree with how many cases have each.
+// countedValues returns the values of a tree with their counts.
 func countedValues(tree []node, count index.Tally) []results.FacetValue {
 	list := make([]results.FacetValue, len(tree))
 	for i, n := range tree {

@@ -21,14 +21,14 @@ const pageRows = 200
 // Find returns the rows of a query's page and how many its whole answer has:
 // first what has the text, in the order asked for, then what names somebody or
 // something that sounds like it, the best first, with how it matched. In the order
-// of the report, and in a library that is not very large, what has the words as
-// they were typed comes before what has other forms of them, and of these, where
-// they are not many, what has the most of them in its title. In any order what
-// certainly has the dates asked for comes before what only may have them. Any text
-// is valid; a filter's value that the library does not have finds nothing. How many
-// there are of a very large answer is left to Facets with its first page: Total is
-// -1 then. A date that is no EDTF is an error, and ErrNotFound an After that is no
-// case.
+// of the report, and in a library that is not very large, what certainly has the dates
+// that the text says in words comes first; what has the words as they were typed comes
+// before what has other forms of them, and of these, where they are not many, what has
+// the most of them in its title. In any order what certainly has the dates asked for
+// comes before what only may have them. Any text is valid; a filter's value that the
+// library does not have finds nothing. How many there are of a very large answer is
+// left to Facets with its first page: Total is -1 then. A date that is no EDTF is an
+// error, and ErrNotFound an After that is no case.
 func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, error) {
 	if query.Limit <= 0 {
 		query.Limit = pageRows
@@ -99,6 +99,9 @@ func (n run) size() int {
 // those that have other forms of them, in their titles first, and those with names that sound like them.
 func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []run {
 	parts := []*roaring.Bitmap{a.all}
+	if certain == nil && !r.isLarge() && schema.OrderOf(query.Sort) == "" {
+		certain = a.onDate // "May 2016": before what has the words of it somewhere
+	}
 	if certain != nil {
 		parts = []*roaring.Bitmap{roaring.And(a.all, certain), roaring.AndNot(a.all, certain)}
 	}

@@ -12,16 +12,16 @@ import (
 	"casebook/model/results"
 )
 
-// A listedEntity is a person, an organisation, a place or a law of a list: as
-// one report has it, or several that say that theirs is the same.
+// A listedEntity is a person, an organisation, a place or a law in a list, of one report
+// or of several joined by same_as.
 type listedEntity struct {
 	cases.Entity
 	results.Occurrence
 	cases *roaring.Bitmap // of the query, that name it
 }
 
-// listedEntities returns what the reports have of some values of a facet, with
-// the cases of a set that name it.
+// listedEntities returns the entities of some values of a facet, with the cases of a set
+// that name them.
 func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.Bitmap) ([]listedEntity, error) {
 	entities, err := r.cases.Entities(values)
 	if err != nil {
@@ -59,8 +59,8 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 	return list, nil
 }
 
-// naming returns the cases that name each of some values of a facet themselves;
-// of places, not those that name a place in them.
+// naming returns the cases that name each of some values of a facet directly; for places,
+// without those that name a place inside.
 func (r *reader) naming(facet model.Facet, values []int64) ([]*roaring.Bitmap, error) {
 	column := index.Column(facet)
 	if facet == model.FacetPlace {
@@ -69,8 +69,8 @@ func (r *reader) naming(facet model.Facet, values []int64) ([]*roaring.Bitmap, e
 	return r.Sets(column, values)
 }
 
-// inRole leaves the people and organisations that have one of some roles in a
-// case; all where there are none.
+// inRole returns the people and organisations with one of some roles in a case; all if no
+// roles are given.
 func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) ([]listedEntity, error) {
 	if len(roles) == 0 || facet != model.FacetPerson && facet != model.FacetOrganisation {
 		return list, nil
@@ -105,7 +105,7 @@ func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) 
 	return some, nil
 }
 
-// addRoles says of entities what they have to do with the first of their cases.
+// addRoles adds the roles of entities in the first of their cases.
 func (r *reader) addRoles(facet model.Facet, list []listedEntity) error {
 	wanted := roaring.New()
 	first := make([]*roaring.Bitmap, len(list))

@@ -28,8 +28,8 @@ func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]resul
 	return listed(ctx, l, model.FacetOrganisation, query, func(entry *results.OrganisationEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
-// Places lists the places that a query's cases name, a place before those in
-// it. One above a named place is not among them unless it is named itself.
+// Places lists the places that a query's cases name, a place before those in it. The
+// parents of a place are listed only if a case names them.
 func (l *Answers) Places(ctx context.Context, query model.Query) ([]results.PlaceEntry, error) {
 	return listed(ctx, l, model.FacetPlace, query, func(entry *results.PlaceEntry, e listedEntity) { entry.Label, entry.Occurrence = e.Label, e.Occurrence })
 }
@@ -42,7 +42,7 @@ func (l *Answers) Laws(ctx context.Context, query model.Query) ([]results.LawEnt
 // errEnough ends the reading of rows early.
 var errEnough = errors.New("enough")
 
-// entitiesTogether is how many values of a facet are made entries of a list at a time.
+// entitiesTogether is the number of values that are read at a time.
 const entitiesTogether = 500
 
 // listed makes a list of the entities of a facet that a query's cases name: an entry
@@ -94,9 +94,8 @@ func listed[Entry any](ctx context.Context, l *Answers, facet model.Facet, query
 	})
 }
 
-// listedValues returns the values of a facet that cases name, as a view has
-// them: without the provisions of laws, and of people and organisations only
-// those that the query's filter names, where it does.
+// listedValues returns the values of a facet that cases name, without the provisions of
+// laws; if the filter names people or organisations, only these.
 func (r *reader) listedValues(facet model.Facet, set *roaring.Bitmap, query model.Query) ([]int64, error) {
 	list, _, err := r.branchesOf(facet, set, query.Sort)
 	if err != nil {
@@ -139,8 +138,8 @@ func (l *Answers) Figures(ctx context.Context, query model.Query) ([]results.Fig
 	})
 }
 
-// Categories lists all categories, in the order of the reports' trees, with
-// how many of a query's cases each of them, with those below it, holds.
+// Categories lists all categories in the order of the reports' trees, with their numbers of
+// cases under a query, those below included.
 func (l *Answers) Categories(ctx context.Context, query model.Query) ([]results.CategoryEntry, error) {
 	return ask(ctx, l, "list categories", func(r *reader) ([]results.CategoryEntry, error) {
 		list := []results.CategoryEntry{}
@@ -171,8 +170,8 @@ func (l *Answers) Categories(ctx context.Context, query model.Query) ([]results.
 	})
 }
 
-// addCodes sets what other schemes call categories, which are given by their
-// numbers too: of several reports, as the first one has it that says so.
+// addCodes adds the codes of other schemes to categories, from the first report that has
+// them.
 func (r *reader) addCodes(list []results.CategoryEntry, numbers []int64) error {
 	entities, err := r.cases.Entities(numbers)
 	for i, number := range numbers {

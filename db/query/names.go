@@ -17,25 +17,25 @@ import (
 	"casebook/model/word"
 )
 
-// mostNames is of how many people, organisations and places that sound like a
-// text each is ranked for itself; the others follow.
+// mostNames is the maximum number of people, organisations and places that are ranked one
+// by one; the others follow.
 const mostNames = 20
 
-// Nobody's name is longer, in bytes, or has a longer word, in letters.
+// The maximum lengths of a name, in bytes, and of a word in it, in letters.
 const (
 	longestName     = 200
 	longestNameWord = 40
 )
 
-// A soundalike is a facet value whose name answers a text.
+// A soundalike is a facet value whose name matches a text by sound.
 type soundalike struct {
 	name.Hit
 	node
 }
 
-// isAlias says that what answers is another name that a report gives, and none
-// that sounds like its own: no sound leads from an abbreviation to what it
-// stands for. The names that places had are not the report's.
+// isAlias reports whether the match is another name from a report, such as an
+// abbreviation, and not one that sounds like its own. Former names of places are not from
+// the report.
 func (s soundalike) isAlias() bool {
 	own := s.label
 	if s.facet == model.FacetPlace {
@@ -44,7 +44,7 @@ func (s soundalike) isAlias() bool {
 	return s.Reason <= name.Sound && !name.Akin(s.Raw, own) && !slices.Contains(name.Spellings(own), s.Raw)
 }
 
-// called is how a person would write the value.
+// called returns the value as a person would write it.
 func (s soundalike) called() string {
 	if s.facet == model.FacetPlace {
 		return s.label
@@ -52,9 +52,9 @@ func (s soundalike) called() string {
 	return s.value
 }
 
-// sounding returns the people, organisations and places whose names answer a
-// text, the best first, and of equals the one in more cases; at most limit; of
-// one facet, or of all where it is empty.
+// sounding returns the people, organisations and places whose names match a text by
+// sound, the best first, of equals those with more cases first; at most limit; of one
+// facet, or of all if it is empty.
 func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
 	if limit <= 0 || len(text) > longestName || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
 		return nil, nil
@@ -85,8 +85,8 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 	return list[:min(limit, len(list))], nil
 }
 
-// severalSounding is sounding for a text that may name several people: those of
-// the whole come first and, where it is no name, those of its parts.
+// severalSounding is sounding for a text that may name several people: matches of the
+// whole text, or if it is not a name, of its parts.
 func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
 	found, err := r.sounding(text, facet, limit)
 	if err != nil || limit <= 0 || slices.ContainsFunc(found, soundalike.Matches) {
@@ -94,7 +94,7 @@ func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]s
 	}
 	parts, doubt := name.Several(text), false
 	if words := strings.Fields(text); len(parts) == 0 && len(found) == 0 && len(words) > 1 && len(words) <= mostNamedWords {
-		parts, doubt = words, true // no more than something to offer
+		parts, doubt = words, true // only a suggestion
 		parts = slices.DeleteFunc(parts, func(part string) bool { return word.Small(model.Fold(part)) })
 	}
 	for _, part := range parts {
@@ -116,10 +116,9 @@ func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]s
 	return found[:min(limit, len(found))], nil
 }
 
-// Names returns the people, organisations and places that a text may mean, the best
-// first, at most limit. Those that are Weak are only suggestions. Where there are none
-// it is the text with the nearest words of the field in place of those that no case
-// has, if that finds something.
+// Names returns the people, organisations and places that a text may mean, the best first,
+// at most limit. Weak ones are only suggestions. Without any it returns the text with its
+// unknown words replaced by similar words of the table of synonyms, if that has results.
 func (l *Answers) Names(ctx context.Context, text string, limit int) ([]results.NameMatch, error) {
 	return l.NamesOf(ctx, "", text, limit)
 }
@@ -142,19 +141,18 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 	})
 }
 
-// Complete returns the values of a facet that a text may be the beginning of,
-// at most limit, with how many cases have each: those that have all its words
-// first, of them those that begin with it, and the most frequent; then names
-// that sound like it. A text without a word gives the most frequent values. For
-// no facet they are the values of the closed facets that plain words may mean.
+// Complete returns the completions of a text: values of a facet, at most limit, with
+// their numbers of cases. Values with all its words as prefixes come first, of them those
+// that begin with the text, and the most frequent; then names that sound like it. A text
+// without a word gives the most frequent values. Without a facet it returns the values of
+// vocabularies that plain words may mean.
 func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	return ask(ctx, l, fmt.Sprintf("complete the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
 		return r.complete(facet, text, max(limit, 0))
 	})
 }
 
-// Matching returns the values of a facet that a text may mean, as Complete does, with
-// how many cases of a query each has, as Facets counts them.
+// Matching returns the values of Complete, with the counts of Facets for a query.
 func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	return ask(ctx, l, fmt.Sprintf("look for the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
 		a, err := r.answer(query)
@@ -180,7 +178,7 @@ func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.F
 	})
 }
 
-// complete is Complete, and Matching but for its counts.
+// complete returns the values of Complete and Matching.
 func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	if facet == "" {
 		return r.meant(text, limit)
@@ -226,8 +224,8 @@ func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.
 	return list, nil
 }
 
-// withWords returns the values of a facet that have all words, each of which
-// may be a beginning, in one of their names: the most frequent, at most limit.
+// withWords returns the values of a facet with all words, as prefixes, in one of their
+// names: the most frequent, at most limit.
 func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]node, error) {
 	from, args := "facet_value v WHERE v.facet = ?", []any{string(facet)}
 	if len(words) > 0 {

@@ -192,7 +192,7 @@ func (r *reader) withText(field model.Field, term model.Term) (*roaring.Bitmap, 
 			first, last := schema.Days(date)
 			return first <= to && from <= last
 		}
-		if parts = nil; from[:4] == to[:4] && r.all.GetCardinality() > uint64(r.quick) { // in a large library a longer time that has the year is not looked for
+		if parts = nil; from[:4] == to[:4] && r.isLarge() { // in a large library a longer time that has the year is not looked for
 			parts = []index.Expression{index.Phrase([]string{from[:4]}, false)}
 		}
 	}

@@ -12,23 +12,21 @@ import (
 	"casebook/model/results"
 )
 
-// maxNearest is how many values an UnknownValueError offers.
+// maxNearest is the maximum number of values in an UnknownValueError.
 const maxNearest = 3
 
-// maxResolved is how many values of a facet with very many a text may mean.
+// maxResolved is the maximum number of values that a text may mean, in a facet with very
+// many.
 const maxResolved = 1000
 
-// asGood is by how much a name may answer less well than the best one, to be meant
-// as well.
+// asGood is how much worse than the best match a name may be, to be meant too.
 const asGood = 0.02
 
-// Resolve returns the values of a facet that a text means: the value itself,
-// else what is the same but for capitals and diacritics, else what ends with
-// it below something else (Social media), else what has all its words, in its
-// name or in another one, a word's beginning being enough, else the person,
-// organisation or place whose name sounds like it best. A word of a closed
-// vocabulary is a value whether or not the library has it.
-// The error is an *UnknownValueError where the text means none.
+// Resolve returns the values of a facet that a text means: the value itself, else a value
+// with the same folded text, else the end of a path (Social media), else values with all
+// its words, as prefixes, in one of their names, else the names that sound most alike. A
+// word of a vocabulary is a value even if the library does not have it. The error is an
+// *UnknownValueError if the text means none.
 func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
 	var known []node
 	var alike []soundalike
@@ -42,7 +40,7 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 			known, err = r.candidates(facet)
 		} else {
 			written := text
-			if facet == model.FacetPlace { // what it is in is not in its name
+			if facet == model.FacetPlace { // its parent is not in its name
 				written, _, _ = strings.Cut(text, ",")
 			}
 			known, err = r.withWords(facet, schema.Asked(written), maxResolved)
@@ -105,8 +103,8 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 	return nil, &schema.UnknownValueError{Facet: facet, Text: text, Nearest: near[:min(len(near), maxNearest)]}
 }
 
-// candidates returns the values of a facet, with the words of all their names, and
-// those that the library does not have of a closed vocabulary.
+// candidates returns the values of a facet with the words of all their names, and for a
+// vocabulary also those that the library does not have.
 func (r *reader) candidates(facet model.Facet) ([]node, error) {
 	words := "v.words || coalesce((SELECT group_concat(" + schema.IntactWords + ", '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')"
 	list, err := r.nodes("SELECT "+beforeWords+words+afterWords+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(facet))
@@ -118,8 +116,8 @@ func (r *reader) candidates(facet model.Facet) ([]node, error) {
 	return list, err
 }
 
-// nearest returns the values that a text was probably meant to be: by the
-// whole label, or by one of its words.
+// nearest returns the values that a text probably means: by the whole label, or by one of
+// its words.
 func nearest(text string, known []node) []string {
 	var spellings, of []string
 	for _, c := range known {
@@ -140,7 +138,7 @@ func nearest(text string, known []node) []string {
 		list = append(list, value)
 		for i := range spellings {
 			if of[i] == value {
-				spellings[i] = "" // is nearest to nothing
+				spellings[i] = "" // an empty text is near nothing
 			}
 		}
 	}
@@ -160,12 +158,11 @@ func (r *reader) placesCalled(text string) ([]int64, error) {
 	return numbers, err
 }
 
-// meantFacets are the facets of which plain words may mean a value, the most
-// asked for first.
+// meantFacets are the facets whose values plain words may mean, the most used first.
 var meantFacets = []model.Facet{model.FacetOutcome, model.FacetCategory, model.FacetPenalty, model.FacetKind, model.FacetRole}
 
-// meant returns the values of the closed facets that plain words may mean: those
-// with all of them, or with words that mean the same.
+// meant returns the values of vocabularies that plain words may mean: those with all the
+// words or their synonyms.
 func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
 	terms := model.ParseText(text)
 	wanted := model.WantedOf(terms)

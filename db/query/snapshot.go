@@ -73,6 +73,9 @@ type reader struct {
 	quick    int                         // how many cases firstRows looks at
 }
 
+// isLarge reports whether the first rows of a text are shown before all are known.
+func (r *reader) isLarge() bool { return r.all.GetCardinality() > uint64(r.quick) }
+
 // query runs a function that reads, with all that it reads of one moment.
 func (l *Answers) query(ctx context.Context, reading func(r *reader) error) error {
 	return l.readIn(ctx, func(tx *sql.Tx, in *sql.DB) error {

@@ -123,36 +123,37 @@ func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 // dated returns the cases that a text does not find literally, but whose dates
 // are those that people write in it, such as "28 November" or "May 2016", and
 // that match the rest of its terms: literally, or where nothing does as names do.
-func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
+// It also returns all cases that certainly have the dates.
+func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, *roaring.Bitmap, error) {
 	dates, rest := model.WrittenDates(terms)
 	if len(dates) == 0 {
-		return nil, nil
+		return nil, nil, nil
 	}
 	certain, possible := r.all, roaring.AndNot(r.all, literal)
 	for _, date := range dates {
 		must, may, err := r.written(date)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		certain, possible = roaring.And(certain, must), roaring.And(possible, may)
 	}
 	if possible.IsEmpty() {
-		return nil, nil
+		return nil, certain, nil
 	}
 	rest = slices.DeleteFunc(rest, func(t model.Term) bool { return t.Field == "" && word.Small(word.Fold(t.Text)) })
 	within, err := r.beside(possible, rest)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if found := apart([]match{{set: certain, how: model.ByDate}, {set: r.all, how: model.ByPossibleDate}}, within); len(found) > 0 {
-		return found, nil
+		return found, certain, nil
 	}
 	having, _, err := r.terms(rest)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	named, err := r.alike(rest, having)
-	return apart(named, possible), err
+	return apart(named, possible), certain, err
 }
 
 // written returns the cases with a date that certainly is, or may be, one of a

@@ -15,15 +15,15 @@ import (
 	"casebook/model/results"
 )
 
-// MostTerms is how many terms of a text are searched. Nobody types more; a pasted
-// page must not slow the library down.
+// MostTerms is the maximum number of terms that are searched, so that a pasted page does
+// not slow the library down.
 const MostTerms = 32
 
-// conditions are what a text asks for: words, the cases that all else leaves,
-// and what its fields have matched by sound.
+// conditions are the conditions of a text: words, the cases that its other terms leave,
+// and the matches of its fields by sound.
 type conditions struct {
 	words    []index.Condition
-	general  []int // the places of those that are asked for only where they leave something
+	general  []int // the indexes of general words, which are required only if they leave some cases
 	within   *roaring.Bitmap
 	sounding []match
 }
@@ -68,11 +68,10 @@ func (r *reader) conditions(terms []model.Term) (conditions, error) {
 	return c, nil
 }
 
-// terms returns the cases that match what a person typed, and what its fields
-// matched by sound. They come in the order of the report, not by how well they
-// match: every word is in all of them, a list that keeps its order while one
-// types is the calmer one, and a rank would have to be worked out for every one
-// of up to a million cases before the first row is shown.
+// terms returns the cases that match a text, and the matches of its fields by sound. They
+// are not ranked: every word is in all of them, a list should keep its order while one
+// types, and a rank would have to be computed for up to a million cases before the first
+// row.
 func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 	c, err := r.conditions(terms)
 	if err != nil || c.within.IsEmpty() {
@@ -85,8 +84,8 @@ func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 	return set, c.sounding, err
 }
 
-// withGeneral returns the cases that have all words but general ones, and of these
-// each that leaves something.
+// withGeneral returns the cases with all words, where a general word is required only if
+// it leaves some cases.
 func (r *reader) withGeneral(c conditions) (*roaring.Bitmap, error) {
 	var certain []index.Condition
 	for i, condition := range c.words {
@@ -114,9 +113,8 @@ func (r *reader) withGeneral(c conditions) (*roaring.Bitmap, error) {
 	return set, nil
 }
 
-// beside returns those of some cases, which a date or a name in a text has found,
-// that match the rest of it: general words exclude none, even where there are no
-// others.
+// beside returns the cases of a set, found by a date or a name of a text, that match the
+// rest of the text. General words exclude none.
 func (r *reader) beside(found *roaring.Bitmap, rest []model.Term) (*roaring.Bitmap, error) {
 	c, err := r.conditions(rest)
 	if err != nil {
@@ -138,8 +136,8 @@ func (r *reader) isInCase(term model.Term) (bool, error) {
 	return false, nil
 }
 
-// term returns the cases that match a term literally, as if it had no minus;
-// asks is false where the term is nothing to the library.
+// term returns the cases that match a term literally, ignoring its minus; asks is false if
+// the term has no meaning for the library.
 func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err error) {
 	words := schema.Asked(term.Text)
 	facet, known := model.FacetOf(term.Field)
@@ -181,10 +179,9 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 	return set, true, err
 }
 
-// field returns the cases with a value that has all words, in its own name or
-// in another one. A word may be the beginning of a longer one, unless they are a
-// phrase. Where no value of a vocabulary or category has them, those are taken that
-// have other forms of the words, or words that mean the same.
+// field returns the cases with a value that has all words in one of its names, as prefixes
+// unless they are a phrase. If no value of a vocabulary or category has them, other forms
+// of the words and synonyms match too.
 func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring.Bitmap, error) {
 	asked := eachWord(words)
 	if phrase {
@@ -200,11 +197,11 @@ func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring
 	return r.tagged(facet, numbersIn(values)...)
 }
 
-// worded are the facets whose values are ordinary words, not names.
+// worded are the facets with ordinary words as values, not names.
 var worded = []model.Facet{model.FacetCategory, model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight}
 
-// meaning returns the cases with a value of a facet that has other forms of some
-// words, or words that mean the same. Such a facet has few values.
+// meaning returns the cases with a value of a facet that matches words by stems or
+// synonyms. Such a facet has few values.
 func (r *reader) meaning(facet model.Facet, words []string) (*roaring.Bitmap, error) {
 	values, err := r.facetValues(facet)
 	if err != nil {
@@ -221,8 +218,7 @@ func (r *reader) meaning(facet model.Facet, words []string) (*roaring.Bitmap, er
 	return r.tagged(facet, numbers...)
 }
 
-// eachWord asks for words that stand anywhere, each of which may be the
-// beginning of a longer one.
+// eachWord is the expression for all words, as prefixes, in any order.
 func eachWord(words []string) index.Expression {
 	parts := make([]index.Expression, len(words))
 	for i, word := range words {
@@ -239,9 +235,8 @@ func numbersIn(set *roaring.Bitmap) []int64 {
 	return numbers
 }
 
-// state returns the cases that are something, such as marked; the beginning of a
-// state asks for nothing, since somebody may still be typing it, and what is no state
-// finds nothing.
+// state returns the cases of is:, such as marked. The beginning of a state is ignored,
+// since it is being typed; an unknown state matches nothing.
 func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error) {
 	switch state {
 	case "draft":
@@ -267,7 +262,7 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 	return nil, false, nil
 }
 
-// undated returns the cases that no date is stated of.
+// undated returns the cases without a stated date.
 func (r *reader) undated() (*roaring.Bitmap, error) {
 	dated, err := r.spanning(func(s schema.Span) bool { return !s.FromReport })
 	if err != nil {
@@ -276,7 +271,7 @@ func (r *reader) undated() (*roaring.Bitmap, error) {
 	return roaring.AndNot(r.all, dated), nil
 }
 
-// withIDs returns the cases of ids, those that they have now or had before.
+// withIDs returns the cases with ids, current or former.
 func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
 	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+cases.Former, sqlite.JSONList(ids), sqlite.JSONList(ids))
 	set := roaring.New()
@@ -286,8 +281,8 @@ func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
 	return set, err
 }
 
-// inNotes returns the cases that have some terms of a text only in the reader's
-// own notes, and all others as well.
+// inNotes returns the cases that have some terms of a text only in the reader's notes, and
+// match all others.
 func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 	byTerms := map[uint64][]string{}
 	for _, noted := range r.noted {

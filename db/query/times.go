@@ -12,25 +12,25 @@ import (
 	"casebook/model/results"
 )
 
-// A timeCount is how many cases have a date in a year or a month: in all, and of
-// them those whose date only may lie in it, since it says no more.
+// A timeCount is the number of cases with a date in a year or a month, and of those whose
+// imprecise date only possibly lies in it.
 type timeCount struct{ cases, possible int }
 
-// times are the years that the library has dates of, with their months, and in
-// which of them each span lies.
+// times are the years and months of the library's dates, and the times that each span may
+// lie in.
 type times struct {
 	years []string
 	in    map[uint32][]inTime // by the number of a span
 }
 
-// An inTime is the place of a year or a month among the times that a span may lie
-// in, and whether it certainly does. Behind each year are its twelve months.
+// An inTime is the index of a year or a month that a span may lie in, and whether it
+// certainly does. Each year is followed by its twelve months.
 type inTime struct {
 	place   int
 	certain bool
 }
 
-// perYear is how many times there are of each year: itself and its months.
+// perYear is the number of times for each year: itself and its months.
 const perYear = 13
 
 // times returns the times of the library.
@@ -75,8 +75,8 @@ func (r *reader) readTimes() (*times, error) {
 	return t, nil
 }
 
-// countTimes counts the cases of a set by years and months, as FacetDate names
-// them: those of which a date may lie in it, as a filter by it finds them.
+// countTimes counts the cases of a set by years and months, the values of FacetDate:
+// those with a date that may lie in it, as the filter finds them.
 func (r *reader) countTimes(set *roaring.Bitmap) (map[string]timeCount, error) {
 	if set.GetCardinality() == r.all.GetCardinality() {
 		return r.ofAllTimes.Get(struct{}{}, func() (map[string]timeCount, error) { return r.timesOf(r.all) })
@@ -128,8 +128,8 @@ func (r *reader) timesOf(set *roaring.Bitmap) (map[string]timeCount, error) {
 	return named, nil
 }
 
-// countDates gives the years and months of a facet the counts of a filter by
-// them: a case counts in each that one of its dates may lie in.
+// countDates sets the counts of years and months: a case counts in each that one of its
+// dates may lie in.
 func (r *reader) countDates(values []results.FacetValue, set *roaring.Bitmap) error {
 	if !slices.ContainsFunc(values, func(v results.FacetValue) bool { return v.Count > 0 }) {
 		return nil

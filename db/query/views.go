@@ -14,13 +14,12 @@ import (
 	"casebook/model/results"
 )
 
-// Entries returns the rows of a view of a query's cases: those of the page
-// that has the entry with the key around, where the view has it, else of the
-// page that begins at the query's Offset. A page that is looked for begins at a
-// multiple of half the query's Limit. Views know the orders SortReport,
-// SortTitle and, where they count cases, SortCases; people also SortOutcome, SortRole
-// and SortDescription, figures SortNumber, SortSource and SortDate, as long as there
-// are no more than results.MostSorted. Errors are those of Find.
+// Entries returns a page of a view of a query's cases: the page with the entry whose key
+// is around, if the view has it, else the page at the query's Offset. The page around an
+// entry begins at a multiple of half the query's Limit. Views have the orders SortReport,
+// SortTitle and, if they count cases, SortCases; people also SortOutcome, SortRole and
+// SortDescription, and figures SortNumber, SortSource and SortDate, up to
+// results.MaxSorted rows. Errors are those of Find.
 func (l *Answers) Entries(ctx context.Context, view results.View, query model.Query, around string) (results.EntryPage, error) {
 	if query.Limit <= 0 {
 		query.Limit = pageRows
@@ -52,7 +51,7 @@ func (l *Answers) Entries(ctx context.Context, view results.View, query model.Qu
 	})
 }
 
-// entryKey is the key of an entry that leads to a facet's value.
+// entryKey returns the key of an entry for a facet's value.
 func entryKey(facet model.Facet, value string) string { return string(facet) + "\x1f" + value }
 
 // facetEntries lists the values of a facet that cases have.
@@ -104,7 +103,7 @@ func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
 	return numbers[0], nil
 }
 
-// valuesNumbered returns the numbers of those of a facet's values that there are.
+// valuesNumbered returns the numbers of the existing values of a facet.
 func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, error) {
 	return r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", sqlite.JSONList(values), string(facet))
 }
@@ -119,8 +118,8 @@ func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, erro
 	return entries, err
 }
 
-// overviewEntries lists the reports, what the filters do not say of the cases, and of
-// one report how many cases each paragraph has.
+// overviewEntries lists the reports, the plots and other facets, and for a single report
+// the number of cases of each paragraph.
 func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
 	var list []results.Entry
 	facets := []model.Facet{model.FacetReport, model.FacetParagraph}
@@ -163,11 +162,11 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 	return results.PageOf(list, query, around), err
 }
 
-// mostPlotted is how many cases are read for a plot: more would take too long.
+// mostPlotted is the maximum number of cases that are read for a plot.
 const mostPlotted = 3000
 
-// endings returns what came of those whom the cases of a set are about, but for
-// sensitive cases; of too many cases nothing but how many they are.
+// endings returns the outcomes of the cases of a set by person, without sensitive cases;
+// of too many cases only their number.
 func (r *reader) endings(set *roaring.Bitmap) (list []results.Ending, unread int, err error) {
 	outcomes, err := r.facetValues(model.FacetOutcome)
 	if err != nil {
@@ -201,8 +200,8 @@ func (r *reader) endings(set *roaring.Bitmap) (list []results.Ending, unread int
 	return list, 0, err
 }
 
-// plotEntries lists the rows of the plots. Of too many cases there are the headings
-// alone, which say so.
+// plotEntries lists the rows of the plots. If there are too many cases, it lists only the
+// headings, which say so.
 func (r *reader) plotEntries(set *roaring.Bitmap) ([]results.Entry, error) {
 	endings, unread, err := r.endings(set)
 	var list []results.Entry
@@ -215,7 +214,7 @@ func (r *reader) plotEntries(set *roaring.Bitmap) ([]results.Entry, error) {
 	return list, err
 }
 
-// plotProfile tells of a row of a plot, or of all of it.
+// plotProfile adds the data of a row of a plot, or of the whole plot.
 func (r *reader) plotProfile(profile *results.Profile, set *roaring.Bitmap) error {
 	endings, unread, err := r.endings(set)
 	profile.Endings, profile.Unread = slices.DeleteFunc(endings, func(e results.Ending) bool {

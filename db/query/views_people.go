@@ -10,12 +10,11 @@ import (
 	"casebook/model/results"
 )
 
-// maxRoleCases is up to how many cases a person's row tells their roles in: for
-// that the cases must be read.
+// maxRoleCases is the maximum number of cases for which a person's row has roles, since
+// the cases must be read.
 const maxRoleCases = 8
 
-// tell sets what reports say of people, places and laws, and what roles people
-// have in their cases.
+// tell adds the descriptions of people, places and laws, and the roles of people.
 func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, entries []results.Entry) error {
 	entities, err := r.cases.Entities(numbersOf(list))
 	if err != nil {

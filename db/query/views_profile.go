@@ -14,9 +14,8 @@ import (
 	"casebook/model/results"
 )
 
-// Profile returns what a view tells of one of its entries under the query that
-// Entries gave it by. An entry that leads nowhere stands for all reports.
-// Errors are those of Find.
+// Profile returns the profile of an entry of a view, under the query of Entries. An entry
+// that leads nowhere means all reports. Errors are those of Find.
 func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.Entry) (results.Profile, error) {
 	return ask(ctx, l, "profile of "+entry.Key, func(r *reader) (results.Profile, error) {
 		profile := results.Profile{Entry: entry}
@@ -91,7 +90,7 @@ func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry result
 	return all, nil
 }
 
-// firstCases returns the first cases of a set, as they came in.
+// firstCases returns the first cases of a set in an order.
 func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case, error) {
 	numbers, err := r.page(set, sort, 0, results.MaxListed)
 	if err != nil {
@@ -100,8 +99,7 @@ func (r *reader) firstCases(set *roaring.Bitmap, sort model.Sort) ([]model.Case,
 	return r.cases.Bare(numbers)
 }
 
-// sameCharge returns the provisions of other laws that have the name of one, as
-// far as cases have them.
+// sameCharge returns the provisions with the same name in other laws that cases have.
 func (r *reader) sameCharge(set *roaring.Bitmap, number int64, name string) ([]results.Entry, error) {
 	if name == model.NotStated {
 		return nil, nil
@@ -123,11 +121,11 @@ func (r *reader) sameCharge(set *roaring.Bitmap, number int64, name string) ([]r
 	return r.valued(list, count)
 }
 
-// mostReports is how many reports are told of at once.
+// mostReports is the maximum number of reports that are described at once.
 const mostReports = 50
 
-// coverage tells of the report with an id, or of all of them, how many cases of
-// a set each paragraph has.
+// coverage returns the number of cases of each paragraph, for the report with an id or
+// for all.
 func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, error) {
 	count, err := r.count(model.FacetParagraph, set)
 	if err != nil {

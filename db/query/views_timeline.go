@@ -17,13 +17,13 @@ import (
 	"casebook/model/results"
 )
 
-// undatedText is the search for the cases that no date is stated of.
+// undatedText is the search for cases without a stated date.
 const undatedText = "is:undated"
 
-// timeEntries lists the years and months of cases, each with those whose date
-// certainly lies in it and those whose date may. From the first to the last
-// month of a year that has a case none is left out, nor is one that is asked for
-// or, in a year with months, one that a case may lie in. Cases without a date come last.
+// timeEntries lists the years and months of cases, with the numbers of certain and
+// possible cases. From the first to the last month of a year with a case, no month is left
+// out; nor are months of the query or, in a year with months, possible ones. Cases without
+// a date come last.
 func (r *reader) timeEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
 	values, err := r.facetValues(model.FacetDate)
 	if err != nil {
@@ -101,10 +101,9 @@ func timeEntry(cases map[string]timeCount, period string, depth int) results.Ent
 	return e
 }
 
-// Timeline lists the dates of a query's cases that certainly lie between its
-// Since and Until or may: from the earliest, a shorter time before a longer one.
-// As in every list here the query's Limit and Offset are those of the list; a
-// Limit of 0 is all of it.
+// Timeline lists the dates of a query's cases that certainly or possibly lie between its
+// Since and Until, the earliest first, and shorter times before longer ones. Limit and
+// Offset are those of the list; a Limit of 0 is all of it.
 func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happening, error) {
 	return ask(ctx, l, "list the timeline", func(r *reader) ([]model.Happening, error) {
 		list := []model.Happening{}
@@ -147,22 +146,22 @@ func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 	})
 }
 
-// spansTogether is of how many spans the cases are looked up at a time.
+// spansTogether is the number of spans whose cases are looked up at a time.
 const spansTogether = 64
 
-// HappeningsTogether is how many cases with a date are read at a time.
+// HappeningsTogether is the number of cases that are read at a time.
 const HappeningsTogether = 500
 
-// happenings calls a function with the dates of cases that may lie between two
-// days, in their order: those of many spans are read together, and those of one
-// that many cases have in parts.
+// happenings calls a function with the dates of cases that may lie between two days, in
+// order. Dates of many spans are read together, and those of a span with many cases in
+// parts.
 func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to string, do func(model.Happening) error) error {
 	var wanted []schema.Span
 	together, days := roaring.New(), map[period]bool{}
 	flush := func() error {
 		part := HappeningsTogether
 		if len(days) > 1 {
-			part = max(int(together.GetCardinality()), 1) // they are to be put in order
+			part = max(int(together.GetCardinality()), 1) // they must be sorted
 		}
 		for some := range slices.Chunk(together.ToArray(), part) {
 			if err := r.cases.Happenings(some, func(from, to string) bool { return days[period{from, to}] }, do); err != nil {
@@ -189,7 +188,7 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to s
 		for i, s := range some {
 			on := period{s.From, s.To}
 			cases := roaring.And(sets[i], set)
-			// The same days may come again, approximate: they belong together.
+			// the same days may follow as approximate: they belong together
 			if !days[on] && together.GetCardinality()+cases.GetCardinality() > HappeningsTogether {
 				if err := flush(); err != nil {
 					return err

@@ -9,8 +9,9 @@ import (
 	"casebook/tui/words"
 )
 
-// CaseTable is the table of the cases.
-func CaseTable() Table[results.Row] {
+// CaseTable is the table of the cases. A span of days has room in the format's language.
+func CaseTable(f Format) Table[results.Row] {
+	span := f.Glyphs.Columns(f.shortDate("2016-05-17/2016-05-20"))
 	const date, title, people, outcome, place = 0, 1, 2, 3, 4
 	return Table[results.Row]{
 		columns: []column[results.Row]{
@@ -20,7 +21,7 @@ func CaseTable() Table[results.Row] {
 			outcome: {func(w words.Words) string { return w.Say("Outcome") }, model.SortOutcome, Format.outcomeCell},
 			place:   {func(w words.Words) string { return w.Say("Place") }, model.SortPlace, Format.placeCell},
 		},
-		steps: []step{{title, 61}, {date, 14}, {outcome, 18}, {date, 16}, {people, 16}, {place, 12}, {date, 18}, {people, 30}, {outcome, 32}, {place, 20}, {people, 44}, {outcome, 44}, {title, 100}},
+		steps: []step{{title, 61}, {date, span}, {outcome, 18}, {people, 16}, {place, 12}, {date, 18}, {people, 30}, {outcome, 32}, {place, 20}, {people, 44}, {outcome, 44}, {title, 100}},
 	}
 }
 

@@ -76,7 +76,7 @@ func (c *Cases) View(f document.Format, sort model.Sort, focused bool) []text.Li
 		edge = text.Span{Text: f.Glyphs.Bar, Tone: text.Cursor}
 	}
 	f.Width = c.Width - 2
-	table := document.CaseTable().SortedBy(sort)
+	table := document.CaseTable(f).SortedBy(sort)
 	lines := c.List.View(f.Glyphs, focused, func(row results.Row, selected bool) ([]text.Line, text.Span) {
 		title, sign := text.Normal, text.Span{}
 		if selected {
