@@ -150,6 +150,12 @@ func (f *filler) fillOutcomes(c *model.Case) {
 			continue
 		}
 		o := model.Outcome{Stage: model.Stage(strings.ToLower(fill.stage.Fill(f.cell))), Type: model.OutcomeType(kind), Amount: model.Amount(fill.amount.Fill(f.cell)), Unit: model.Unit(strings.ToLower(fill.unit.Fill(f.cell)))}
+		if o.Type.OfMoney() {
+			o.Unit = model.Unit(fill.unit.Fill(f.cell)) // a currency, as it is written
+			if number, ok := cells.FieldNumber(string(o.Amount)); ok {
+				o.Amount = model.Amount(number)
+			}
+		}
 		if o.Amount == "" {
 			o.Unit = ""
 		}
