@@ -69,7 +69,7 @@ func (p Pack) Facts() []Fact {
 // only their places.
 func (c Case) Facts(path string, said bool) []Fact {
 	item := func(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
-	var facts []Fact
+	facts := make([]Fact, 0, len(c.Source)+len(c.Dates)+len(c.People)+len(c.Organisations)+len(c.Places)+len(c.Laws)+len(c.Outcomes)+len(c.Figures)+len(c.Fields))
 	var first Source
 	if len(c.Source) > 0 {
 		first = c.Source[0]

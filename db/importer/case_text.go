@@ -16,7 +16,8 @@ import (
 // responds to there are the titles, since they are of the same story.
 func (w *writer) caseText(number int64, c model.Case, d *derived) string {
 	t := &w.text
-	t.addText(c.Title)
+	title := strings.Join(schema.Split(c.Title), " ")
+	t.add(title)
 	t.addText(c.Note)
 	for _, e := range d.entities {
 		if e.follows() {
@@ -85,7 +86,7 @@ func (w *writer) caseText(number int64, c model.Case, d *derived) string {
 	if w.titles == nil || len(w.titles) >= mostTitles {
 		w.titles = map[string]string{}
 	}
-	w.titles[strings.ToLower(c.ID)] = strings.Join(schema.Split(c.Title), " ")
+	w.titles[strings.Clone(strings.ToLower(c.ID))] = title
 	return t.take(w.block, number)
 }
 

@@ -82,8 +82,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	d.values = slices.Compact(d.values)
 	slices.Sort(d.places)
 	d.places = slices.Compact(d.places)
-	d.orders = map[index.Order]string{}
-	for _, order := range schema.Orders() {
+	for _, order := range w.orders {
 		d.orders[order] = c.SortKey(model.Sort(order))
 	}
 	d.orders[index.Order(model.SortDate)] = earliest

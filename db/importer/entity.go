@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -79,7 +80,6 @@ func (w *writer) writePlace(ctx context.Context, name string, e entry) entity {
 // Of those that the pack does not list, and that nothing else is named after,
 // nothing is kept but that they are written.
 func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string) entity {
-	unlisted := map[string]string{"name": name}
 	value := name
 	if facet == model.FacetLaw || facet == model.FacetPlace {
 		value = model.JoinPath(name)
@@ -90,14 +90,14 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 			return known
 		}
 		if w.parents[name] != "" {
-			return w.writePlace(ctx, name, entry{document: unlisted})
+			return w.writePlace(ctx, name, entry{document: unlisted{name}})
 		}
 	default:
 		if known, written := w.entities[facetKey{facet, value}]; written {
 			return known
 		}
 	}
-	unkept := entry{facet: facet, value: value, name: name, document: unlisted}
+	unkept := entry{facet: facet, value: value, name: name, document: unlisted{name}}
 	if facet == model.FacetLaw {
 		return w.write(ctx, unkept)
 	}
@@ -121,19 +121,29 @@ func (w *writer) writeNamed(ctx context.Context, e entry, number uint32) {
 	label := schema.Label(string(e.facet), e.name)
 	words := valueWords(e.facet, e.value, label)
 	w.writeValue(ctx, number, e.facet, e.value, label, words, nil)
-	row := []any{number}
-	for _, column := range schema.ValueColumns() {
-		text := ""
-		if column == string(e.facet) {
-			text = strings.ReplaceAll(strings.TrimSpace(words), "  ", " "+index.Separator+" ")
-		}
-		row = append(row, text)
-	}
-	w.background.add(ctx, "", w.valueTexts, row...)
+	text := strings.ReplaceAll(strings.TrimSpace(words), "  ", " "+index.Separator+" ")
+	var spellings []names.Spelling
 	if e.name != model.NotStated {
-		spellings := names.Spellings(e.name)
-		w.background.writes <- write{do: func() error { return w.names.Add(ctx, int64(number), spellings) }}
+		spellings = names.Spellings(e.name)
 	}
+	w.named = append(w.named, func() error {
+		w.valueTexts[e.facet].add(ctx, number, text)
+		return cmp.Or(*w.cases.err, w.names.Add(ctx, int64(number), spellings))
+	})
+	if len(w.named) >= namedTogether {
+		w.flushNamed()
+	}
+}
+
+// namedTogether is how many names are written one after the other: FTS5 is quicker
+// where it has the words of one table in the processor's cache.
+const namedTogether = 1000
+
+func (w *writer) flushNamed() {
+	for _, do := range w.named {
+		w.background.writes <- write{do: do}
+	}
+	w.named = w.named[:0]
 }
 
 // category returns the category of a case; one without values for no path.
@@ -157,6 +167,11 @@ func (w *writer) provision(ctx context.Context, law string, provision model.Prov
 	}
 	above := w.entityNamed(ctx, model.FacetLaw, law).values
 	return w.write(ctx, entry{facet: model.FacetLaw, value: value, name: provision.Name, above: above, described: provision.Described, document: model.Provision{Name: provision.Name}})
+}
+
+// An unlisted is what is known of an entity that the pack does not list.
+type unlisted struct {
+	Name string `json:"name"`
 }
 
 // An entry is what is written of an entity.
@@ -193,10 +208,11 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 // writeRow writes the row of an entity, with the words of its other names.
 func (w *writer) writeRow(ctx context.Context, e entry, number uint32, otherWords string) {
 	w.lastEntity++
-	var parent any
-	if len(e.above) > 0 {
-		parent = e.above[0]
-	}
 	w.values.of[number].named = true
-	w.background.add(ctx, "", w.entityRows, w.lastEntity, w.report, number, string(e.facet), parent, e.listed, otherWords, w.json(e.document))
+	listed := int64(0)
+	if e.listed {
+		listed = 1
+	}
+	row := []any{w.lastEntity, w.report, int64(number), string(e.facet), parentOf(e.above), listed, otherWords, w.json(e.document)}
+	w.background.add(ctx, "", w.entityRows, append(row, w.checksum(row))...)
 }

@@ -52,7 +52,7 @@ func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2
 		progress(read)
 	}
 	if i.writer != nil {
-		err = settle(ctx, i.tx, i.writer.names, values, i.taken, i.removes)
+		err = settle(ctx, i.tx, i.writer.names, values, i.removes)
 	}
 	return i.changes, err
 }
@@ -82,5 +82,5 @@ func Remove(ctx context.Context, change Change, report string) error {
 	if err != nil {
 		return err
 	}
-	return settle(ctx, tx, names, values, 0, true)
+	return settle(ctx, tx, names, values, true)
 }

@@ -3,7 +3,6 @@ package importer
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"strings"
 )
 
@@ -23,18 +22,7 @@ func newInserter(tx *sql.Tx, table string, columns ...string) *inserter {
 	return &inserter{tx: tx, err: new(error), text: "INSERT INTO " + table + " (" + strings.Join(columns, ",") + ") VALUES (?" + strings.Repeat(",?", len(columns)-1) + ")"}
 }
 
-// checked gives each row the checksum of its first values, so many.
-func (i *inserter) checked(first int) *inserter {
-	numbers := make([]string, first)
-	for at := range numbers {
-		numbers[at] = fmt.Sprint("?", at+1)
-	}
-	i.text = strings.Replace(i.text, ") VALUES", ",checksum) VALUES", 1)
-	i.text = strings.TrimSuffix(i.text, ")") + ",row_checksum(" + strings.Join(numbers, ",") + "))"
-	return i
-}
-
-// add takes a row, with a value for every column but its checksum.
+// add takes a row, with a value for every column.
 func (i *inserter) add(ctx context.Context, values ...any) {
 	if *i.err == nil && i.statement == nil {
 		i.statement, *i.err = i.tx.PrepareContext(ctx, i.text)

@@ -73,8 +73,8 @@ func sweep(ctx context.Context, tx *sql.Tx) error {
 }
 
 // settle writes what is derived from the whole library, after a change of the
-// names of some facet values: so many cases were added, and something was removed or not.
-func settle(ctx context.Context, tx *sql.Tx, names *names.Writer, values []int64, added int64, removed bool) error {
+// names of some facet values, and of which something was removed or not.
+func settle(ctx context.Context, tx *sql.Tx, names *names.Writer, values []int64, removed bool) (err error) {
 	slices.Sort(values)
 	if err := writeNames(ctx, tx, names, slices.Compact(values)); err != nil {
 		return err
@@ -85,7 +85,15 @@ func settle(ctx context.Context, tx *sql.Tx, names *names.Writer, values []int64
 	if err := labelPlaces(ctx, tx); err != nil {
 		return err
 	}
-	if err := mergeText(ctx, tx, added, removed); err != nil {
+	if removed {
+		err = rewriteText(ctx, tx)
+	} else {
+		err = mergeText(ctx, tx)
+	}
+	if err != nil {
+		return err
+	}
+	if err := setMerging(ctx, tx, usualMerging); err != nil {
 		return err
 	}
 	var bits uint
@@ -100,41 +108,3 @@ func settle(ctx context.Context, tx *sql.Tx, names *names.Writer, values []int64
 	}
 	return schema.WriteChecksums(ctx, tx)
 }
-
-// FTS5 writes what comes in when it has gathered so many bytes (hashsize), and merges
-// what it has written, again and again, when there are so many parts of it. An import
-// gathers more, and leaves the merging to its end (mergeText), when it takes a quarter of
-// the time.
-const (
-	usualMerging  = "('hashsize', 1048576), ('automerge', 4), ('crisismerge', 16)"
-	importMerging = "('hashsize', 2097152), ('automerge', 0), ('crisismerge', 1000)"
-)
-
-func setMerging(ctx context.Context, tx *sql.Tx, merging string) error {
-	_, err := tx.ExecContext(ctx, "INSERT INTO case_text (case_text, rank) VALUES "+merging)
-	return err
-}
-
-// mergeText merges the parts of the text, a quarter of a page or more for each case
-// that was added. Where something was removed FTS5 writes all of the text anew: what it
-// has deleted is only left out of its answers until then.
-func mergeText(ctx context.Context, tx *sql.Tx, added int64, removed bool) error {
-	if !removed {
-		for range 1 + added/pagesTogether/2 {
-			if _, err := tx.ExecContext(ctx, "INSERT INTO case_text (case_text, rank) VALUES ('merge', ?)", pagesTogether); err != nil {
-				return err
-			}
-		}
-		return setMerging(ctx, tx, usualMerging)
-	}
-	for _, text := range schema.TextTables() {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO "+text+" ("+text+") VALUES ('optimize')"); err != nil {
-			return err
-		}
-	}
-	return setMerging(ctx, tx, usualMerging)
-}
-
-// pagesTogether is how many pages are merged before the room of what they were merged of
-// is used again.
-const pagesTogether = 1000

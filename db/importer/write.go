@@ -29,6 +29,7 @@ type writer struct {
 	lastEntity int64
 	columns    map[index.Column][]uint32 // of one case
 	derived    derived                   // of one case too
+	orders     []index.Order
 	dates      map[string]dated
 	fieldKinds map[string]model.FieldKind
 	text       caseWords
@@ -37,11 +38,13 @@ type writer struct {
 	placePaths map[uint32]string // the words of what a place is in, by its number
 	respelt    []int64           // the facet values whose names are to be written at the end
 	names      *names.Writer     // in the background
+	named      []func() error    // writes of names that wait for more
 	err        error
 
 	// In the background.
-	valueRows, valueTexts, entityRows, cases, texts, relations *inserter
-	background                                                 *background
+	valueRows, entityRows, cases, texts, relations *inserter
+	valueTexts                                     map[model.Facet]*inserter
+	background                                     *background
 }
 
 type facetKey struct {
@@ -73,19 +76,25 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		parents:  map[string]string{},
 		places:   map[string]entity{},
 		codes:    map[string][]model.Code{},
+		orders:   schema.Orders(),
+		derived:  derived{orders: map[index.Order]string{}},
 		columns:  map[index.Column][]uint32{},
 		dates:    map[string]dated{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
 
-		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases").checked(6),
-		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document").checked(8),
+		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases", "checksum"),
+		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document", "checksum"),
 		cases:      newInserter(tx, "cases", "number", "report", "id", "ordinal", "checksum", "document"),
-		valueTexts: newInserter(tx, "value_text", append([]string{"rowid"}, schema.ValueColumns()...)...),
+		valueTexts: map[model.Facet]*inserter{},
 		texts:      newInserter(tx, "case_text", "rowid", "text"),
 		relations:  newInserter(tx, "relation", "target", "number"),
 	}
 	w.inherit(nil, nil, pack.Categories)
-	for _, rows := range []*inserter{w.valueRows, w.valueTexts, w.entityRows, w.texts, w.relations} {
+	for _, rows := range []*inserter{w.valueRows, w.entityRows, w.texts, w.relations} {
 		rows.err = w.cases.err
+	}
+	for _, facet := range schema.NameFacets() {
+		w.valueTexts[facet] = newInserter(tx, "value_text", "rowid", string(facet))
+		w.valueTexts[facet].err = w.cases.err
 	}
 	if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(number), 0) FROM report) + 1, (SELECT coalesce(max(first + cases), 1) FROM report),
 		(SELECT coalesce(max(number), 0) FROM entity), (SELECT block_bits FROM generation)`).Scan(&w.report, &w.first, &w.lastEntity, &w.blockBits); err != nil {
@@ -121,11 +130,22 @@ func (w *writer) value(ctx context.Context, facet model.Facet, name, label strin
 }
 
 func (w *writer) writeValue(ctx context.Context, number uint32, facet model.Facet, name, label, words string, above []uint32) {
-	var parent any
-	if len(above) > 0 {
-		parent = above[0]
+	row := []any{int64(number), string(facet), name, label, words, parentOf(above)}
+	w.background.add(ctx, "", w.valueRows, append(row, 1, w.checksum(row))...)
+}
+
+// parentOf is the number of the first of the values above one; nil where there is none.
+func parentOf(above []uint32) any {
+	if len(above) == 0 {
+		return nil
 	}
-	w.background.add(ctx, "", w.valueRows, number, string(facet), name, label, words, parent, 1)
+	return int64(above[0])
+}
+
+func (w *writer) checksum(row []any) int64 {
+	sum, err := schema.RowChecksum(row)
+	w.err = cmp.Or(w.err, err)
+	return sum
 }
 
 // valueWords are the words by which a facet value is found: those of a place
@@ -145,6 +165,9 @@ func (w *writer) begin(ctx context.Context, number int64) {
 	}
 	if w.block != nil {
 		w.writeBlock(ctx)
+		if block%mergedBlocks == 0 {
+			w.background.writes <- write{do: func() error { return mergeText(ctx, w.tx) }}
+		}
 		w.block = index.NewBlock(block, w.blockBits, schema.IndexColumns())
 		return
 	}
@@ -185,6 +208,7 @@ func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) 
 
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
+	w.flushNamed()
 	w.writeBlock(ctx)
 	w.block, w.text = nil, caseWords{} // and their memory is for what comes next
 	w.background.wait()

@@ -156,9 +156,9 @@ func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) (err error
 }
 
 // appendRow writes the values of a row so that no other row is written the same.
-func appendRow(text []byte, row []driver.Value) ([]byte, error) {
+func appendRow[Value any](text []byte, row []Value) ([]byte, error) {
 	for _, value := range row {
-		switch value := value.(type) {
+		switch value := any(value).(type) {
 		case nil:
 			text = append(text, 'n')
 		case int64:
@@ -204,10 +204,10 @@ const (
 // shown, value, ...), which returns what is shown of a row that has the checksum.
 func init() {
 	modernc.MustRegisterDeterministicScalarFunction("row_checksum", -1, func(_ *modernc.FunctionContext, row []driver.Value) (driver.Value, error) {
-		return rowChecksum(row)
+		return RowChecksum(row)
 	})
 	modernc.MustRegisterDeterministicScalarFunction("intact", -1, func(_ *modernc.FunctionContext, row []driver.Value) (driver.Value, error) {
-		sum, err := rowChecksum(row[2:])
+		sum, err := RowChecksum(row[2:])
 		if err == nil && row[0] != sum {
 			err = errRow
 		}
@@ -217,7 +217,9 @@ func init() {
 
 var errRow = fmt.Errorf("%w: a name or a description was changed after the import", ErrDamaged)
 
-func rowChecksum(row []driver.Value) (int64, error) {
+// RowChecksum returns the checksum of the values of a row, each a nil, an int64, a float64,
+// a string or bytes.
+func RowChecksum[Value any](row []Value) (int64, error) {
 	text, err := appendRow(nil, row)
 	return int64(crc32.Checksum(text, castagnoli())), err
 }

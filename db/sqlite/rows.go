@@ -28,9 +28,11 @@ func List[Row any](ctx context.Context, tx *sql.Tx, query string, args []any, fi
 	var list []Row
 	err := Each(ctx, tx, query, args, func(rows *sql.Rows) error {
 		var row Row
-		err := rows.Scan(fields(&row)...)
+		if err := rows.Scan(fields(&row)...); err != nil {
+			return err // of a query that was given up, and no row
+		}
 		list = append(list, row)
-		return err
+		return nil
 	})
 	return list, err
 }

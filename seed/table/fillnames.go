@@ -109,9 +109,11 @@ func (f *filler) same(list, name string) string {
 			f.notes.add("the same "+list+" with different capitals: treated as one", first+" and "+name)
 		}
 		return first
-	case !ok && len(known) < mostSpellings:
-		name = strings.Clone(name) // and not the row that it is a part of
-		known[key] = name
+	case !ok:
+		key, name = strings.Clone(key), strings.Clone(name) // and not the row that they are a part of
+		if len(known) < mostSpellings {
+			known[key] = name
+		}
 	}
 	return name
 }
