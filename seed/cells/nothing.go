@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"casebook/model"
 )
 
 // The words in cells, in lower case, for an empty cell, an unknown value and an
@@ -36,6 +38,17 @@ func WordSet(words ...string) func() map[string]bool {
 // compiled compiles a regular expression on first use.
 func compiled(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// FoldedSet is the same of words that are compared as model.Fold writes them.
+func FoldedSet(words ...string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		folded := make([]string, len(words))
+		for i, word := range words {
+			folded[i] = model.Fold(word)
+		}
+		return WordSet(folded...)()
+	})
 }
 
 // longestNothing is the length of the longest of these words, in bytes.

@@ -169,7 +169,7 @@ func (p *proposer) areCodes(column int) bool {
 	return false
 }
 
-var codedWords = headingSet("sex gender race ethnicity religion nationality citizenship occupation profession job education marital status weapon outcome verdict sentence method пол религия профессия статус sexe genre religion profession statut sexo género religión ocupación estado cinsiyet geschlecht beruf 性别")
+var codedWords = headingSet("coded")
 
 // areYears reports whether numbers are years, for which a range is no use.
 func areYears(values map[string]int) bool {
@@ -198,4 +198,4 @@ func isContact(name string) bool {
 	return slices.ContainsFunc(headingWords(name), func(w string) bool { return contactWords()[w] })
 }
 
-var contactWords = headingSet("phone telephone mobile email mail whatsapp telegram телефон почта téléphone courriel teléfono correo telefone telefon الهاتف 电话")
+var contactWords = headingSet("contact")

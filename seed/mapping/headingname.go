@@ -60,21 +60,8 @@ var loadHeadings = sync.OnceValue(func() map[string][]heading {
 // smallWords are left out of headings: "name of the victim" is "name victim".
 var smallWords = cells.WordSet("of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s")
 
-// headingSet is a set of the words of a text, as headingWords has them.
-func headingSet(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		set := map[string]bool{}
-		for word := range strings.FieldsSeq(words) {
-			for _, one := range headingWords(word) {
-				set[one] = true
-			}
-		}
-		return set
-	})
-}
-
 // commonWords say little by themselves: the date of what, the name of whom.
-var commonWords = headingSet("name names date number no type place case record title event incident id имя дата число номер вид тип место nom nombre numero lieu fecha lugar tipo caso total count full nome nachname data datum күні дата імя tarih tarihi تاریخ تاريخ نام اسم ім я місце месца")
+var commonWords = headingSet("common")
 
 // headingWords returns the different words of a column's name, folded and sorted.
 func headingWords(name string) []string {
@@ -179,25 +166,25 @@ func headingsOf(name string) []heading {
 var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "spellings", "people", "category", "title", "note", "id"}
 
 // ofTheCase are words that may stand beside the place of a case.
-var ofTheCase = headingSet("incident event crime death killed killing arrest detention attack violation disappearance execution case name exact last seen offence offense shooting abduction dead fact hecho fait deces muerte события происшествия задержания")
+var ofTheCase = headingSet("of the case")
 
 // Columns with birthWords, ofRecord or ofKind in their name are not what the rest of the
 // name says. A date of birth, or the day on which a row was entered, is not a date of the
 // case. The type of a court, or its decision, is not a court.
 var (
-	birthWords = headingSet("birth born dob рождения народження нараджэння туған doğum doğumu naissance nacimiento nascimento nascita geburt urodzenia تولد الميلاد")
-	ofRecord   = headingSet("entry entered added updated update created creation modified published publication interview submission submitted registered registration recorded recording upload uploaded retrieved accessed access publicación registro обновления публикации внесения заполнения регистрации saisie enregistrement")
-	ofKind     = headingSet("type kind sort тип вид тып tipo tür türü түрі date decision verdict ruling sentence решение вирок прысуд шешімі үкімі karar décision resolución count number status статус link url website address id code lat lon latitude longitude")
+	birthWords = headingSet("birth")
+	ofRecord   = headingSet("of the record")
+	ofKind     = headingSet("of the kind")
 )
 
 // ofRelatives are words of people whom a case is not about.
-var ofRelatives = headingSet("father mother husband wife spouse parent guardian relative relatives family kin informant reporter interviewer lawyer contact author editor отец отца мать матери муж жена родственник адвокат père mère conjoint padre madre esposo vater mutter baba anne پدر مادر الأب الأم")
+var ofRelatives = headingSet("relatives")
 
 // ofOthers are words beside an id that is not that of the case.
-var ofOthers = headingSet("related parent linked other user device country region location source page phone passport article statute")
+var ofOthers = headingSet("of others")
 
 // ofPeople are words that may stand beside the word for a name.
-var ofPeople = headingSet("victim person people individual detainee prisoner journalist deceased activist defender defendant accused convict killed dead missing disappeared arrested detained concerned child woman man surname full first last family given victime personne víctima persona фамилия отчество жертвы пострадавшего задержанного заключенного")
+var ofPeople = headingSet("of people")
 
 // allows reports whether a heading with more words than a name may still mean it.
 func (h *heading) allows(words []string) bool {
@@ -243,7 +230,7 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 })
 
 // languageWords distinguish the spellings of a name.
-var languageWords = headingSet("native arabic english ar en local original latin transliteration transliterated cyrillic russian kazakh farsi persian hebrew ukrainian other alternative alternate alia alias aka also known script spelling kz ru uk he fa")
+var languageWords = headingSet("languages")
 
 // IsHeading reports whether a word is the name of a column of a known kind.
 func IsHeading(name string) bool {

@@ -46,11 +46,12 @@ type filler struct {
 
 	spelling  map[string]map[string]string // of names and choices, by list: folded, as they came first
 	placed    placeNames
-	persons   []model.Person      // of whom the list says more than a name
-	described map[string]int      // where they are among them, by name
-	year      int                 // of today
-	used      map[uint64]struct{} // the numbers that were made of keys
-	again     map[uint64]int      // of them, how often one was made again
+	said      map[string][]model.Outcome // by cells that have been read: see outcomesIn
+	persons   []model.Person             // of whom the list says more than a name
+	described map[string]int             // where they are among them, by name
+	year      int                        // of today
+	used      map[uint64]struct{}        // the numbers that were made of keys
+	again     map[uint64]int             // of them, how often one was made again
 	notes     *notes
 
 	row    []string // that is being filled in
