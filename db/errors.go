@@ -7,7 +7,7 @@ import (
 	"casebook/db/schema"
 )
 
-// What can be wrong with a library or with what is asked of it; matched with errors.Is.
+// The errors of a library and of queries; match them with errors.Is.
 var (
 	ErrNotFound   = schema.ErrNotFound
 	ErrAmbiguous  = schema.ErrAmbiguous
@@ -22,7 +22,7 @@ var (
 	ErrUnfinished = schema.ErrUnfinished
 )
 
-// What else is wrong; matched with errors.As.
+// Further errors; match them with errors.As.
 type (
 	UnknownValueError = schema.UnknownValueError
 	DuplicateError    = schema.DuplicateError
@@ -43,8 +43,8 @@ const (
 	Keep    = importer.Keep
 )
 
-// explain describes an error in our words; where the context is done, that is the
-// error, and not what has ended with it.
+// explain turns an error into one of this package. If the context is done, its error is
+// returned instead.
 func explain(ctx context.Context, err error) error {
 	if err != nil && ctx.Err() != nil {
 		return ctx.Err()
@@ -52,5 +52,5 @@ func explain(ctx context.Context, err error) error {
 	return schema.Explain(err)
 }
 
-// Format is the number of what a library file holds, of package schema.
+// Format is the version of a library file: see schema.Format.
 const Format = schema.Format

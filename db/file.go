@@ -21,11 +21,10 @@ import (
 // which takes its place when it is whole (see rewrite). So readers never wait,
 // and a Library goes on in the new file with its next query (see follow).
 
-// besideSuffix is what the name of the file ends in that is to take the place
-// of a library's.
+// besideSuffix is the suffix of the new file that will replace a library's.
 const besideSuffix = "-new"
 
-// fileDSN tells the driver of a file that is there.
+// fileDSN returns the DSN of an existing file.
 func fileDSN(path string) string {
 	name := filepath.ToSlash(path)
 	if !strings.HasPrefix(name, "/") {
@@ -34,11 +33,11 @@ func fileDSN(path string) string {
 	return "file:" + (&url.URL{Path: name}).EscapedPath() + "?mode=rw&" + pragmas
 }
 
-// errMoved is the error of a connection to a file that has another one in its place now.
+// errMoved is the error of a connection to a file that was replaced.
 var errMoved = errors.New("the library's file was replaced")
 
-// openFile gives connections to a file that is at a path now, and to none that
-// takes its place. More is added to their DSN.
+// openFile opens connections to the file at a path, but not to one that replaces it. more
+// is added to the DSN.
 func openFile(path string, file os.FileInfo, more string) *sql.DB {
 	return sqlite.Open(fileDSN(path)+more, func(sqlite.Conn) error { // SQLite has the file open now
 		if here, _ := isAt(path, file); !here {
@@ -48,14 +47,13 @@ func openFile(path string, file os.FileInfo, more string) *sql.DB {
 	})
 }
 
-// isAt reports whether the file at a path is still a certain one.
+// isAt reports whether the file at a path is still the same.
 func isAt(path string, file os.FileInfo) (bool, error) {
 	now, err := os.Stat(path)
 	return err == nil && os.SameFile(file, now), err
 }
 
-// prepare makes sure that there is a file that SQLite may be shown: where there
-// is none, one with an empty library, all at once, so that nobody finds half of one.
+// prepare creates an empty library in one step if there is no file.
 func prepare(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -67,11 +65,11 @@ func prepare(ctx context.Context, path string) error {
 	if err := create(path, image); !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return nil // another process was quicker
+	return nil // another process was first
 }
 
-// notOpened says why SQLite could not open a file. The file is looked into only
-// then: to close one takes away all locks that this process has on it.
+// notOpened returns why SQLite could not open a file. The file is read only then, since
+// closing it would release all locks of this process on it.
 func notOpened(path string, err error) error {
 	file, openErr := os.Open(path)
 	if openErr != nil {
@@ -129,7 +127,7 @@ func create(path string, image []byte) error {
 	// one. What else may stand beside it another process may have made just now:
 	// the next change removes it.
 	os.Remove(path + "-journal")
-	// A link, unlike another name, replaces nothing. Some file systems have none.
+	// a link, unlike a rename, replaces nothing; some file systems have none
 	if err = os.Link(file.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {
 		if _, there := os.Lstat(path); there == nil {
 			return fs.ErrExist
@@ -139,9 +137,9 @@ func create(path string, image []byte) error {
 	return err
 }
 
-// removeBeside removes what a library that was removed, or an import that was
-// cut off, has left beside a library's file: SQLite would take the journal of
-// one for that of the next. An import into the library must not be going on.
+// removeBeside removes the files that a removed library or an interrupted import has left
+// beside a library's file: SQLite would use an old journal. No import into the library may
+// be running.
 func removeBeside(path string) {
 	for _, name := range Beside(path) {
 		os.Remove(name)
@@ -179,7 +177,7 @@ func Hold(ctx context.Context, path string) (release func(), err error) {
 	}, nil
 }
 
-// makeFile makes an empty file, which only its owner may read, where there is none.
+// makeFile creates an empty file, readable only by its owner, if there is none.
 func makeFile(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
@@ -188,8 +186,8 @@ func makeFile(path string) error {
 	return file.Close()
 }
 
-// settleFile gives a new file the owner and the mode of the one that it
-// replaces, and brings it to the disk.
+// settleFile gives a new file the owner and the mode of the one that it replaces, and
+// syncs it.
 func settleFile(path string, old os.FileInfo) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -212,7 +210,7 @@ func replaceFile(path, by string) error {
 		return fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)
 	}
 	if folder, err := os.Open(filepath.Dir(path)); err == nil {
-		folder.Sync() // the new name is kept where the file system can do so
+		folder.Sync() // sync the folder, if the file system can
 		folder.Close()
 	}
 	return nil

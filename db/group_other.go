@@ -4,5 +4,5 @@ package db
 
 import "os"
 
-// keepGroup has nothing to do where files have no group.
+// keepGroup does nothing on systems without groups of files.
 func keepGroup(*os.File, os.FileInfo) bool { return true }

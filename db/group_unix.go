@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// keepGroup gives a file the group of another one, and its owner where this
-// process may; it says whether the group is the same now.
+// keepGroup gives a file the group of another one, and its owner if this process may, and
+// reports whether the group is the same.
 func keepGroup(file *os.File, of os.FileInfo) bool {
 	about, ok := of.Sys().(*syscall.Stat_t)
 	if !ok {

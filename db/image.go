@@ -14,8 +14,7 @@ import (
 	"casebook/model"
 )
 
-// An image is a library's file in memory, as the file system of one file that
-// SQLite reads it by.
+// An image is a library's file in memory, as a file system with one file for SQLite.
 type image []byte
 
 // imageName is the name of the file.

@@ -59,7 +59,7 @@ func (l *Library) Remove(ctx context.Context, report string) error {
 	return nil
 }
 
-// changed changes the library by a function, or leaves it as it is after an error.
+// changed runs a change of the library; after an error the library is unchanged.
 func (l *Library) changed(ctx context.Context, do func(*rewrite) error) error {
 	w, err := l.change(ctx)
 	if err == nil {

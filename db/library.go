@@ -36,16 +36,16 @@ import (
 // called from several goroutines; a done context ends them early.
 type Library struct {
 	*query.Answers
-	keeper io.Closer   // of a library in memory: its last connection, or its image
+	keeper io.Closer   // of a library in memory: the connection or image that keeps it
 	path   string      // of its file, without links; empty where it has none
-	access string      // what is added to the file's DSN
+	access string      // added to the DSN of the file
 	begun  os.FileInfo // its file when it was opened
 	cutOff bool
 
 	mutex    sync.RWMutex // of what follows
 	database *sql.DB
 	file     os.FileInfo // its file now
-	refused  os.FileInfo // one in its place that could not be opened
+	refused  os.FileInfo // a replacement that could not be opened
 }
 
 // Every connection: what SQLite must put aside stays in memory, so that no
@@ -107,7 +107,7 @@ func openAt(ctx context.Context, source, access string) (*Library, error) {
 	path, err := filepath.Abs(source)
 	if err == nil && access != readOnly {
 		if err = prepare(ctx, path); err == nil {
-			path, err = filepath.EvalSymlinks(path) // the file is replaced one day, and not a link to it
+			path, err = filepath.EvalSymlinks(path) // an import replaces the file, not a link to it
 		}
 	}
 	if err != nil {
@@ -132,16 +132,15 @@ func openAt(ctx context.Context, source, access string) (*Library, error) {
 	return library, nil
 }
 
-// follow goes on in the file that is in the place of the library's now, where
-// that is another one and a library. Whoever reads in the one before reads it
-// to the end.
+// follow switches to the file that has replaced the library's, if it is a library. Running
+// reads finish in the old one.
 func (l *Library) follow(ctx context.Context) {
 	if l.path == "" {
 		return
 	}
 	now, err := os.Stat(l.path)
 	if err != nil {
-		return // it was removed: this one is still to be read
+		return // it was removed: the open file can still be read
 	}
 	l.mutex.RLock()
 	met := os.SameFile(l.file, now) || l.refused != nil && os.SameFile(l.refused, now)
@@ -152,7 +151,7 @@ func (l *Library) follow(ctx context.Context) {
 	database := openFile(l.path, now, l.access)
 	empty, err := schema.IsEmpty(ctx, database)
 	if err == nil && empty || errors.Is(err, errMoved) || ctx.Err() != nil {
-		database.Close() // another process is making it
+		database.Close() // another process is creating it
 		return
 	}
 	l.mutex.Lock()
@@ -173,8 +172,8 @@ func (l *Library) follow(ctx context.Context) {
 // the library was opened; nothing of that import is in the library.
 func (l *Library) CutOff() bool { return l.cutOff }
 
-// tidy removes what an import that was cut off has left beside the library,
-// where none is going on.
+// tidy removes the files that an interrupted import has left beside the library, if no
+// import is running.
 func (l *Library) tidy(ctx context.Context) {
 	if _, err := os.Lstat(l.path + besideSuffix); err != nil {
 		return
@@ -203,9 +202,8 @@ func (l *Library) Discard(ctx context.Context) {
 	}
 }
 
-// Abandoned removes the library's file and closes the library where no change has
-// ever come to its end in it and none is going on: an import that has made it was
-// cut off, and there is no library then, as before it.
+// Abandoned removes the file and closes the library if no change was ever completed in it
+// and none is running: the import that created it was interrupted.
 func (l *Library) Abandoned(ctx context.Context) bool {
 	var changes int64
 	if err := l.readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error {
@@ -225,7 +223,7 @@ func (l *Library) Abandoned(ctx context.Context) bool {
 	return true
 }
 
-// settled is the library of a database, once that has the present schema.
+// settled returns the library of a database, after preparing the schema.
 func settled(ctx context.Context, database *sql.DB, keeper io.Closer) (*Library, error) {
 	sqlite.GrowStack()
 	library := newLibrary(database, keeper)
@@ -253,8 +251,8 @@ func (l *Library) Close() error {
 	return err
 }
 
-// readIn runs a function in a transaction, so that all that it reads is of one
-// moment, and says in which database: an import changes that.
+// readIn runs a function in a read transaction and passes the database, which an import
+// replaces.
 func (l *Library) readIn(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error {
 	sqlite.GrowStack()
 	tx, in, err := l.begin(ctx)
@@ -280,10 +278,10 @@ func (l *Library) begin(ctx context.Context) (tx *sql.Tx, in *sql.DB, err error)
 		same := in == l.database
 		l.mutex.RUnlock()
 		switch {
-		case !same: // it was closed meanwhile, since another took its place
+		case !same: // it was closed meanwhile, since it was replaced
 		case !errors.Is(err, errMoved):
 			return nil, nil, err
-		case in.Stats().OpenConnections > 0: // its file is gone: those that are open have to do
+		case in.Stats().OpenConnections > 0: // its file is gone: only the open connections remain
 			in.SetMaxOpenConns(in.Stats().OpenConnections)
 		default:
 			return nil, nil, schema.ErrReplaced

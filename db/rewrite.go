@@ -16,14 +16,13 @@ import (
 	"casebook/db/sqlite"
 )
 
-// A rewrite is a change of a library. That of one in a file is written into a
-// copy beside it, which takes its place at the end: whoever reads goes on all
-// the while, and one that is cut off leaves the library as it was. A library in
-// memory is changed where it is.
+// A rewrite is a change of a library. A library in a file is copied, the change is written
+// to the copy, and the copy replaces the file at the end: readers are never blocked, and
+// an interrupted change leaves the library as it was. A library in memory is changed in
+// place.
 //
-// The lock of those who write is SQLite's own, a RESERVED lock on the library's
-// file, which is let go when a process ends, however it does. Nothing is ever
-// written under it.
+// The write lock is SQLite's RESERVED lock on the library's file, which is released when a
+// process ends in any way. Nothing is ever written under it.
 type rewrite struct {
 	library  *Library
 	lock     *sql.DB // nil: the library is changed where it is
@@ -32,8 +31,8 @@ type rewrite struct {
 	old      *sql.Tx // reads it
 	database *sql.DB // the copy
 	new      *sql.Tx // writes; nil as long as nothing is to be written
-	removes  bool    // of what was there, something goes
-	holds    bool    // what is beside the library's file is this change's
+	removes  bool    // the change removes something
+	holds    bool    // the files beside the library's file belong to this change
 }
 
 // importCache is how much of a library file an import keeps in memory, in KiB.
@@ -44,14 +43,14 @@ const importCache = 12 << 10
 // place. What is deleted in it is overwritten.
 var copying = fmt.Sprintf("&_pragma=journal_mode(off)&_pragma=synchronous(off)&_pragma=locking_mode(exclusive)&_pragma=secure_delete(on)&_pragma=cache_size(-%d)", importCache)
 
-// change begins a change. ErrBusy where another one is going on, ErrReplaced
-// where the library has lost its file, ErrReadOnly where it cannot be written.
+// change begins a change. Errors: ErrBusy if another one is running, ErrReplaced if the
+// library has lost its file, ErrReadOnly if it cannot be written.
 func (l *Library) change(ctx context.Context) (*rewrite, error) {
 	if l.path == "" {
 		tx, err := l.database.BeginTx(ctx, nil)
 		return &rewrite{library: l, old: tx, new: tx}, err
 	}
-	const attempts = 20 // others may be quicker, again and again
+	const attempts = 20 // others may be first, several times
 	for range attempts {
 		w := &rewrite{library: l}
 		err := w.reserve(ctx)
@@ -73,7 +72,7 @@ func (l *Library) change(ctx context.Context) (*rewrite, error) {
 	return nil, schema.ErrReplaced
 }
 
-// reserve takes the lock of those who write.
+// reserve takes the write lock.
 func (w *rewrite) reserve(ctx context.Context) error {
 	l := w.library
 	l.mutex.RLock()
@@ -97,7 +96,7 @@ func (w *rewrite) reserve(ctx context.Context) error {
 		return err
 	}
 	w.holds = true
-	removeBeside(l.path) // what one that was cut off has left
+	removeBeside(l.path) // files of an interrupted change
 	return nil
 }
 
@@ -144,7 +143,7 @@ func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	return w.new, err
 }
 
-// copyPages is how many pages are copied before a context is looked at.
+// copyPages is the number of pages that are copied before the context is checked.
 const copyPages = 4096
 
 // copy copies the library as it is into a file, through SQLite: to open the
@@ -203,7 +202,7 @@ func (w *rewrite) commit(ctx context.Context) error {
 	l := w.library
 	beside := l.path + besideSuffix
 	if w.removes {
-		// A fresh file: what was deleted is nowhere in it.
+		// a new file: deleted data is nowhere in it
 		fresh := beside + besideSuffix
 		if err := makeFile(fresh); err != nil {
 			return err
@@ -226,7 +225,7 @@ func (w *rewrite) commit(ctx context.Context) error {
 	return nil
 }
 
-// place puts what was written beside the library in its place.
+// place replaces the library's file with the new one.
 func (w *rewrite) place(ctx context.Context) error {
 	l := w.library
 	beside := l.path + besideSuffix
@@ -237,13 +236,13 @@ func (w *rewrite) place(ctx context.Context) error {
 		return err
 	}
 	os.Remove(l.path + "-journal") // of a change by somebody else's hand; SQLite would take it for the new file's
-	if runtime.GOOS == "windows" { // where an open file keeps its name
+	if runtime.GOOS == "windows" { // on systems where an open file cannot be replaced
 		return w.replaceOpen(ctx, beside)
 	}
 	if err := replaceFile(l.path, beside); err != nil {
 		return err
 	}
-	w.holds = false // from here on another one may begin
+	w.holds = false // from here on another change may begin
 	return nil
 }
 
@@ -255,7 +254,7 @@ func (w *rewrite) replaceOpen(ctx context.Context, beside string) error {
 	w.holds = false
 	w.old.Rollback()
 	w.lock.Close()
-	if l.database == nil { // only its file is renewed
+	if l.database == nil { // only the file is new
 		return replaceFile(l.path, beside)
 	}
 	l.mutex.Lock()
@@ -271,7 +270,7 @@ func (w *rewrite) replaceOpen(ctx context.Context, beside string) error {
 	return err
 }
 
-// end ends a change; what was not committed is gone.
+// end ends a change; uncommitted changes are dropped.
 func (w *rewrite) end() {
 	if w.new != nil {
 		w.new.Rollback()

@@ -43,7 +43,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"db/bench":              {may: []string{"casebook/model", "casebook/model/results", "casebook/db"}, mayNot: []string{"net", "database/sql"}},
 	"seed":                  {may: []string{"casebook/model/...", "casebook/seed/...", "github.com/goccy/go-yaml", "golang.org/x/text"}, mayNot: []string{"database/sql", "net"}},
 	"seed/seedtest":         {may: []string{"casebook/model", "casebook/model/export", "casebook/seed"}, mayNot: []string{"database/sql", "net"}}, // for tests
-	"seed/sheet":            {may: []string{"casebook/model", "casebook/seed", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
+	"seed/sheet":            {may: []string{"casebook/model", "casebook/seed", "casebook/seed/cells", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/cells":            {may: []string{"casebook/model", "casebook/model/edtf"}, mayNot: []string{"database/sql", "net", "os", "io"}},
 	"seed/mapping":          {may: []string{"casebook/model/...", "casebook/seed", "casebook/seed/sheet", "casebook/seed/cells"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/table":            {may: []string{"casebook/model/...", "casebook/seed", "casebook/seed/sheet", "casebook/seed/mapping", "casebook/seed/cells"}, mayNot: []string{"database/sql", "net", "os"}},

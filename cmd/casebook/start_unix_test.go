@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -65,9 +66,10 @@ func benchmarkFirstScreen(b *testing.B, on terminal, sights ...string) {
 // TestStartMakesNothing holds the packages of casebook to what they may make
 // while the program starts, whatever the command: tables and regular expressions
 // are made when they are first used. What is made is counted in bytes, which are
-// the same on a fast and on a slow machine.
+// the same on a fast and on a slow machine. Another package may make a little more;
+// the tokenizer of golang.org/x/net/html makes 110 KB as soon as its Text is used.
 func TestStartMakesNothing(t *testing.T) {
-	const most = 8 << 10
+	const most, mostOfOthers = 8 << 10, 32 << 10
 	command := exec.Command(binary(t), "--version")
 	command.Env = append(command.Environ(), "GODEBUG=inittrace=1")
 	var trace bytes.Buffer
@@ -75,14 +77,18 @@ func TestStartMakesNothing(t *testing.T) {
 	if err := command.Run(); err != nil {
 		t.Fatal(err)
 	}
-	line := regexp.MustCompile(`(?m)^init (casebook/\S+) @.* clock, (\d+) bytes`)
+	line := regexp.MustCompile(`(?m)^init (\S+) @.* clock, (\d+) bytes`)
 	found := line.FindAllStringSubmatch(trace.String(), -1)
-	if len(found) < 5 {
+	if len(found) < 50 {
 		t.Fatalf("no trace of the initialisation:\n%s", &trace)
 	}
 	for _, match := range found {
-		if bytes, _ := strconv.Atoi(match[2]); bytes > most {
-			t.Errorf("%s makes %d bytes when the program starts, more than %d", match[1], bytes, most)
+		limit := mostOfOthers
+		if strings.HasPrefix(match[1], "casebook/") {
+			limit = most
+		}
+		if bytes, _ := strconv.Atoi(match[2]); bytes > limit {
+			t.Errorf("%s makes %d bytes when the program starts, more than %d", match[1], bytes, limit)
 		}
 	}
 }

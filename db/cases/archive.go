@@ -13,8 +13,8 @@ import (
 	"casebook/model/results"
 )
 
-// An Archive returns whole reports as they were imported. Its methods may be called
-// from several goroutines.
+// An Archive returns whole reports as they were imported. Its methods may be called from
+// several goroutines.
 type Archive struct {
 	read func(ctx context.Context, reading func(tx *sql.Tx) error) error
 }

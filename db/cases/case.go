@@ -30,9 +30,8 @@ func (r Reader) listed(numbers []uint32) ([]model.Case, error) {
 	return list, nil
 }
 
-// Whole returns cases by their numbers, in the same order, with everything that is
-// shown with a case: what the reports say of those who are involved, and which other
-// cases refer to it.
+// Whole returns cases by their numbers, in the same order, with the fields that the library
+// sets: descriptions, other reports with the same names, and cases that refer to them.
 func (r Reader) Whole(numbers []uint32) ([]model.Case, error) {
 	list, err := r.Bare(numbers)
 	if err != nil {
@@ -44,11 +43,11 @@ func (r Reader) Whole(numbers []uint32) ([]model.Case, error) {
 	return list, r.describe(list, numbers)
 }
 
-// maxRelated is how many of the cases that lead to a case are named.
+// maxRelated is the maximum number of cases that refer to a case that are named.
 const maxRelated = 50
 
-// relate says of cases which others lead to them, in the library's order, but
-// for those of which the case says the same itself.
+// relate adds to cases the relations from others, in the library's order, except those
+// that a case has itself.
 func (r Reader) relate(list []model.Case) error {
 	ids := make([]string, len(list))
 	for i, c := range list {
@@ -91,8 +90,8 @@ func (r Reader) relate(list []model.Case) error {
 	return nil
 }
 
-// Bare returns cases by their numbers, in the same order, with what they take from
-// their reports.
+// Bare returns cases by their numbers, in the same order, completed from their reports
+// (model.Case.Completed).
 func (r Reader) Bare(numbers []uint32) ([]model.Case, error) {
 	list := make([]model.Case, 0, len(numbers))
 	err := r.each(numbers, func(_ uint32, c model.Case) error {
@@ -102,8 +101,8 @@ func (r Reader) Bare(numbers []uint32) ([]model.Case, error) {
 	return list, err
 }
 
-// Documents calls a function with the cases of a set, in their order, each with
-// what it takes from its report.
+// Documents calls a function with the cases of a set, in order, completed from their
+// reports.
 func (r Reader) Documents(set *roaring.Bitmap, do func(number uint32, c model.Case) error) error {
 	return r.each(set.ToArray(), do)
 }
@@ -132,7 +131,7 @@ func (r Reader) each(numbers []uint32, do func(number uint32, c model.Case) erro
 	return err
 }
 
-// completed returns a case with what it takes from its report.
+// completed completes a case from its report.
 func (r Reader) completed(number uint32, c model.Case) model.Case {
 	for _, report := range r.reports {
 		if report.Has(number) {

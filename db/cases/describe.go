@@ -12,9 +12,8 @@ import (
 	"casebook/model"
 )
 
-// describe says of those who are involved in cases, which are given by their
-// numbers too, what the report says of them, in which other reports there are
-// such names, and where places are.
+// describe adds to the names in cases their descriptions, the other reports with the same
+// names, and the paths of places. numbers are those of the cases.
 func (r Reader) describe(list []model.Case, numbers []uint32) error {
 	known := newDescriptions(r)
 	for _, c := range list {
@@ -39,7 +38,7 @@ func (r Reader) describe(list []model.Case, numbers []uint32) error {
 	return nil
 }
 
-// tell writes into cases what is known of those who are involved.
+// tell adds the descriptions to the cases.
 func (d *descriptions) tell(list []model.Case) {
 	for at := range list {
 		c := &list[at]
@@ -68,8 +67,8 @@ func involvements(c *model.Case) map[model.Facet][]model.Involvement {
 	return map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}
 }
 
-// descriptions is what the reports say of people, organisations, places and
-// laws: they are read together for many cases.
+// descriptions are the descriptions of people, organisations, places and laws, read
+// together for many cases.
 type descriptions struct {
 	reader Reader
 	wanted map[facetName]bool
@@ -81,7 +80,7 @@ type facetName struct {
 	name  string
 }
 
-// A describedName is what one report says of a name.
+// A describedName is an entity of one report.
 type describedName struct {
 	Entity
 	path, in string // of a place that is in another one; in, where its name is that of several places
@@ -123,7 +122,7 @@ func (d *descriptions) readPlaces(numbers []uint32, reports []schema.StoredRepor
 	return d.reader.entities("v.number = j.value", sqlite.JSONList(slices.Collect(maps.Keys(values))), reports, d.add)
 }
 
-// add keeps an entity by the name that cases have for it.
+// add adds an entity by its name in cases.
 func (d *descriptions) add(e Entity) {
 	key, n := facetName{e.Facet, e.Value}, describedName{Entity: e}
 	switch e.Facet {
@@ -140,8 +139,8 @@ func (d *descriptions) add(e Entity) {
 	d.known[key] = append(d.known[key], n)
 }
 
-// of returns what a report says of a name, and the other reports that have such
-// a name: of places, one in the same place.
+// of returns the entity of a name in a report, and the other reports with the name; for a
+// place, with the same path.
 func (d *descriptions) of(facet model.Facet, name, report string) (describedName, []string) {
 	var own describedName
 	all := d.known[facetName{facet, name}]

@@ -18,21 +18,21 @@ type Entity struct {
 	Facet    model.Facet `json:"-"`
 	Value    string      `json:"-"` // of the facet
 	Label    string      `json:"-"`
-	Document []byte      `json:"-"` // all that the report says of it, as JSON; what follows is a part of that
+	Document []byte      `json:"-"` // the whole entity as JSON; the following fields are parts of it
 
 	Name       string
 	Kind       string
-	Spellings  []model.Spelling // other names, those of a place and the like too
+	Spellings  []model.Spelling // other names, also of places, organisations and laws
 	Aliases    []string
-	SameAs     []string            `json:"same_as"` // the ids of the reports that have the same one, as this one says
+	SameAs     []string            `json:"same_as"` // the ids of the reports with the same one, according to this one
 	Described  []model.Description // a status first
 	Status     *model.Description
 	Provisions []model.Provision
 	Codes      []model.Code
 }
 
-// Entities returns what the reports have of facet values, by the numbers of these and
-// in the order of the reports.
+// Entities returns the entities of facet values, by the numbers of the values and in the
+// order of the reports.
 func (r Reader) Entities(numbers []int64) (map[int64][]Entity, error) {
 	entities := map[int64][]Entity{}
 	return entities, r.entities("v.number = j.value", sqlite.JSONList(numbers), r.reports, func(e Entity) {

@@ -25,7 +25,7 @@ func (r Reader) Figures(sets []*roaring.Bitmap) Figures {
 	return f
 }
 
-// upTo is how many figures the cases up to one have.
+// upTo returns the number of figures in the cases up to one.
 func (f Figures) upTo(number uint32) int {
 	count := 0
 	for _, having := range f.sets {
@@ -54,7 +54,7 @@ func (f Figures) Place(number uint32, at int) int {
 	return f.upTo(number-1) + at
 }
 
-// figuresTogether is how many cases with figures are read at a time.
+// figuresTogether is the number of cases with figures that are read at a time.
 const figuresTogether = 1000
 
 // Each calls a function with the figures from a position on up to another one,

@@ -42,8 +42,7 @@ func (r Reader) Number(id string) (int64, error) {
 	return number, nil
 }
 
-// formerNumber returns the number of the case that took in the former case which
-// had an id.
+// formerNumber returns the number of the case into which the case with an id was merged.
 func (r Reader) formerNumber(id string) (int64, error) {
 	stem := strings.TrimRight(id, "0123456789")
 	digits := strings.TrimLeft(id[len(stem):], "0")

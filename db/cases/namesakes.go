@@ -14,7 +14,7 @@ func IDsOf(group []Entity) []string {
 	return ids
 }
 
-// Grouped groups the reports that say that they mean the same by a name.
+// Grouped groups the entities that reports join with same_as.
 func Grouped(list []Entity) [][]Entity {
 	var groups [][]Entity
 	for _, e := range list {
@@ -35,13 +35,12 @@ func Grouped(list []Entity) [][]Entity {
 	return groups
 }
 
-// says tells whether one of two reports says that theirs is that of the other.
+// says reports whether one of two reports joins its entity with that of the other.
 func (e Entity) says(other Entity) bool {
 	return slices.Contains(e.SameAs, other.ReportID) || slices.Contains(other.SameAs, e.ReportID)
 }
 
-// AlsoIn returns the reports that have a value and do not say that theirs is a
-// report's own.
+// AlsoIn returns a report's own group, and the other reports with the value.
 func AlsoIn(groups [][]Entity, report int64) (own []Entity, also []string) {
 	for _, group := range groups {
 		if slices.ContainsFunc(group, func(e Entity) bool { return e.Report == report }) {

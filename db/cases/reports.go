@@ -12,7 +12,7 @@ import (
 	"casebook/model/results"
 )
 
-// ReportNames returns what the reports are called in short, by their ids.
+// ReportNames returns the short names of the reports, by id.
 func (r Reader) ReportNames() (map[string]string, error) {
 	names := map[string]string{}
 	return names, sqlite.Each(r.ctx, r.tx, "SELECT "+schema.IntactReport+" FROM report", nil, func(rows *sql.Rows) error {
@@ -27,9 +27,8 @@ func (r Reader) ReportNames() (map[string]string, error) {
 	})
 }
 
-// Coverage returns the report with an id, or where that is empty all of them, at most
-// so many: their sections, of whose paragraphs nothing is counted, and how many of the
-// cases of a set they have.
+// Coverage returns the report with an id, or if that is empty all of them, at most limit:
+// their sections, without counts of paragraphs, and their numbers of cases in a set.
 func (r Reader) Coverage(id string, limit int, set *roaring.Bitmap) ([]results.Coverage, error) {
 	var list []results.Coverage
 	err := sqlite.Each(r.ctx, r.tx, "SELECT number, first, cases, "+schema.IntactReport+", "+schema.IntactSections+" FROM report WHERE id = ? OR ? = '' ORDER BY number LIMIT ?", []any{id, id, limit}, func(rows *sql.Rows) error {

@@ -9,8 +9,8 @@ import (
 	"casebook/model/results"
 )
 
-// Rows returns the rows of cases for a list, in the order of their numbers, with
-// what of their notes matches the terms of a search where nothing else shows it.
+// Rows returns the rows of cases for a list, in the order of their numbers, with a snippet
+// of the note if only the note matches the terms of a search.
 func (r Reader) Rows(numbers []uint32, terms []model.Term) ([]results.Row, error) {
 	cases, err := r.listed(numbers)
 	list := make([]results.Row, len(cases))
@@ -24,7 +24,7 @@ func (r Reader) Rows(numbers []uint32, terms []model.Term) ([]results.Row, error
 	return list, err
 }
 
-// rowOf returns what a list shows of a case.
+// rowOf returns the row of a case.
 func rowOf(c model.Case) results.Row {
 	row := results.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, People: []string{}, Sensitivity: c.Sensitivity, Draft: c.Draft}
 	for _, person := range c.People {
@@ -68,21 +68,21 @@ func rowOf(c model.Case) results.Row {
 	return row
 }
 
-// A snippet has about so many bytes before its match and in all.
+// About how many bytes a snippet has before its match, and in all.
 const (
 	snippetLead = 24
 	snippetSize = 120
 )
 
-// shows reports whether a row's title or people show a match already.
+// shows reports whether a row's title or people have a match.
 func shows(row results.Row, marker *model.Marker) bool {
 	return len(marker.Marks(row.Title)) > 0 || slices.ContainsFunc(row.People, func(name string) bool {
 		return len(marker.Marks(name)) > 0
 	})
 }
 
-// snippet returns the stretch of a note around its first match, cut between
-// words and with an ellipsis where it is cut; empty where nothing matches.
+// snippet returns the part of a note around its first match, cut between words and with
+// ellipses; empty: no match.
 func snippet(note string, marker *model.Marker) string {
 	marks := marker.Marks(note)
 	if len(marks) == 0 {

@@ -44,9 +44,11 @@ func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, e
 	return frequency, sqlite.Each(ctx, s.tx, "SELECT key, names FROM name_key WHERE key IN (SELECT value FROM json_each(?))", []any{sqlite.JSONList(keys)}, func(rows *sql.Rows) error {
 		var key string
 		var names int
-		err := rows.Scan(&key, &names)
+		if err := rows.Scan(&key, &names); err != nil {
+			return err
+		}
 		frequency[key] = names
-		return err
+		return nil
 	})
 }
 

@@ -1,7 +1,7 @@
-// Package private keeps a reader's notebook in a file that only a passphrase
-// opens: an age file (age-encryption.org/v1) with JSON in it, which the public age
-// program opens too. It knows encryption, that file, and those who write it at the
-// same time; it must not know the library, SQL, or a screen.
+// Package private stores a reader's notebook in a file encrypted with a passphrase: an age
+// file (age-encryption.org/v1) with JSON in it, which the age program can open too. It
+// knows encryption, the file, and concurrent writers; it must not know the library, SQL,
+// or a screen.
 package private
 
 import (
@@ -17,14 +17,14 @@ import (
 	"casebook/model/notebook"
 )
 
-// What stands beside a file while it is written, and after a casebook that was
-// killed then: what is to take its place, and an empty file that is locked.
+// The suffixes of files beside a file while it is written, or after a killed casebook: the
+// new file, and an empty lock file.
 const (
 	newSuffix  = "-new"
 	lockSuffix = "-lock"
 )
 
-// patience is how long another casebook is waited for.
+// patience is how long to wait for another casebook.
 var patience = 10 * time.Second
 
 // A File is a file with a notebook. Several processes may use it at once; its
@@ -33,14 +33,14 @@ type File struct {
 	path string
 
 	read  fs.FileInfo       // the file as it was read or written last
-	holds notebook.Notebook // what it held then
-	by    *Passphrase       // what opened it then
+	holds notebook.Notebook // its content then
+	by    *Passphrase       // its passphrase then
 }
 
 // At returns the file at a path, which need not exist.
 func At(path string) *File { return &File{path: path} }
 
-// Beside lists the files that a casebook that was killed may have left beside one.
+// Beside lists the files that a killed casebook may have left beside a file.
 func Beside(path string) []string { return []string{path + newSuffix, path + lockSuffix} }
 
 // Exists reports whether the file is there.
@@ -49,7 +49,7 @@ func (f *File) Exists() bool {
 	return err == nil
 }
 
-// Path is where the file is.
+// Path returns the path of the file.
 func (f *File) Path() string { return f.path }
 
 // Read returns what the file holds. The errors are ErrPassphrase, ErrDamaged,
@@ -103,7 +103,7 @@ func read(path string, passphrase *Passphrase) (notebook.Notebook, fs.FileInfo, 
 	return n, about, err
 }
 
-// ReadSealed reads the bytes of a file, of which there must not be too many.
+// ReadSealed reads the bytes of a file, up to maxFile.
 func ReadSealed(path string) ([]byte, fs.FileInfo, error) {
 	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() { // a pipe is not waited for
 		return nil, nil, fmt.Errorf("%w: it is not a file", ErrDamaged)
@@ -144,7 +144,7 @@ func (f *File) save(ctx context.Context, passphrase *Passphrase, base, mine note
 	defer unlock()
 	theirs, there := base, true
 	switch about, err := os.Stat(path); {
-	case errors.Is(err, fs.ErrNotExist): // never there, or taken away
+	case errors.Is(err, fs.ErrNotExist): // it never existed, or was removed
 		there = false
 	case err != nil:
 		return mine, reason(err)
@@ -213,7 +213,7 @@ func (f *File) SetAside(ctx context.Context, now time.Time) (string, error) {
 	return aside, os.Remove(path)
 }
 
-// write has a notebook take the place of a file, which is locked.
+// write replaces a file, which is locked, with a notebook.
 func (f *File) write(path string, passphrase *Passphrase, n notebook.Notebook) error {
 	text, err := Encode(n)
 	if err != nil {
@@ -232,8 +232,7 @@ func (f *File) write(path string, passphrase *Passphrase, n notebook.Notebook) e
 	return nil
 }
 
-// replace puts bytes in the place of a file, for its owner alone: the old ones or
-// the new ones are there at any moment.
+// replace atomically replaces the content of a file, which only its owner can read.
 func replace(path string, sealed []byte) (fs.FileInfo, error) {
 	beside := path + newSuffix
 	if err := os.Remove(beside); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a casebook that was killed
@@ -264,7 +263,7 @@ func replace(path string, sealed []byte) (fs.FileInfo, error) {
 	return os.Stat(path)
 }
 
-// reason is what is wrong with a file, without its name.
+// reason returns the error of a file without its name.
 func reason(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {

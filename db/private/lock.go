@@ -53,6 +53,6 @@ func lock(ctx context.Context, path string) (string, func(), error) {
 				l.file.Close()
 			}, nil
 		}
-		l.file.Close() // whoever had it has taken it away: the lock is on a file that others do not see
+		l.file.Close() // its holder has removed it: the lock is on a file that others do not see
 	}
 }

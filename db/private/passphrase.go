@@ -10,9 +10,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A Passphrase opens a file. It is kept as bytes, so that they can be overwritten.
-// Its letters are those of NFC (RFC 8265): one keyboard types é as one letter,
-// another as a letter and its accent.
+// A Passphrase opens a file. It is stored as bytes, so that it can be overwritten, and in
+// NFC (RFC 8265), since one keyboard types é as one letter, another as a letter and its
+// accent.
 type Passphrase struct {
 	text  []byte
 	typed []byte // where that is not the same; a file may have been encrypted with it
@@ -36,10 +36,10 @@ func (p *Passphrase) Wipe() {
 // IsEmpty reports whether there is none.
 func (p *Passphrase) IsEmpty() bool { return p == nil || len(p.text) == 0 }
 
-// Is reports whether two passphrases are the same.
+// Is reports whether two passphrases are equal.
 func (p *Passphrase) Is(other *Passphrase) bool { return bytes.Equal(p.text, other.text) }
 
-// asString is a passphrase as age takes it, without a copy of it.
+// asString returns a passphrase as a string without copying it.
 func asString(text []byte) string { return unsafe.String(unsafe.SliceData(text), len(text)) }
 
 // wipeCopy overwrites the copy of a passphrase that age has made for itself.
@@ -77,8 +77,7 @@ func measuredWork() int {
 	return workFor(time.Since(begun))
 }
 
-// workFor is the work that comes nearest to the wanted time, given how long
-// measureWork has taken.
+// workFor returns the work nearest to the wanted time, given the time of measureWork.
 func workFor(measured time.Duration) int {
 	work := measureWork
 	for ; work < mostWork && measured*3/2 <= wantedTime; work++ { // two thirds of a second and above

@@ -65,7 +65,7 @@ func clearStack(left int) byte {
 	return frame[0]
 }
 
-// fill makes as many cleared objects of a size, without pointers and with them.
+// fill allocates cleared objects of a size, with and without pointers.
 func fill(size, count int) {
 	plain := make([][]byte, 0, count)
 	for range count {

@@ -23,18 +23,17 @@ type (
 	Identity  = age.Identity
 )
 
-// format is the version of what is inside a file. One that a later casebook has
-// made is not read, and so not written anew without what it has more.
+// format is the version of the content. A newer one is not read, so that it is not
+// overwritten with less.
 const format = 1
 
-// block is what the content is filled up to a multiple of, so that the size of a
-// file tells little of what is in it.
+// block is the padding of the content, so that the size of a file says little about it.
 const block = 4096
 
-// maxFile is how large a file may be, in bytes.
+// maxFile is the maximum size of a file, in bytes.
 const maxFile = 64 << 20
 
-// A content is what is inside a file, as JSON.
+// A content is the JSON inside a file.
 type content struct {
 	Casebook int `json:"casebook_private"`
 	notebook.Notebook
@@ -76,7 +75,7 @@ func Decode(text []byte) (notebook.Notebook, error) {
 	return c.Notebook, nil
 }
 
-// Seal encrypts bytes for whoever knows a passphrase.
+// Seal encrypts bytes with a passphrase.
 func Seal(text []byte, passphrase *Passphrase) ([]byte, error) {
 	recipient, err := age.NewScryptRecipient(asString(passphrase.text))
 	if err != nil {
@@ -102,7 +101,7 @@ func SealFor(text []byte, recipients ...Recipient) ([]byte, error) {
 	return sealed.Bytes(), err
 }
 
-// Open decrypts what Seal has encrypted: ErrPassphrase, ErrDamaged.
+// Open decrypts what Seal has encrypted. Errors: ErrPassphrase, ErrDamaged.
 func Open(sealed []byte, passphrase *Passphrase) ([]byte, error) {
 	text, err := openWith(sealed, passphrase.text)
 	if errors.Is(err, ErrPassphrase) && len(passphrase.typed) > 0 {
@@ -121,8 +120,8 @@ func openWith(sealed, passphrase []byte) ([]byte, error) {
 	return OpenAs(sealed, identity)
 }
 
-// OpenAs decrypts what was encrypted for somebody: ErrPassphrase where none of the
-// identities is theirs, ErrDamaged.
+// OpenAs decrypts bytes that were encrypted for recipients. Errors: ErrPassphrase if no
+// identity fits, ErrDamaged.
 func OpenAs(sealed []byte, identities ...Identity) ([]byte, error) {
 	source := io.Reader(bytes.NewReader(sealed))
 	if bytes.HasPrefix(bytes.TrimSpace(sealed), []byte(armor.Header)) {
@@ -143,8 +142,8 @@ func OpenAs(sealed []byte, identities ...Identity) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// IsForPassphrase reports whether sealed bytes are opened by a passphrase, and
-// whether they are those of an age file at all.
+// IsForPassphrase reports whether sealed bytes are encrypted with a passphrase, and whether
+// they are an age file.
 func IsForPassphrase(sealed []byte) (passphrase, isAge bool) {
 	if bytes.HasPrefix(bytes.TrimSpace(sealed), []byte(armor.Header)) {
 		sealed, _ = io.ReadAll(io.LimitReader(armor.NewReader(bytes.NewReader(sealed)), 4096))
@@ -170,8 +169,8 @@ func ParseRecipient(text string) (Recipient, error) {
 	return all[0], nil
 }
 
-// ParseIdentities reads the secret keys of a file: those of age-keygen, or an SSH key.
-// The passphrase of an SSH key that has one is asked for.
+// ParseIdentities reads the secret keys of a file: those of age-keygen, or an SSH key. It
+// asks for the passphrase of an encrypted SSH key.
 func ParseIdentities(text []byte, ask func() ([]byte, error)) ([]Identity, error) {
 	if !bytes.Contains(text, []byte("PRIVATE KEY-----")) {
 		return age.ParseIdentities(bytes.NewReader(text))

@@ -6,7 +6,7 @@ import (
 	"casebook/model/word"
 )
 
-// ConditionsOf are what must hold of a case for it to have what is wanted.
+// ConditionsOf returns the index conditions of what a query wants.
 func ConditionsOf(all []model.Wanted) []index.Condition {
 	conditions := make([]index.Condition, len(all))
 	for i, wanted := range all {
@@ -15,8 +15,7 @@ func ConditionsOf(all []model.Wanted) []index.Condition {
 	return conditions
 }
 
-// TypedConditions are what must hold of a case for it to have the words of some
-// terms as they are typed.
+// TypedConditions returns the index conditions of terms' words as they are typed.
 func TypedConditions(terms []model.Term) []index.Condition {
 	var asked []index.Condition
 	for _, wanted := range model.WantedOf(terms) {
@@ -54,8 +53,8 @@ func expressionOf(wanted model.Wanted) index.Expression {
 	return index.Any(ways...)
 }
 
-// withStem asks for all words with the stem of one. As a prefix it asks for words
-// that begin so, too.
+// withStem is the expression for all words with the stem of a word; with prefix, also for
+// words that begin with it.
 func withStem(one string, prefix bool) index.Expression {
 	stem := word.Stem(one)
 	with := index.Stem(stem, word.Stem(stem) == stem)

@@ -9,16 +9,16 @@ import (
 	"casebook/db/sqlite"
 )
 
-// WrongPages has SQLite check its own structures, FTS5's among them.
+// WrongPages lets SQLite check its structures, FTS5's included.
 func WrongPages(ctx context.Context, tx *sql.Tx) (findings []string, err error) {
 	findings, err = sqlite.Column[string](ctx, tx, "PRAGMA integrity_check(5)")
 	return slices.DeleteFunc(findings, func(finding string) bool { return finding == "ok" }), err
 }
 
-// mostReferences is how many references to nothing are named.
+// mostReferences is the maximum number of missing references that are reported.
 const mostReferences = 5
 
-// WrongReferences sees that every row that a row leads to is there.
+// WrongReferences checks the references between rows.
 func WrongReferences(ctx context.Context, tx *sql.Tx) (findings []string, err error) {
 	err = sqlite.Each(ctx, tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT ?`, []any{mostReferences}, func(rows *sql.Rows) error {
 		var table, parent string
@@ -30,7 +30,7 @@ func WrongReferences(ctx context.Context, tx *sql.Tx) (findings []string, err er
 	return findings, err
 }
 
-// WrongCases sees that each report has all its cases, as they were imported.
+// WrongCases checks that each report has all its cases, unchanged.
 func WrongCases(ctx context.Context, tx *sql.Tx, reports []StoredReport) (findings []string, err error) {
 	met := map[int64]int64{}
 	err = sqlite.Each(ctx, tx, "SELECT number, report, id, ordinal, checksum, document FROM cases", nil, func(rows *sql.Rows) error {

@@ -15,11 +15,11 @@ import (
 	"casebook/db/sqlite"
 )
 
-// A CheckedTable is a table that imports alone write, with its columns.
+// A CheckedTable is a table that only imports write, with its columns.
 type CheckedTable struct{ name, columns string }
 
-// CheckedTables are the tables whose rows have no checksums of their own that
-// are read with them, and those that have: a row may be missing.
+// CheckedTables are the tables with a checksum of all rows, also those whose rows have
+// their own, since a row may be missing.
 func CheckedTables() []CheckedTable {
 	tables := []CheckedTable{
 		{"facet_value", "number, facet, value, label, words, parent, cases, checksum"},
@@ -39,7 +39,7 @@ func CheckedTables() []CheckedTable {
 	return append(tables, DocumentTables()...)
 }
 
-// DocumentTables are those of the checked tables that are not derived from others.
+// DocumentTables are the checked tables that are not derived.
 func DocumentTables() []CheckedTable {
 	return []CheckedTable{
 		{"report", "number, id, document, sections, paragraphs, first, cases, checksum"},
@@ -50,7 +50,7 @@ func DocumentTables() []CheckedTable {
 // TextTables are the tables of FTS5.
 func TextTables() []string { return []string{"case_text", "value_text", "name_word"} }
 
-// A tableSum is how many rows a table has, and the sum of their checksums.
+// A tableSum is the number of rows of a table, and the sum of their checksums.
 type tableSum struct{ rows, sum int64 }
 
 func (t CheckedTable) sum(ctx context.Context, tx *sql.Tx) (tableSum, error) {
@@ -135,8 +135,8 @@ func WrongTables(ctx context.Context, tx *sql.Tx, tables []CheckedTable) ([]stri
 	return findings, nil
 }
 
-// A rowSum is SQLite's aggregate function row_sum(value, ...): the sum of the
-// checksums of rows, in whichever order.
+// A rowSum is SQLite's aggregate function row_sum(value, ...): the sum of the checksums of
+// rows, in any order.
 type rowSum struct {
 	sum  int64
 	text []byte
@@ -155,7 +155,7 @@ func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) (err error
 	return err
 }
 
-// appendRow writes the values of a row so that no other row is written the same.
+// appendRow writes the values of a row in a unique form.
 func appendRow[Value any](text []byte, row []Value) ([]byte, error) {
 	for _, value := range row {
 		switch value := any(value).(type) {

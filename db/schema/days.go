@@ -9,8 +9,8 @@ import (
 	"casebook/model/edtf"
 )
 
-// The ends of time, for dates with an open end, and the place of an undated
-// case in the order by date.
+// The first and the last day, for dates with an open end, and the sort key of undated
+// cases.
 const (
 	FirstDay = "0000-01-01"
 	LastDay  = "9999-12-31"
@@ -29,15 +29,14 @@ func Days(date edtf.Date) (earliest, latest string) {
 	return earliest, latest
 }
 
-// Periods returns the months that lie between two days, or the years where the
-// days are those of a whole year or of a longer time: a date that is known to
-// the year only counts in no month. A time without an end, or of more than a
-// lifetime, counts in the years of its ends.
+// Periods returns the months between two days, or the years if the time is a year or
+// longer: a date that is known only to the year is in no month. A time with an open end,
+// or longer than a lifetime, counts in the years of its ends.
 func Periods(earliest, latest string) []string {
 	from, fromErr := time.Parse(time.DateOnly, earliest)
 	to, toErr := time.Parse(time.DateOnly, latest)
 	if fromErr != nil || toErr != nil || from.Year() > 9998 || to.Year() == 0 {
-		return nil // of a year that no calendar of a library has
+		return nil // of a year that no library has
 	}
 	var list []string
 	if to.Before(from.AddDate(1, 0, -1)) {
@@ -66,7 +65,7 @@ type Span struct {
 	Number   int64 // of the facet value
 	From, To string
 	About    bool // the date is approximate or uncertain
-	// No date is stated: it is the period of the report. See May.
+	// no date is stated: it is the period of the report; see May
 	FromReport bool
 }
 
@@ -91,10 +90,9 @@ func ReadSpan(number int64, value string) (Span, error) {
 // Inside reports whether a date of the span certainly lies between two days.
 func (s Span) Inside(from, to string) bool { return !s.About && from <= s.From && s.To <= to }
 
-// May says whether a date of the span may lie between two days. Where no date is
-// stated, it may lie in a time of a year or more in which the report's period is
-// too, or in one that has all of the period; not in some month, of which the
-// report says nothing.
+// May reports whether a date of the span may lie between two days. If no date is stated,
+// it may lie in a time of a year or more that overlaps the report's period, or that
+// contains it, but not in a single month.
 func (s Span) May(from, to string) bool {
 	if from > to || s.From > to || s.To < from {
 		return false
@@ -129,9 +127,8 @@ func Bounds(since, until string) (from, to string, err error) {
 	return from, to, nil
 }
 
-// DaysOf returns the first and the last day that the text of a date's field asks
-// for: a date in EDTF, two with dots between them, or one in words with its year.
-// ok is false for any other text.
+// DaysOf returns the first and the last day of the value of date:, a date in EDTF, a range
+// with two dots, or a date in words with its year; ok is false for any other text.
 func DaysOf(text string) (from, to string, ok bool) {
 	since, until, isRange := strings.Cut(text, "..")
 	if !isRange {

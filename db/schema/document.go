@@ -10,25 +10,25 @@ import (
 	"casebook/model"
 )
 
-// A CaseDocument is a case as the library keeps it.
+// A CaseDocument is a case as stored in the library.
 type CaseDocument struct {
 	ID       string
 	Checksum uint32
 	Text     []byte
 }
 
-// Read returns the case; ErrDamaged where it is not what was written.
+// Read returns the case; ErrDamaged if it was changed since it was written.
 func (d CaseDocument) Read() (model.Case, error) {
 	var c model.Case
 	if d.Checksum != DocumentChecksum(d.ID, d.Text) {
 		return c, fmt.Errorf("%w: the case %s was changed after the import", ErrDamaged, d.ID)
 	}
 	err := json.Unmarshal(d.Text, &c)
-	c.ID = d.ID // as it was given: JSON has no bytes that are no letters
+	c.ID = d.ID // as given, since JSON cannot hold invalid UTF-8
 	return c, err
 }
 
-// Is reports whether the document is this one, as it was written.
+// Is reports whether the document is this text, unchanged.
 func (d CaseDocument) Is(text []byte) bool {
 	return bytes.Equal(d.Text, text) && d.Checksum == DocumentChecksum(d.ID, d.Text)
 }

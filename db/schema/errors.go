@@ -13,7 +13,7 @@ import (
 	"casebook/model/results"
 )
 
-// What can be wrong with a library or with what is asked of it; matched with errors.Is.
+// The errors of a library and of queries; match them with errors.Is.
 var (
 	ErrNotFound   = results.ErrNotFound
 	ErrAmbiguous  = results.ErrAmbiguous
@@ -47,7 +47,7 @@ func (e *UnknownValueError) Error() string {
 // A DuplicateError says that two cases have one id.
 type DuplicateError struct {
 	ID     string
-	Report string // of the library, that has a case of this id; empty: it is twice in what is imported
+	Report string // the report in the library with this id; empty: the import has the id twice
 }
 
 // Error names the id and where it is.
@@ -65,7 +65,7 @@ func IsDuplicate(err error) bool {
 	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
 }
 
-// Explain describes an error of SQLite in our words. One that is already explained
+// Explain turns an error of SQLite into one of this package. One that is already explained
 // is returned unchanged.
 func Explain(err error) error {
 	var failure *modernc.Error

@@ -9,16 +9,14 @@ import (
 	"casebook/db/names"
 )
 
-// Format is the number of what a library file holds beside its documents: the
-// tables, and all that an import derives. Whoever changes the schema, how names
-// and words are folded, what a facet counts, or how any of it is written, raises
-// it by one; TestFormat fails for whom forgets.
+// Format is the version of a library file: of its tables and of everything that an import
+// derives. A change of the schema, of folding, of what a facet counts, or of how any of it
+// is written, must raise it by one; TestFormat fails otherwise.
 //
-// There are no migrations from one format to the next. What a library holds as
-// truth are the documents of its reports; a change of what is derived from them
-// is a change of the program that derives it, which SQL could not repeat. So a
-// file of an earlier format is made anew out of its documents (see Renew), and
-// there is one schema, the present one.
+// There are no migrations from one format to the next. The source of truth are the
+// documents of reports, and SQL could not repeat what the program derives from them. So a
+// file of an earlier format is rebuilt from its documents (see Renew), and there is one
+// schema, the current one.
 const Format = 19
 
 //go:embed schema.sql
@@ -39,7 +37,7 @@ func PrepareSchema(ctx context.Context, database *sql.DB) error {
 		return err
 	}
 	defer tx.Rollback()
-	// Another process may have been first, before the transaction began.
+	// another process may have been first
 	if empty, err = IsEmpty(ctx, tx); err != nil || !empty {
 		return err
 	}
@@ -85,7 +83,7 @@ func FormatOf(ctx context.Context, q querier) (int, error) {
 	case version > Format:
 		return 0, fmt.Errorf("its format is %d, this program reads up to %d: %w", version, Format, ErrNewer)
 	}
-	// Reads the schema, so that a file damaged there is not taken for a library.
+	// reads the schema, so that a file damaged there is not treated as a library
 	err := q.QueryRowContext(ctx, "SELECT count(*) FROM report").Scan(&tables)
 	return version, err
 }

@@ -7,11 +7,11 @@ import (
 	"casebook/model"
 )
 
-// A place is known by the path to it, from its country on: Tripoli in Libya is
-// not Tripoli in Lebanon. It is shown by its name, and where several places have
-// it with where it lies: "Tripoli, Libya".
+// A place is identified by its path, from its country on: Tripoli in Libya is not Tripoli
+// in Lebanon. It is shown by its name, with its location if several places have the name:
+// "Tripoli, Libya".
 
-// PlaceName returns the name of the place that a path leads to.
+// PlaceName returns the name of the place with a path.
 func PlaceName(path string) string {
 	names := model.SplitPath(path)
 	return names[len(names)-1]
@@ -43,8 +43,8 @@ func PlaceLabels(name string, paths []string) []string {
 	return labels
 }
 
-// IsCalled reports whether a text is the name of the place that a path leads to,
-// with or without some of what it is in: "Tripoli", "Tripoli, Libya".
+// IsCalled reports whether a text names the place with a path, with or without some of its
+// parents: "Tripoli", "Tripoli, Libya".
 func IsCalled(path, text string) bool {
 	above := model.SplitPath(path)
 	slices.Reverse(above)

@@ -14,8 +14,8 @@ import (
 	"casebook/model"
 )
 
-// A StoredReport is a report that the library has: the numbers of its cases are
-// those from first on. Its number is 0 where there is none.
+// A StoredReport is a report in the library: its cases have consecutive numbers from First
+// on. Its number is 0 if there is none.
 type StoredReport struct {
 	ID                   string
 	Number, First, Cases int64

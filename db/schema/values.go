@@ -24,13 +24,12 @@ func ValueColumns() []string {
 	return columns
 }
 
-// NameFacets are the facets whose values are found by how they sound.
+// NameFacets are the facets whose values are found by sound.
 func NameFacets() []model.Facet {
 	return []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace}
 }
 
-// Ordinal returns the number at the end of a case's id, by which it can be given;
-// nil if there is none.
+// Ordinal returns the number at the end of a case id; nil if there is none.
 func Ordinal(id string) any {
 	digits := id[len(strings.TrimRight(id, "0123456789")):]
 	if number, err := strconv.ParseInt(digits, 10, 64); err == nil {
@@ -50,7 +49,7 @@ func ParagraphValue(report string, heading []string, paragraph int) (value, labe
 	return SectionValue(report, heading) + "/" + label, label
 }
 
-// Label is how a facet value reads: what is not stated says what it is that is not.
+// Label returns the label of a facet value; of NotStated, what is not stated.
 func Label(kind, name string) string {
 	if name == model.NotStated {
 		return kind + " " + name
@@ -58,8 +57,7 @@ func Label(kind, name string) string {
 	return name
 }
 
-// StatusFirst returns what the report says of a person, the status that its
-// publisher gives them before everything else.
+// StatusFirst returns the descriptions of a person, the publisher's status first.
 func StatusFirst(person model.Person) []model.Description {
 	if person.Status == nil {
 		return person.Described
@@ -67,8 +65,7 @@ func StatusFirst(person model.Person) []model.Description {
 	return append([]model.Description{*person.Status}, person.Described...)
 }
 
-// What cases are found by besides the facets that a reader sees. Their values
-// are facet values too, without a label.
+// Facets that readers do not see. Their values are facet values without a label.
 const (
 	FacetDays    model.Facet = "days"    // the days that a date may mean (see span)
 	FacetFigures model.Facet = "figures" // 1 for a case with a figure, 1 and 2 for one with two, and so on
@@ -76,14 +73,14 @@ const (
 	FacetFields              = model.FacetFields
 )
 
-// StateDraft is the value of the cases that are drafts.
+// StateDraft is the value of drafts.
 const StateDraft = "draft"
 
-// ColumnNamedPlace has the places that a case names itself, and not those above them.
+// ColumnNamedPlace has the places that a case names, without their parents.
 const ColumnNamedPlace index.Column = "named place"
 
-// columnFields has the values of all fields of reports of their own: each field
-// is a facet, and how many there are is up to the reports.
+// columnFields has the values of all custom fields: each field is a facet, and their
+// number depends on the reports.
 const columnFields index.Column = "field"
 
 // ColumnOf is the column with the values of a facet.
@@ -117,7 +114,7 @@ func Orders() []index.Order {
 	return orders
 }
 
-// OrderOf returns the order that a list is sorted by; empty for that of the numbers.
+// OrderOf returns the index order of a sort; empty: by number.
 func OrderOf(sort model.Sort) index.Order {
 	if sort == model.SortReport || !slices.Contains(model.Sorts(), sort) {
 		return ""
@@ -125,13 +122,13 @@ func OrderOf(sort model.Sort) index.Order {
 	return index.Order(sort)
 }
 
-// IsInText says whether the text of a case has words for its values of a facet
-// (index.ValueWord): few cases have one of such a facet.
+// IsInText reports whether the text of a case has words for its values of a facet
+// (index.ValueWord): such values have few cases.
 func IsInText(facet model.Facet) bool {
 	return facet == model.FacetLaw || facet == model.FacetOutcome || slices.Contains(NameFacets(), facet)
 }
 
-// Vocabulary returns the words of a facet that has a closed list of them.
+// Vocabulary returns the words of a facet with a vocabulary.
 func Vocabulary(facet model.Facet) []string {
 	switch facet {
 	case model.FacetKind:

@@ -6,10 +6,9 @@ import (
 	"casebook/model/word"
 )
 
-// Words returns the words of names as facet_value and entity keep them:
-// folded, with a space before and after each, so that " word" is found where
-// a word begins and " word " where it is whole. Two spaces lie between two
-// names, so that no phrase goes from one to the next.
+// Words returns the words of names as stored in facet_value and entity: folded, with a
+// space before and after each, so that " word" finds prefixes and " word " whole words.
+// Two spaces separate names, so that no phrase spans two of them.
 func Words(names ...string) string {
 	text := ""
 	for _, name := range names {
@@ -25,7 +24,7 @@ func Words(names ...string) string {
 // Split returns the folded words of a text.
 func Split(text string) []string { return word.Split(text) }
 
-// mostWords is how many words of a term are asked for: see mostTerms.
+// mostWords is the maximum number of words of a term: see MostTerms in db/query.
 const mostWords = 32
 
 // Asked returns the folded words of what a person typed.
@@ -34,8 +33,8 @@ func Asked(text string) []string {
 	return list[:min(len(list), mostWords)]
 }
 
-// HasBeginning reports whether one of some words begins with another word; one with a
-// digit in it must be it: article 41 is not article 419.
+// HasBeginning reports whether one of some words begins with another word. A word with a
+// digit must be equal: article 41 is not article 419.
 func HasBeginning(words, word string) bool {
 	if strings.ContainsAny(word, "0123456789") {
 		return strings.Contains(words+" ", " "+word+" ")

@@ -5,12 +5,12 @@ import (
 	"database/sql/driver"
 )
 
-// maxStatements is how many prepared statements a connection keeps. The library
-// has about a hundred texts of queries; one takes some 10 KB.
+// maxStatements is the maximum number of prepared statements of a connection. The library
+// has about a hundred queries; a statement takes some 10 KB.
 const maxStatements = 128
 
-// A conn is a connection that prepares the text of a query once: to prepare it
-// takes as long as to read a case. Package sql calls one method at a time.
+// A conn is a connection that caches prepared statements: preparing one takes as long as
+// reading a case. Package sql calls one method at a time.
 type conn struct {
 	Conn
 	statements map[string]*statement
@@ -60,7 +60,7 @@ func (c *conn) prepared(ctx context.Context, query string) (*statement, error) {
 	return s, nil
 }
 
-// forget closes the statements of which nobody reads rows.
+// forget closes the statements that are not in use.
 func (c *conn) forget() error {
 	for query, s := range c.statements {
 		if s.reading {

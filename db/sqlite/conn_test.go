@@ -151,3 +151,13 @@ func TestATableThatIsMadeAnew(t *testing.T) {
 		}
 	}
 }
+
+// A row that cannot be read, as when its query is given up, is not in the list.
+func TestAListHasNoRowsThatWereNotRead(t *testing.T) {
+	inTx(t, memory(t), func(tx *sql.Tx) {
+		list, err := Column[int](t.Context(), tx, "SELECT 1 UNION ALL SELECT 'x' ORDER BY 1")
+		if err == nil || len(list) != 1 {
+			t.Errorf("%v, %v", list, err)
+		}
+	})
+}

@@ -6,9 +6,9 @@ import (
 	"encoding/json"
 )
 
-// Each runs a query and calls a function for every row. The driver ends a
-// statement for a context that is done only until its first row: a long one
-// must have its work done by then, as a count has and an order that no index gives.
+// Each runs a query and calls a function for every row. The driver interrupts a statement
+// when the context is done only before its first row, so a long statement must do its work
+// before that, as a count or a sort without an index does.
 func Each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*sql.Rows) error) error {
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -23,14 +23,16 @@ func Each(ctx context.Context, tx *sql.Tx, query string, args []any, row func(*s
 	return rows.Err()
 }
 
-// List returns the rows of a query: fields says where the columns of one go.
+// List returns the rows of a query; fields returns the pointers for the columns of a row.
 func List[Row any](ctx context.Context, tx *sql.Tx, query string, args []any, fields func(*Row) []any) ([]Row, error) {
 	var list []Row
 	err := Each(ctx, tx, query, args, func(rows *sql.Rows) error {
 		var row Row
-		err := rows.Scan(fields(&row)...)
+		if err := rows.Scan(fields(&row)...); err != nil {
+			return err // of a query that was given up, and no row
+		}
 		list = append(list, row)
-		return err
+		return nil
 	})
 	return list, err
 }

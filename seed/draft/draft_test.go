@@ -17,6 +17,20 @@ import (
 
 // TestADraftIsASoundPack checks each draft as a finished pack is checked, and
 // every anchor against the text from which it was drafted.
+// A report of no known country has its id from its title, and "report" where that has
+// no Latin letters.
+func TestTheIDWithoutACountry(t *testing.T) {
+	for title, want := range map[string]string{"Prisons in the north 2016": "prisons-in-the-north-2016 PRI-2016", "Тарвания 2016": "report-2016 REP-2016"} {
+		pack, _, err := draft.Report(title+"\n\nExpression\n\nPetru Vasle was fined in May.", draft.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := pack.Report.ID + " " + pack.Report.Prefix; got != want {
+			t.Errorf("%s: %s, want %s", title, got, want)
+		}
+	}
+}
+
 // A title has the date of the outcome that it tells, not of another one in the sentence.
 func TestTheDateOfATitle(t *testing.T) {
 	pack, _, err := draft.Report("Tarvania 2016\n\nExpression\n\nBlogger Petru Vasle was sentenced to three years' imprisonment in September for posts; he was released in November pending an appeal.", draft.Options{})

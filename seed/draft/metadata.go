@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -76,12 +75,19 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 		r.Title = strings.TrimSpace(r.Country + " " + r.Period)
 		doubt("correct the title in the pack", "there is no title above the first paragraph: %q is used", r.Title)
 	}
-	r.ID = cmp.Or(pages.Slug(r.Country+" "+r.Edition), "report")
+	named := r.Country
+	if named == model.NotStated {
+		named = strings.TrimSpace(strings.Replace(r.Title, text, "", 1))
+	}
+	if pages.Slug(named) == "" {
+		named = "report"
+	}
+	r.ID = pages.Slug(named + " " + r.Edition)
 	r.Prefix = options.Prefix
 	if r.Prefix == "" {
 		code := found.Code
 		if !ok {
-			code = strings.ToUpper(string([]rune(strings.ReplaceAll(pages.Slug(r.Country), "-", "") + "xxx")[:3]))
+			code = strings.ToUpper(string([]rune(strings.ReplaceAll(pages.Slug(named), "-", "") + "xxx")[:3]))
 		}
 		r.Prefix = strings.TrimSuffix(code+"-"+firstYear(r.Period), "-")
 	}

@@ -102,16 +102,13 @@ func (p *passage) withAmount(o foundOutcome, end int) []foundOutcome {
 func (p *passage) withSum(o foundOutcome, end int) foundOutcome {
 	_, stop := p.sentence(o.at)
 	for i := end; i < min(end+4, stop); i++ {
-		f, _, _, ok := p.figure(i)
-		if !ok {
-			continue
-		}
-		fined := i == end && strings.HasPrefix(p.lower(end-1), "fine") && timeUnit(f.Counts) == ""
-		if (!fined && !p.isMoney(i)) || strings.Contains(f.Counts, "%") || strings.HasPrefix(f.Counts, "per cent") {
+		if f, _, _, ok := p.figure(i); ok {
+			fined := i == end && strings.HasPrefix(p.lower(end-1), "fine") && timeUnit(f.Counts) == ""
+			if (fined || p.isMoney(i)) && !strings.HasPrefix(f.Counts, "per cent") {
+				o.Amount, o.Unit = sumOf(f), model.Unit(f.Counts)
+			}
 			break
 		}
-		o.Amount, o.Unit = sumOf(f), model.Unit(f.Counts)
-		break
 	}
 	return o
 }

@@ -17,7 +17,7 @@ import (
 //go:embed headings.yaml
 var headingsFile []byte
 
-// A meaning is what columns of certain names mean.
+// A meaning is the meaning of columns with certain names.
 type meaning struct {
 	Field string   `json:"field"`
 	As    string   `json:"as"`
@@ -43,7 +43,7 @@ var loadMeanings = sync.OnceValue(func() []meaning {
 	return meanings
 })
 
-// loadHeadings reads the names that are known, by each of their words.
+// loadHeadings reads the known names and indexes them by word.
 var loadHeadings = sync.OnceValue(func() map[string][]heading {
 	byWord := map[string][]heading{}
 	for _, m := range loadMeanings() {
@@ -60,24 +60,10 @@ var loadHeadings = sync.OnceValue(func() map[string][]heading {
 // smallWords are left out of headings: "name of the victim" is "name victim".
 var smallWords = cells.WordSet("of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s")
 
-// headingSet is a set of the words of a text, as headingWords has them.
-func headingSet(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		set := map[string]bool{}
-		for word := range strings.FieldsSeq(words) {
-			for _, one := range headingWords(word) {
-				set[one] = true
-			}
-		}
-		return set
-	})
-}
-
 // commonWords say little by themselves: the date of what, the name of whom.
-var commonWords = headingSet("name names date number no type place case record title event incident id имя дата число номер вид тип место nom nombre numero lieu fecha lugar tipo caso total count full nome nachname data datum күні дата імя tarih tarihi تاریخ تاريخ نام اسم ім я місце месца")
+var commonWords = headingSet("common")
 
-// headingWords returns the words of a column's name, folded, each once, in the
-// order of the alphabet.
+// headingWords returns the different words of a column's name, folded and sorted.
 func headingWords(name string) []string {
 	var spaced strings.Builder
 	before := ' '
@@ -113,7 +99,7 @@ func headingWords(name string) []string {
 	return slices.Compact(words)
 }
 
-// longestHeading is how many words a column's name has at the most that are looked at.
+// longestHeading is the largest number of words in a column's name that is compared.
 const longestHeading = 12
 
 // headingsNamed returns what a column's name may mean, the best first.
@@ -175,30 +161,30 @@ func headingsOf(name string) []heading {
 	return found
 }
 
-// headingFields are the fields that a heading may mean, those first that win
-// where its words are of several: the age of a victim is an age.
+// headingFields are the fields that a heading may mean. If its words fit several
+// fields, the first wins: the age of a victim is an age.
 var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "spellings", "people", "category", "title", "note", "id"}
 
 // ofTheCase are words that may stand beside the place of a case.
-var ofTheCase = headingSet("incident event crime death killed killing arrest detention attack violation disappearance execution case name exact last seen offence offense shooting abduction dead fact hecho fait deces muerte события происшествия задержания")
+var ofTheCase = headingSet("of the case")
 
 // Columns with birthWords, ofRecord or ofKind in their name are not what the rest of the
 // name says. A date of birth, or the day on which a row was entered, is not a date of the
 // case. The type of a court, or its decision, is not a court.
 var (
-	birthWords = headingSet("birth born dob рождения народження нараджэння туған doğum doğumu naissance nacimiento nascimento nascita geburt urodzenia تولد الميلاد")
-	ofRecord   = headingSet("entry entered added updated update created creation modified published publication interview submission submitted registered registration recorded recording upload uploaded retrieved accessed access publicación registro обновления публикации внесения заполнения регистрации saisie enregistrement")
-	ofKind     = headingSet("type kind sort тип вид тып tipo tür türü түрі date decision verdict ruling sentence решение вирок прысуд шешімі үкімі karar décision resolución count number status статус link url website address id code lat lon latitude longitude")
+	birthWords = headingSet("birth")
+	ofRecord   = headingSet("of the record")
+	ofKind     = headingSet("of the kind")
 )
 
 // ofRelatives are words of people whom a case is not about.
-var ofRelatives = headingSet("father mother husband wife spouse parent guardian relative relatives family kin informant reporter interviewer lawyer contact author editor отец отца мать матери муж жена родственник адвокат père mère conjoint padre madre esposo vater mutter baba anne پدر مادر الأب الأم")
+var ofRelatives = headingSet("relatives")
 
 // ofOthers are words beside an id that is not that of the case.
-var ofOthers = headingSet("related parent linked other user device country region location source page phone passport article statute")
+var ofOthers = headingSet("of others")
 
 // ofPeople are words that may stand beside the word for a name.
-var ofPeople = headingSet("victim person people individual detainee prisoner journalist deceased activist defender defendant accused convict killed dead missing disappeared arrested detained concerned child woman man surname full first last family given victime personne víctima persona фамилия отчество жертвы пострадавшего задержанного заключенного")
+var ofPeople = headingSet("of people")
 
 // allows reports whether a heading with more words than a name may still mean it.
 func (h *heading) allows(words []string) bool {
@@ -230,7 +216,7 @@ func (h *heading) allows(words []string) bool {
 	return true
 }
 
-// placeWords are the words that places are called by themselves: city or town.
+// placeWords are words for kinds of places: city or town.
 var placeWords = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
 	for _, list := range loadHeadings() {
@@ -243,10 +229,10 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 	return words
 })
 
-// languageWords tell one spelling of a name from another one.
-var languageWords = headingSet("native arabic english ar en local original latin transliteration transliterated cyrillic russian kazakh farsi persian hebrew ukrainian other alternative alternate alia alias aka also known script spelling kz ru uk he fa")
+// languageWords distinguish the spellings of a name.
+var languageWords = headingSet("languages")
 
-// IsHeading reports whether a word is what a column of a known kind is called.
+// IsHeading reports whether a word is the name of a column of a known kind.
 func IsHeading(name string) bool {
 	if _, own := ownField(name); own {
 		return true
@@ -255,7 +241,7 @@ func IsHeading(name string) bool {
 	return ok && (h.exact || strings.HasSuffix(strings.TrimSpace(name), "?"))
 }
 
-// headingNamed returns the likeliest meaning of a column's name.
+// headingNamed returns the most likely meaning of a column's name.
 func headingNamed(name string) (heading, bool) {
 	found := headingsNamed(name)
 	if len(found) == 0 {

@@ -66,26 +66,20 @@ func (p *proposer) addOutcomes(rule OutcomeRule) {
 	p.m.Outcomes = append(p.m.Outcomes, rule)
 }
 
-// unitOf is the unit of time that a column's name gives: Sentence (years).
+// unitOf returns the unit of time in a column's name: Sentence (years).
 func unitOf(words []string) string {
-	for unit, names := range unitWords {
-		if slices.ContainsFunc(words, func(w string) bool { return names()[w] }) {
+	for _, unit := range []string{"years", "months", "days"} {
+		if slices.ContainsFunc(words, func(w string) bool { return headingSet(unit)()[w] }) {
 			return unit
 		}
 	}
 	return ""
 }
 
-var unitWords = map[string]func() map[string]bool{
-	"years":  headingSet("роки років years yrs лет годы годах год років гадоў жыл ans años anos anni jahre yıl lat سنوات 年 tahun năm"),
-	"months": headingSet("months месяцы месяцев месяцах мес mois meses mesi monate ay miesięcy أشهر bulan tháng"),
-	"days":   headingSet("days суток сутки дней дни jours días dias giorni tage gün dni أيام hari ngày"),
-}
-
-// How columns are called that say what somebody was sentenced to, what became of them, and
-// what an appeal changed.
+// The names of columns with sentences, with other outcomes and with the results of
+// appeals.
 var (
-	sentenceWords = headingSet("sentence sentencing punishment penalty verdict judgment judgement sanction приговор наказание срок суток штраф vonis hukuman putusan peine condamnation sanction pena condena sentencia sanción ceza cezası hüküm karar urteil strafe wyrok kara sentença sentenza вирок покарання термін тэрмін мерзімі прысуд пакаранне үкім жаза шешімі حكم الحكم العقوبة 刑期 判决 判決 量刑")
-	stateWords    = headingSet("status outcome result decision fate disposition статус результат исход решение situation statut résultat estado situación resultado situação durum durumu sonuç ergebnis stato esito стан мәртебесі الحالة النتيجة وضعیت 现状 現狀 状态 结果")
-	appealWords   = headingSet("appeal cassation апелляция кассация апеляція appel apelación casación apelação istinaf temyiz berufung appello apelacja апелляциясы استئناف 上诉")
+	sentenceWords = headingSet("sentence")
+	stateWords    = headingSet("state")
+	appealWords   = headingSet("appeal")
 )

@@ -83,7 +83,7 @@ func (s *columnSurvey) areForces() bool {
 	return forces > 0 && forces*2 >= all
 }
 
-var forceWords = headingSet("police army military navy soldier soldiers force forces guard guards militia patrol gunmen ministry security intelligence gendarmerie troops government rebels paramilitary authorities полиция милиция армия военные спецслужбы росгвардия кнб фсб мвд полиции поліція міліцыя полис policía ejército fuerzas guardia militares paramilitares armée forces milice polícia exército jandarma polis asker polizei polizia الشرطة الأمن الجيش المخابرات قوات 警察 公安 军队")
+var forceWords = headingSet("forces")
 
 // isPersonName reports whether a text has the form of a name: two to five words of
 // letters, each with a capital where the script has capitals. A Chinese name is one word.
@@ -120,7 +120,7 @@ func isFlagWords(values map[string]int) bool {
 	return len(values) > 0
 }
 
-var flagWords = cells.WordSet("yes", "no", "y", "n", "true", "false", "checked", "unchecked", "x", "✓", "✔", "1", "0", "да", "нет", "так", "ні", "не", "иа", "жок", "oui", "non", "si", "sim", "nao", "ja", "nein", "evet", "hayir", "tak", "nie", "是", "否", "نعم", "لا")
+var flagWords = cells.FoldedSet("yes", "no", "y", "n", "true", "false", "checked", "unchecked", "x", "✓", "✔", "1", "0", "да", "нет", "так", "ні", "не", "иа", "жок", "oui", "non", "si", "sim", "nao", "ja", "nein", "evet", "hayir", "tak", "nie", "是", "否", "نعم", "لا")
 
 // holdsPaths reports whether most of the values of a column are a place with what it lies
 // in, such as Port, Samland: two or three names, of which the last comes again.
@@ -186,7 +186,7 @@ func (s *columnSurvey) isWorldRegion() bool {
 	return all > 0 && world*10 >= all*8
 }
 
-var worldWords = cells.WordSet("asia", "africa", "europe", "america", "americas", "caribbean", "oceania", "australasia", "mediterranean", "sahel", "caucasus", "balkans", "mena", "азия", "африка", "европа", "америка", "asie", "afrique", "amerique", "caraibes", "europa", "america latina")
+var worldWords = cells.FoldedSet("asia", "africa", "europe", "america", "americas", "caribbean", "oceania", "australasia", "mediterranean", "sahel", "caucasus", "balkans", "mena", "азия", "африка", "европа", "америка", "asie", "afrique", "amerique", "caraibes", "europa", "america latina")
 
 // multiple returns what stands between the choices of a column of several choices;
 // empty: it is not such a column. Forms have beside it a column for each choice:

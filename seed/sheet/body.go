@@ -3,9 +3,9 @@ package sheet
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"casebook/model"
+	"casebook/seed/cells"
 )
 
 // bodyRows are the rows of a table below its headings, without those that are no
@@ -113,23 +113,12 @@ func (b *bodyRows) add(why string, row []string) {
 }
 
 // totalWords are how rows with a total begin, folded.
-var totalWords = wordSet("all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計")
+var totalWords = cells.FoldedSet("all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計")
 
 // noteWords are how remarks below a table begin, folded, with a colon or a point behind them.
-var noteWords = wordSet("source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
+var noteWords = cells.FoldedSet("source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
 	"источник", "источники", "примечание", "примечания", "прим", "обозначения", "данные", "составитель", "джерело", "примітка", "крыніца", "заўвага", "дереккөз", "ескерту", "дереккөздер",
 	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源")
-
-// wordSet makes a set of words, folded, when it is first used.
-func wordSet(words ...string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		set := make(map[string]bool, len(words))
-		for _, word := range words {
-			set[model.Fold(word)] = true
-		}
-		return set
-	})
-}
 
 // totalBegins is a quick no for most rows: only a word can be a total.
 func totalBegins(first string) bool {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"casebook/model"
 	"casebook/seed"
 	"casebook/seed/cells"
 	"casebook/seed/mapping"
@@ -13,11 +14,11 @@ import (
 )
 
 // newFiller finds the columns of a mapping in a table. Its error is a
-// *seed.Errors with everything that the table does not have.
+// *seed.Errors with all columns that the table does not have.
 func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	m.Prepare()
 	f := &filler{m: m, t: t, strict: mapping.IsExport(t), columns: map[string]int{}, values: map[int]map[string]string{}, own: make([]*mapping.OwnColumn, len(t.Columns)),
-		spelling: map[string]map[string]string{}, described: map[string]int{}, used: map[uint64]struct{}{}, again: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
+		spelling: map[string]map[string]string{}, described: map[string]int{}, said: map[string][]model.Outcome{}, used: map[uint64]struct{}{}, again: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
 	for i, name := range t.Columns {
 		f.columns[name] = i
 	}

@@ -53,7 +53,7 @@ func (f *filler) fillDates(c *model.Case) {
 	}
 }
 
-// first is the first column of a template.
+// first returns the first column of a template.
 func (f *filler) first(t mapping.Filling) int {
 	if len(t.Columns) == 0 {
 		return 0
@@ -61,7 +61,7 @@ func (f *filler) first(t mapping.Filling) int {
 	return t.Columns[0]
 }
 
-// asWritten keeps what could not be read.
+// asWritten keeps a value that could not be read.
 func (f *filler) asWritten(c *model.Case, t mapping.Filling, text, why string) {
 	name := f.t.Columns[f.first(t)]
 	f.notes.add(fmt.Sprintf("%s: the cell %s; kept unchanged in the field %q", name, why, AsWritten), text)
@@ -150,6 +150,12 @@ func (f *filler) fillOutcomes(c *model.Case) {
 			continue
 		}
 		o := model.Outcome{Stage: model.Stage(strings.ToLower(fill.stage.Fill(f.cell))), Type: model.OutcomeType(kind), Amount: model.Amount(fill.amount.Fill(f.cell)), Unit: model.Unit(strings.ToLower(fill.unit.Fill(f.cell)))}
+		if o.Type.OfMoney() {
+			o.Unit = model.Unit(fill.unit.Fill(f.cell)) // a currency, as it is written
+			if number, ok := cells.FieldNumber(string(o.Amount)); ok {
+				o.Amount = model.Amount(number)
+			}
+		}
 		if o.Amount == "" {
 			o.Unit = ""
 		}
@@ -163,10 +169,28 @@ func (f *filler) fillOutcomes(c *model.Case) {
 	}
 }
 
+// mostSaid is how many different cells with outcomes are remembered.
+const mostSaid = 20_000
+
+// outcomesIn reads the outcomes of a cell, once where it comes again: most cells do.
+func (f *filler) outcomesIn(text string, length model.OutcomeType) []model.Outcome {
+	if text == "" {
+		return nil
+	}
+	key := string(length) + ":" + text
+	said, ok := f.said[key]
+	if !ok {
+		if said = cells.Outcomes(text, length); len(f.said) < mostSaid {
+			f.said[key] = said
+		}
+	}
+	return said
+}
+
 // fillSaid fills the outcomes that the words of a cell say. Length is what a length of time
 // alone means.
 func (f *filler) fillSaid(c *model.Case, fill outcomeFill, length model.OutcomeType) {
-	for _, o := range cells.Outcomes(fill.text.Fill(f.cell), length) {
+	for _, o := range f.outcomesIn(fill.text.Fill(f.cell), length) {
 		if stage := model.Stage(fill.stage.Fill(f.cell)); stage != "" && o.Stage == "trial" {
 			o.Stage = stage
 		}

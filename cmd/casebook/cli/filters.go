@@ -98,7 +98,7 @@ func (p *Program) AddFilters(command *cobra.Command) *Filters {
 func (f *Filters) Query(ctx context.Context, library *db.Library) (model.Query, error) {
 	query := model.Query{Filter: model.Filter{}, Since: f.since, Until: f.until, Sort: model.Sort(f.sort), Limit: f.limit}
 	if !slices.Contains(sortNames(), f.sort) {
-		return query, Usage("write "+strings.Join(sortNames(), ", or ")+" after --sort", "there is no order %q", f.sort)
+		return query, Usage("write "+Sentence(sortNames())+" after --sort", "there is no order %q", f.sort)
 	}
 	if f.Given("limit") && f.limit < 1 {
 		return query, Usage("write a number, such as --limit 10; without --limit all rows are listed", "--limit must be at least 1, not %d", f.limit)
