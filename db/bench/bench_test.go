@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// The measurement runs through and leaves nothing behind; its figures are for
-// people to look at. CASEBOOK_BENCH=1000000 makes it as large as one likes,
-// and CASEBOOK_LIBRARY=FILE keeps the library, to be measured again.
+// The measurement finishes and leaves no files behind; people judge its figures.
+// CASEBOOK_BENCH=1000000 sets the number of cases, and CASEBOOK_LIBRARY=FILE keeps
+// the library for another measurement.
 func TestRun(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	cases := 300
@@ -29,7 +29,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// An import is held to its budget where it is long enough.
+// Only a large import is compared with its budget.
 func TestImportRow(t *testing.T) {
 	for cases, budget := range map[int]float64{10_000: 0, 89_999: 0, 91_000: 10_000, 1_000_000: 10_000} {
 		if r := importRow(cases, time.Hour); r.Budget != budget || r.Within() != (budget == 0) {

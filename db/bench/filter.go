@@ -11,9 +11,9 @@ import (
 	"casebook/model/results"
 )
 
-// filters are values that are chosen of the facets of a library: of each facet
-// that most cases have, one that few have, and three at once; and of each two
-// facets that stand beside each other, and of three.
+// filters are facet values of a library: of each facet a frequent value, a rare
+// value and three values together; and values of two and of three neighbouring
+// facets.
 func filters(counts results.Counts) []model.Filter {
 	list := []model.Filter{{}}
 	var common []model.Filter
@@ -45,8 +45,7 @@ func filters(counts results.Counts) []model.Filter {
 	return list
 }
 
-// filtering are the texts that are searched under a filter: what is typed one
-// after the other, and what else may be typed.
+// filtering are the texts that are searched under a filter.
 func (m *measurement) filtering() []string {
 	return []string{"", "p", "po", "police", "police court", "-police", m.people[people-7], m.words[rareWords/2], `"human rights"`, "date:2011..2013", "kind:event the", "is:draft", "xqwjzv"}
 }
@@ -55,8 +54,8 @@ func (m *measurement) filtering() []string {
 // the library's own.
 const otherOrders = 5
 
-// filtered measures rows and counts under every filter: of all texts one after
-// the other, and of one of them in a library that was just opened.
+// filtered measures rows and counts under every filter: of all texts in turn, and
+// of one text in a newly opened library.
 func (m *measurement) filtered(texts []string) {
 	var chosen []model.Filter
 	m.opened(func(library *db.Library) {
@@ -79,8 +78,8 @@ func (m *measurement) filtered(texts []string) {
 	}
 }
 
-// inTurn is how long the first rows and the counts take of one text after the
-// other, as the text of a query, in a library that has just been opened.
+// inTurn measures the first rows and the counts of queries for several texts in
+// turn, in a newly opened library.
 func (m *measurement) inTurn(texts []string, query model.Query) (keys, counts []time.Duration) {
 	m.opened(func(library *db.Library) {
 		for _, query.Text = range texts {

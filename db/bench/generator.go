@@ -1,5 +1,5 @@
-// Package bench measures a library with made-up cases: any number of them, always
-// the same ones, as unevenly distributed as real ones. It knows the
+// Package bench measures a library of generated cases: any number of them, always
+// the same, and as unevenly distributed as real ones. It knows the
 // library's methods and the model; it knows no SQL and prints nothing.
 package bench
 
@@ -12,7 +12,7 @@ import (
 	"casebook/model"
 )
 
-// How much there is of everything, besides the cases.
+// The numbers of everything but the cases.
 const (
 	reports       = 10 // one with most of the cases, and small ones
 	years         = 10
@@ -26,10 +26,10 @@ const (
 	rareWords     = 60_000
 )
 
-// prefix is what the ids of made-up reports begin with.
+// prefix begins the ids of generated reports.
 const prefix = "bench-"
 
-// A generator makes up reports. What it makes depends on its numbers alone.
+// A generator generates reports. The same numbers give the same reports.
 type generator struct {
 	words, surnames, given        []string
 	people, organisations, places []string
@@ -39,7 +39,7 @@ type generator struct {
 	categories                    [][]string
 }
 
-// The words that a report about human rights has on every page.
+// Words that are frequent in human-rights reports.
 var usual = strings.Fields(`the of and to in a for was by that on with were at had been police court prison government authorities against year trial
 	detention arrested human rights law officials protest security reported charges activists journalists public national international sentence
 	freedom expression assembly members state office appeal lawyers access continued people sentenced release without days months political
@@ -81,7 +81,7 @@ func newGenerator() *generator {
 	return g
 }
 
-// names makes up different names.
+// names generates different names.
 func (g *generator) names(count int, name func() string) []string {
 	known := map[string]bool{}
 	for list := make([]string, 0, count); ; {
@@ -106,7 +106,7 @@ func (g *generator) syllables(count int) string {
 
 func title(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
 
-// text makes up so many words, one in five of them rare.
+// text generates a number of words, one in five of them rare.
 func (g *generator) text(words int) string {
 	list := make([]string, words)
 	for i := range list {
@@ -117,8 +117,8 @@ func (g *generator) text(words int) string {
 	return title(strings.Join(list, " "))
 }
 
-// report makes up a report: all but its cases, and these one after the other.
-// People and organisations are named by the cases alone, as in a list of one's own.
+// report generates a report without cases, and its cases one at a time.
+// Only the cases name people and organisations, as in a user's own list.
 func (g *generator) report(number, cases int) (model.Pack, iter.Seq2[model.Case, error]) {
 	head := model.Pack{
 		Report: model.Report{ID: fmt.Sprint(prefix, number), Prefix: fmt.Sprintf("B-%d", number), Title: fmt.Sprintf("Made up, part %d", number), Publisher: "casebook",

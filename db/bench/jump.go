@@ -9,7 +9,7 @@ import (
 	"casebook/model"
 )
 
-// jumps measures going to other places of a list that is open.
+// jumps measures jumps to other positions in an open list.
 func (m *measurement) jumps() {
 	m.opened(func(library *db.Library) {
 		for _, sort := range model.Sorts() {
@@ -27,8 +27,8 @@ func (m *measurement) jumps() {
 	})
 }
 
-// jumpsOf is how long it takes to go to places of a query's list, and to the next
-// page from each.
+// jumpsOf measures jumps to positions in the list of a query, and the next page
+// after each.
 func (m *measurement) jumpsOf(library *db.Library, query model.Query) []time.Duration {
 	counts, _ := m.count(library, model.Query{Text: query.Text})
 	var list []time.Duration
@@ -45,8 +45,8 @@ func (m *measurement) jumpsOf(library *db.Library, query model.Query) []time.Dur
 	return list
 }
 
-// lists measures the first of the lists that a command prints, of all cases and
-// of what a word finds.
+// lists measures the beginning of the lists that commands print, of all cases and
+// of the results for a word.
 func (m *measurement) lists() {
 	const first = 20
 	for _, list := range []struct {
@@ -70,7 +70,7 @@ func (m *measurement) lists() {
 	}
 }
 
-// entries asks for a list, whatever its entries are.
+// entries asks for a list with entries of any type.
 func entries[List any](ask func(*db.Library, context.Context, model.Query) (List, error)) func(context.Context, *db.Library, model.Query) error {
 	return func(ctx context.Context, library *db.Library, query model.Query) error {
 		_, err := ask(library, ctx, query)

@@ -13,10 +13,10 @@ import (
 	"casebook/model/results"
 )
 
-// rows is how many rows are asked of the library at a time, as the browser does.
+// rows is the number of rows per request, the same as in the browser.
 const rows = 100
 
-// Run makes a library of made-up cases, measures it, and removes it: in a new folder
+// Run makes a library of generated cases, measures it, and removes it: in a new folder
 // for temporary files. If a file is given, the library is made there and kept; one
 // that exists is only measured. Say gets the name of the file and the progress;
 // each gets every row.
@@ -59,7 +59,7 @@ type measurement struct {
 	each func(Row)
 }
 
-// made sees that an existing library is one of this many made-up cases.
+// made checks that an existing library has this number of generated cases.
 func (m *measurement) made() {
 	m.opened(func(library *db.Library) {
 		made, err := library.Reports(m.ctx)
@@ -115,7 +115,7 @@ func (m *measurement) fillWith(library *db.Library) {
 	}
 }
 
-// measure measures the budget row by row.
+// measure measures the rows of the budget.
 func (m *measurement) measure() {
 	find := func(query model.Query) func(*db.Library) error {
 		return func(library *db.Library) error {
@@ -146,7 +146,7 @@ func (m *measurement) measure() {
 	m.lists()
 }
 
-// opened runs a function on the library, opened anew.
+// opened runs a function on a newly opened library.
 func (m *measurement) opened(do func(*db.Library)) {
 	if m.err != nil {
 		return
@@ -160,7 +160,7 @@ func (m *measurement) opened(do func(*db.Library)) {
 	do(library)
 }
 
-// oneShot measures a question often, each time with the opening of the library.
+// oneShot measures a query several times, each time including opening the library.
 func (m *measurement) oneShot(what string, budget float64, ask func(*db.Library) error) {
 	const runs = 15
 	var list []time.Duration
@@ -170,14 +170,14 @@ func (m *measurement) oneShot(what string, budget float64, ask func(*db.Library)
 	m.times(what, list, budget)
 }
 
-// fresh is how long a question takes with the opening of the library.
+// fresh measures a query including opening the library.
 func (m *measurement) fresh(ask func(*db.Library) error) time.Duration {
 	begin := time.Now()
 	m.opened(func(library *db.Library) { m.err = ask(library) })
 	return time.Since(begin)
 }
 
-// find returns a page of a query, and how long it takes.
+// find returns a page of a query and the time it takes.
 func (m *measurement) find(library *db.Library, query model.Query) (page results.Page, took time.Duration) {
 	took = m.timed(func() (err error) {
 		page, err = library.Find(m.ctx, query)
@@ -186,7 +186,7 @@ func (m *measurement) find(library *db.Library, query model.Query) (page results
 	return page, took
 }
 
-// count returns the counts of a query, and how long they take.
+// count returns the counts of a query and the time they take.
 func (m *measurement) count(library *db.Library, query model.Query) (counts results.Counts, took time.Duration) {
 	took = m.timed(func() (err error) {
 		counts, err = library.Facets(m.ctx, query)
@@ -203,7 +203,7 @@ func (m *measurement) timed(do func() error) time.Duration {
 	return time.Since(begin)
 }
 
-// times gives the row of some times.
+// times returns the row for a set of times.
 func (m *measurement) times(what string, list []time.Duration, budget float64) {
 	if m.err == nil {
 		m.each(percentile(what, 95, list, budget))

@@ -10,14 +10,14 @@ import (
 	"time"
 )
 
-// resetPeak forgets how much memory was used so far, where the system can (Linux).
+// resetPeak resets the peak of memory use where the system supports it (Linux).
 func resetPeak() {
 	debug.FreeOSMemory()
 	os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
 }
 
-// Peak is the peak memory of a process, in bytes; 0 if the system does not report it
-// as Linux does.
+// Peak returns the peak memory of a process in bytes; 0 if the system does not report
+// it (only Linux does).
 func Peak(process int) int {
 	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", process))
 	_, after, _ := strings.Cut(string(status), "VmHWM:")
@@ -26,8 +26,8 @@ func Peak(process int) int {
 	return kilobytes << 10
 }
 
-// Spent is the CPU time of a process; 0 if the system does not report it as Linux
-// does.
+// Spent returns the CPU time of a process; 0 if the system does not report it (only
+// Linux does).
 func Spent(process int) time.Duration {
 	const tick = 10 * time.Millisecond // USER_HZ
 	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", process))
@@ -41,8 +41,8 @@ func Spent(process int) time.Duration {
 	return time.Duration(user+system) * tick
 }
 
-// peakMB is how much memory the program has used at the most, in megabytes:
-// what the system says (Linux), else what the runtime asked for.
+// peakMB returns the peak memory of the program in megabytes, as reported by the
+// system (Linux), else by the Go runtime.
 func peakMB() float64 {
 	if peak := Peak(os.Getpid()); peak > 0 {
 		return float64(peak) / 1e6

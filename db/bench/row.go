@@ -21,13 +21,13 @@ func (r Row) Within() bool {
 	return r.Budget == 0 || r.Unit == "cases/s" && r.Measured >= r.Budget || r.Unit != "cases/s" && r.Measured <= r.Budget
 }
 
-// A budget is what a library may take: section 9 of the design. Jump is for
-// another place of a list, far for one in another order of what a common word
-// finds, list for the first of people, places, laws or events.
+// A budget is the time limits for a library: section 9 of the design. Jump is for
+// another position in a list, far for a position in another order in the results
+// for a common word, list for the first people, places, laws or events.
 type budget struct{ start, rows, counts, jump, far, once, list, memory float64 }
 
-// The sizes up to which a library is held to the budget of the embedded one,
-// and to that of a large one.
+// The sizes up to which the budget of the embedded library and that of a large
+// library apply.
 const (
 	smallLibrary = 1000
 	largeLibrary = 100_000
@@ -43,11 +43,11 @@ func budgetOf(cases int) budget {
 	return budget{start: 60, rows: 60, counts: 300, jump: 50, far: 300, once: 40, list: 2000, memory: 200}
 }
 
-// longImport is from how many cases on an import is held to its budget: before
-// that most of its time goes to what does not grow with the cases.
+// longImport is the number of cases from which an import has a budget: a smaller
+// one mostly takes a fixed time.
 const longImport = 90_000
 
-// importRow is the row of an import of so many cases.
+// importRow returns the row for an import of a number of cases.
 func importRow(cases int, took time.Duration) Row {
 	r := Row{"import", float64(cases) / took.Seconds(), 10_000, "cases/s", 1}
 	if cases < longImport {
@@ -56,7 +56,7 @@ func importRow(cases int, took time.Duration) Row {
 	return r
 }
 
-// importMemory is what an import may take, of whatever size, in MB.
+// importMemory is the memory budget of an import of any size, in MB.
 const importMemory = 200
 
 func percentile(what string, percent int, list []time.Duration, budget float64) Row {

@@ -7,7 +7,7 @@ import (
 	"casebook/model"
 )
 
-// A typing is a text that is typed letter by letter.
+// A typing is a text that is typed one letter at a time.
 type typing struct {
 	what  string
 	texts []string
@@ -34,7 +34,7 @@ func (m *measurement) typings() []typing {
 	}
 }
 
-// pasted are texts that come at once, of common words and of rare ones.
+// pasted are texts that arrive at once, of common words and of rare words.
 func (m *measurement) pasted() []string {
 	texts := []string{strings.Repeat("police court prison government ", 20), strings.Join(usual, " "), strings.Join(m.words[:200], " ")}
 	for i := range 7 {
@@ -43,8 +43,8 @@ func (m *measurement) pasted() []string {
 	return texts
 }
 
-// typed measures rows and counts after each letter of a text, in a library that
-// was just opened and knows nothing yet.
+// typed measures rows and counts after each letter of a text, in a newly opened
+// library with empty caches.
 func (m *measurement) typed(typings []typing) {
 	var all []time.Duration
 	for _, t := range typings {

@@ -24,7 +24,7 @@ type line struct {
 	compound       bool   // the hyphen belongs to the word
 }
 
-// compiled compiles a regular expression when it is first used.
+// compiled compiles a regular expression on first use.
 func compiled(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

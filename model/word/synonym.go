@@ -132,34 +132,25 @@ func joinStems(stems []string) string {
 // a tab, and the offsets of the table's lines with the key, each with the numbers of its
 // entries: "1024:0,3".
 func lookUp(key string) (value string, ok bool) {
-	_, value, ok = lineOf(key)
-	return value, ok
-}
-
-// lineOf returns where the line of a key begins in the index, and what is behind the key.
-func lineOf(key string) (at int, value string, ok bool) {
 	text := synonymIndex
-	start := func(i int) int { // of the first line that begins behind i
-		if i == 0 {
-			return 0
+	lineAt := func(i int) string { // the first line that begins behind i
+		start := 0
+		if i > 0 {
+			start = i + strings.IndexByte(text[i:], '\n') + 1
 		}
-		return i + strings.IndexByte(text[i:], '\n') + 1
-	}
-	lineAt := func(i int) string {
-		line, _, _ := strings.Cut(text[start(i):], "\n")
+		line, _, _ := strings.Cut(text[start:], "\n")
 		return line
 	}
 	last := strings.LastIndexByte(strings.TrimSuffix(text, "\n"), '\n')
-	i := sort.Search(last+1, func(i int) bool {
+	at := sort.Search(last+1, func(i int) bool {
 		own, _, _ := strings.Cut(lineAt(i), "\t")
 		return own >= key
 	})
-	i = min(i, max(last, 0))
-	own, value, _ := strings.Cut(lineAt(i), "\t")
+	own, value, _ := strings.Cut(lineAt(min(at, max(last, 0))), "\t")
 	if own != key {
-		return 0, "", false
+		return "", false
 	}
-	return start(i), value, true
+	return value, true
 }
 
 // tableStem returns the stem of a word in the table: its own, else that of the word
@@ -235,9 +226,21 @@ func Known(folded string) bool {
 // InTable returns the place in the table's index of a stem that it has; ok is false
 // for other stems.
 func InTable(stem string) (place uint32, ok bool) {
-	at, _, ok := lineOf(stem)
-	return uint32(at), ok
+	place, ok = tablePlaces()[stem]
+	return place, ok
 }
+
+// tablePlaces are the offsets of the lines of the index, by their keys: an import looks
+// up every word.
+var tablePlaces = sync.OnceValue(func() map[string]uint32 {
+	places, at := make(map[string]uint32, strings.Count(synonymIndex, "\n")), 0
+	for line := range strings.Lines(synonymIndex) {
+		key, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		places[key] = uint32(at)
+		at += len(line)
+	}
+	return places
+})
 
 // TableSum tells a table from others: places are not those of another one. It is higher
 // than any place.

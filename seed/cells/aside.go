@@ -6,14 +6,14 @@ import (
 	"casebook/model"
 )
 
-// An Aside is what a cell says behind the name of a person.
+// An Aside is what a cell says after the name of a person.
 type Aside struct {
 	Aliases []string // other names
 	Remarks []string // a year of birth, an age
 	Others  bool     // there are others who are not named
 }
 
-// Told reports whether a cell says anything beside a name.
+// Told reports whether a cell says more than a name.
 func (a Aside) Told() bool { return len(a.Aliases)+len(a.Remarks) > 0 || a.Others }
 
 var (
@@ -24,7 +24,7 @@ var (
 	othersIn   = compiled(`^(.{3,}?),?\s+((?i:et al\.?|and (?:\S+ )?others|& others|и др\.?|и другие|и ещё .+|и еще .+|y otr[oa]s(?: .+)?|et (?:\S+ )?autres|und andere|ve diğerleri))$`)
 )
 
-// CutAside takes off a name what a cell says behind it: Ada Lind (alias Sokol), Ada Lind, b.
+// CutAside separates a name from what follows it in a cell: Ada Lind (alias Sokol), Ada Lind, b.
 // 1970, Ada Lind (34), Ada Lind et al. Other words in brackets stay part of the name.
 func CutAside(text string) (name string, aside Aside) {
 	name = strings.TrimSpace(text)

@@ -14,14 +14,14 @@ import (
 	"casebook/model/edtf"
 )
 
-// Orders in which the numbers of a date can stand, the numbers of days that
-// spreadsheets count, and another calendar.
+// The orders of day, month and year in a date, the day numbers of spreadsheets, and
+// other calendars.
 const (
 	OrderDMY    = "dmy"
 	OrderMDY    = "mdy"
 	orderYMD    = "ymd"
 	OrderSerial = "serial"
-	// OrderPersian and OrderBuddhist are no orders but calendars: 1395/04/24 is 2016-07-14,
+	// OrderPersian and OrderBuddhist are calendars: 1395/04/24 is 2016-07-14,
 	// and 21/05/2559 is 2016-05-21.
 	OrderPersian  = "persian"
 	OrderBuddhist = "buddhist"
@@ -118,7 +118,7 @@ func wrongDate(err error, written string) Slip {
 	return Wrong(message, hint)
 }
 
-// LongestDate is how many bytes a date has at most, however it is written.
+// LongestDate is the largest length of a date in bytes, however it is written.
 const LongestDate = 120
 
 // isDay reports whether a text has the form 2016-05-21.
@@ -134,7 +134,7 @@ func isDay(text string) bool {
 	return true
 }
 
-// serialDay is the day that a spreadsheet counts so (the 1900 date system,
+// serialDay returns the date of a spreadsheet's day number (the 1900 date system,
 // ISO/IEC 29500-1, 18.17.4.1).
 func serialDay(number int) string {
 	return time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, number).Format(time.DateOnly)
@@ -190,7 +190,7 @@ func IsVague(text string) bool {
 	return false
 }
 
-// cutAbout takes the words off that say that a date is about right.
+// cutAbout removes the words that make a date approximate.
 func cutAbout(text string) (rest, qualifier string) {
 	for _, about := range []string{"about ", "around ", "circa ", "ca. ", "ca ", "c. ", "c.", "approx. ", "approximately ", "~", "mid-", "mid ", "early ", "late ", "end of ", "beginning of ", "начало ", "начале ", "конец ", "конце ", "середина ", "середине ",
 		"около ", "примерно ", "ок. ", "vers ", "environ ", "début ", "fin ", "mi-", "hacia ", "alrededor de ", "principios de ", "mediados de ", "finales de ", "fines de ", "шамамен "} {
@@ -201,7 +201,7 @@ func cutAbout(text string) (rest, qualifier string) {
 	return text, ""
 }
 
-// withoutTime takes a time of day off the end of a date.
+// withoutTime removes a time of day from the end of a date.
 func withoutTime(text string) string {
 	colon := strings.IndexByte(text, ':')
 	if colon < 0 {
@@ -229,7 +229,7 @@ func withoutTime(text string) string {
 	return text
 }
 
-// oneDate reads a day, a month or a year; empty where it is none of them.
+// oneDate reads a day, a month or a year. It returns an empty text for anything else.
 func (d DateReading) oneDate(text string) (string, Slip) {
 	for _, year := range []string{"года", "год", "г.", "р.", "року", "жылы", "ж.", "yılı", " r.", " roku"} {
 		text = strings.TrimSpace(strings.TrimSuffix(text, year))
@@ -303,7 +303,7 @@ func (d DateReading) oneDate(text string) (string, Slip) {
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), Slip{}
 }
 
-// Or takes from another reading what this one leaves open.
+// Or fills what this reading leaves open from another reading.
 func (d DateReading) Or(other DateReading) DateReading {
 	if d.Order == "" {
 		d.Order = other.Order

@@ -97,7 +97,7 @@ func SplitCell(cell, separators string) []string {
 	return parts
 }
 
-// Unescape removes the backslashes that escape something.
+// Unescape removes the escaping backslashes.
 func Unescape(text string) string {
 	if !strings.Contains(text, `\`) {
 		return text

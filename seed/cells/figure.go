@@ -7,7 +7,7 @@ import (
 	"casebook/model"
 )
 
-// comparisons are how people write that a number is not exact, longest first.
+// comparisons are the signs and words for a number that is not exact, longest first.
 var comparisons = []struct {
 	word       string
 	comparator model.Comparator
@@ -21,7 +21,7 @@ var comparisons = []struct {
 }
 
 // WrittenFigure reads a number with how exact it is: 12, 1 500, at least 12,
-// 12+, 10-12. What it counts is not in it.
+// 12+, 10-12. The text must not contain what is counted.
 func WrittenFigure(text string) (model.Figure, bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" || len(text) > 60 {
@@ -105,7 +105,7 @@ func HasDecimalComma(text string) bool {
 }
 
 // PointNumber writes a number with a decimal comma with a point: 1250.50 for 1.250,50, and
-// 1250 for 1.250. A text that is none comes back as it is.
+// 1250 for 1.250. It returns any other text unchanged.
 func PointNumber(text string) string {
 	whole, part, fraction := strings.Cut(strings.TrimSpace(text), ",")
 	plain, ok := ungrouped(whole)
@@ -118,7 +118,7 @@ func PointNumber(text string) string {
 	return plain
 }
 
-// ungrouped takes the points or spaces at the thousands out of a whole number.
+// ungrouped removes the thousands separators (points or spaces) from a whole number.
 func ungrouped(text string) (string, bool) {
 	sign := ""
 	if strings.HasPrefix(text, "-") {

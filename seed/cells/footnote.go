@@ -2,8 +2,8 @@ package cells
 
 import "strings"
 
-// WithoutFootnotes takes the marks of footnotes out of a text that was copied from a
-// page: Ada Lind[3] is Ada Lind. What stands behind a space is no mark.
+// WithoutFootnotes removes footnote marks from a text that was copied from a web
+// page: Ada Lind[3] is Ada Lind. Brackets after a space are not a mark.
 func WithoutFootnotes(text string) string {
 	if strings.IndexByte(text, '[') <= 0 {
 		return text
@@ -29,7 +29,7 @@ func WithoutFootnotes(text string) string {
 	return b.String()
 }
 
-// isFootnote reports whether a text in brackets is a mark: 3, a, note 2.
+// isFootnote reports whether a text in brackets is a footnote mark: 3, a, note 2.
 func isFootnote(mark string) bool {
 	switch mark {
 	case "citation needed", "better source needed", "clarification needed", "dubious", "edit":

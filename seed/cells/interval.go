@@ -84,7 +84,7 @@ func spacedCJK(text string) string {
 	return strings.TrimRight(text, "-")
 }
 
-// beside is the day, the month or the year before or after a date.
+// beside returns the day, the month or the year before or after a date.
 func beside(date string, step int) string {
 	for _, form := range []struct {
 		layout              string

@@ -14,7 +14,7 @@ var weekdays = WordSet("monday", "mon", "tuesday", "tue", "tues", "wednesday", "
 	"lunes", "martes", "miércoles", "miercoles", "mié", "jueves", "jue", "viernes", "vie", "sábado", "sabado", "sáb", "domingo", "dom",
 	"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "понеділок", "вівторок", "середа", "четвер", "п'ятниця", "неділя")
 
-// withoutWeekday takes the day of the week off a date that begins or ends with it.
+// withoutWeekday removes the day of the week from the beginning or the end of a date.
 func withoutWeekday(text string) string {
 	first, rest, ok := strings.Cut(text, " ")
 	if ok && weekdays()[strings.TrimRight(first, ",.")] && strings.ContainsAny(rest, "0123456789") {
@@ -46,8 +46,7 @@ var monthWords = sync.OnceValue(func() map[string]time.Month {
 	return words
 })
 
-// monthNamed returns the month that a word in small letters is the name of; 0
-// for another word.
+// monthNamed returns the month with a name in lower case; 0 for another word.
 func monthNamed(word string) time.Month {
 	if word = strings.TrimSuffix(word, "."); word == "" || word[0] >= '0' && word[0] <= '9' {
 		return 0

@@ -10,8 +10,8 @@ import (
 	"casebook/model"
 )
 
-// What stands in cells for nothing, folded to small letters: nothing at all,
-// something that is not known, and somebody who is not named.
+// The words in cells, in lower case, for an empty cell, an unknown value and an
+// unnamed person.
 var (
 	nothings = WordSet("n/a", "na", "n.a.", "n.a", "#n/a", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "null", "nan", "none", "nil", "(blank)", "n/k", "s/i", "k.a.", "tbd", "tbc", "tba", "-0-", "\\n", "#ref!", "#value!", "#div/0!", "#name?",
 		"нет", "нет данных", "н/д", "нд", "не указано", "не указан", "не указана", "жоқ", "деректер жоқ",
@@ -24,7 +24,7 @@ var (
 		"non identifié", "non identifiée", "anonyme", "sans nom", "nom inconnu", "homme inconnu", "femme inconnue", "sin identificar", "sin nombre", "anónimo", "anónima", "hombre no identificado", "mujer no identificada", "nn", "n.n.", "مجهول الهوية", "غير محدد")
 )
 
-// WordSet returns a set of words that is made when it is first used.
+// WordSet returns a set of words that is built on first use.
 func WordSet(words ...string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		is := make(map[string]bool, len(words))
@@ -35,7 +35,7 @@ func WordSet(words ...string) func() map[string]bool {
 	})
 }
 
-// compiled compiles a regular expression when it is first used.
+// compiled compiles a regular expression on first use.
 func compiled(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -11,7 +11,7 @@ func twoDigits(text, which string) Slip {
 		Hint: "write the year with four digits, such as 2016-05-21 or May 2016, or set pivot in the mapping: with pivot: 30, the years 00 to 30 are 2000 to 2030"}
 }
 
-// century reads a year of two digits.
+// century reads a two-digit year.
 func (d DateReading) century(text, two string) (int, Slip) {
 	year, err := strconv.Atoi(two)
 	switch {
@@ -41,7 +41,7 @@ func (d DateReading) digits(text string) (string, Slip) {
 	return "", Slip{}
 }
 
-// joinDate writes a date; a month or a day of 0 is not known.
+// joinDate writes a date; a month or a day of 0 is unknown.
 func joinDate(year, month, day int) string {
 	switch {
 	case month == 0:
@@ -52,10 +52,9 @@ func joinDate(year, month, day int) string {
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 }
 
-// numericDate reads a date of numbers: 2016/05/21, 21.05.2016, 05.2016. Points
-// stand in the order of day, month and year; with slashes or hyphens it is a
-// matter of the country, so that a date which both orders allow is refused
-// where the order is not known.
+// numericDate reads a date of numbers: 2016/05/21, 21.05.2016, 05.2016. With points
+// the order is day, month, year. With slashes or hyphens it depends on the country:
+// a date that is valid in both orders is refused where the order is unknown.
 func (d DateReading) numericDate(text string, parts []string) (string, Slip) {
 	var numbers []int
 	for _, part := range parts {

@@ -15,8 +15,7 @@ import (
 //go:embed outcomes.txt
 var outcomesFile string
 
-// An outcomeWord is one of the words of outcomes.txt: what it stands for, and in which
-// stage.
+// An outcomeWord is a word of outcomes.txt with its meaning and its stage.
 type outcomeWord struct {
 	means, stage string
 	parts        []string // folded; all of them stand in the text
@@ -72,11 +71,11 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 
 func isHanOrArabic(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Arabic, r) }
 
-// longestOutcome is how many bytes a cell has at the most that outcomes are read from: a
-// longer one tells a story.
+// longestOutcome is the largest length in bytes of a cell from which outcomes are read: a
+// longer cell is a narrative.
 const longestOutcome = 240
 
-// A saidOutcome is an outcome and where the words for it stand in a text.
+// A saidOutcome is an outcome and the position of its words in a text.
 type saidOutcome struct {
 	model.Outcome
 	from, to int
@@ -127,8 +126,8 @@ func (w outcomeWords) onlyBeside(text string) bool {
 	return true
 }
 
-// nearest returns the outcome that a length of time belongs to: the nearest that has none
-// yet; -1: none.
+// nearest returns the outcome to which a length of time belongs: the nearest one without
+// a length; -1 if there is none.
 func nearest(said []saidOutcome, l saidOutcome) int {
 	best, distance := -1, 0
 	for i, o := range said {
@@ -150,8 +149,7 @@ func hasLength(kind model.OutcomeType) bool {
 	return false
 }
 
-// kept leaves out what another outcome of the cell says better, and each that is there
-// twice.
+// kept removes duplicates, and outcomes that another outcome of the cell makes more exact.
 func kept(said []saidOutcome, length model.OutcomeType) []model.Outcome {
 	var outcomes []model.Outcome
 	has := func(kinds ...model.OutcomeType) bool {
@@ -189,7 +187,7 @@ func (w outcomeWords) withDigits(text string) string {
 	return strings.Join(words, " ")
 }
 
-// lengths finds the lengths of time of a text. Years and months beside each other are one.
+// lengths finds the lengths of time in a text. Adjacent years and months are one length.
 func (w outcomeWords) lengths(text string) []saidOutcome {
 	var found []saidOutcome
 	for _, at := range w.length.FindAllStringSubmatchIndex(text, -1) {
@@ -221,12 +219,12 @@ func (w outcomeWords) lengths(text string) []saidOutcome {
 	return found
 }
 
-// isJoint reports whether a text stands between years and months of one length.
+// isJoint reports whether a text connects the years and the months of one length.
 func isJoint(text string) bool {
 	return slices.Contains([]string{"", "and", "и", "і", "et", "y", "e", "und", "ve", "жане"}, strings.Trim(text, " ,."))
 }
 
-// yearsAndMonths is a length of years and months in years, where it is a quarter of one,
+// yearsAndMonths returns a length in years if it is a multiple of a quarter of a year,
 // else in months.
 func yearsAndMonths(years, months string) (model.Amount, model.Unit, bool) {
 	y, err := strconv.Atoi(years)
@@ -240,7 +238,7 @@ func yearsAndMonths(years, months string) (model.Amount, model.Unit, bool) {
 	return model.Amount(strconv.Itoa(12*y + m)), "months", true
 }
 
-// said finds the words for outcomes in a text, and returns it without them.
+// said finds the words for outcomes in a text, and returns the text without them.
 func (w outcomeWords) said(text string) ([]saidOutcome, string) {
 	var found []saidOutcome
 	rest := []byte(text)

@@ -14,7 +14,7 @@ var persianMonths = []string{"فروردین farvardin", "اردیبهشت ordib
 
 // PersianDate reads a date of the Persian (solar Hijri) calendar with a year of 1300 to
 // 1500 and returns it in EDTF, by the Gregorian calendar: 1395/04/24 is 2016-07-14. A
-// month and a year are the days from their first to their last. False: it is none.
+// month and a year are intervals of days. It returns false for any other text.
 func PersianDate(text string) (string, bool) {
 	if len(text) > LongestDate {
 		return "", false
@@ -69,7 +69,7 @@ func PersianDate(text string) (string, bool) {
 	return persianDay(year, month, day), true
 }
 
-// persianDays is how many days a month has. The last has 30 in the leap years of the
+// persianDays returns the number of days of a month. The last month has 30 in the leap years of the
 // cycle of 33 years, which agree with the calendar as it is kept from 1178 to 1633.
 func persianDays(year, month int) int {
 	switch {
@@ -81,7 +81,7 @@ func persianDays(year, month int) int {
 	return 29
 }
 
-// persianDay is the day of the Gregorian calendar. The year 1395 began on 2016-03-20.
+// persianDay converts a day to the Gregorian calendar. The year 1395 began on 2016-03-20.
 func persianDay(year, month, day int) string {
 	days := day - 1
 	for m := 1; m < month; m++ {
@@ -96,8 +96,8 @@ func persianDay(year, month, day int) string {
 	return time.Date(2016, time.March, 20, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days).Format(time.DateOnly)
 }
 
-// CommonYear writes a year of the Buddhist calendar, 2443 to 2600, as that of the common
-// era: 21/05/2559 is 21/05/2016. False: the text has none.
+// CommonYear converts a year of the Buddhist calendar, 2443 to 2600, to the common
+// era: 21/05/2559 is 21/05/2016. It returns false for a text without such a year.
 func CommonYear(text string) (string, bool) {
 	text = AsciiDigits(text)
 	for at := 0; at < len(text); at++ {

@@ -1,6 +1,6 @@
 package cells
 
-// A Slip is what is wrong in a cell.
+// A Slip is an error in a cell.
 type Slip struct {
 	Message, Hint string
 	Ambiguous     bool // a date that can be read in two ways

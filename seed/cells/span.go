@@ -8,7 +8,7 @@ import (
 	"casebook/model/edtf"
 )
 
-// Parts of days, weeks and years as lists write them, and days that share what is behind them.
+// Parts of days, weeks and years as lists write them, and days that share a month or a year.
 var (
 	nightOf    = compiled(`^(?:(?:the )?(?:night|evening|morning|afternoon)(?: of| from)?(?: the)?|(?:в )?ночь (?:с|на)|ночью|утром|вечером|nuit du|noche del?) `)
 	weekOf     = compiled(`^(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c|неделя с|semaine du|semana del) `)
@@ -81,8 +81,8 @@ func (d DateReading) spanDate(text string) (string, Slip) {
 	return begin + "/" + end, Slip{}
 }
 
-// maySpan reports whether a text may be read by spanDate, by how it begins: most dates are
-// not.
+// maySpan reports whether a text may be a date for spanDate, by its beginning: most dates
+// are not.
 func maySpan(text string) bool {
 	rest := strings.TrimLeft(text, "0123456789")
 	switch digits := len(text) - len(rest); {
@@ -118,14 +118,14 @@ func seasonOf(text string) (season int, year string, ok bool) {
 	return 0, "", false
 }
 
-// seasons are the names of the seasons from spring to winter, beside those of package edtf.
+// seasons are the names of the seasons from spring to winter that package edtf does not have.
 var seasons = [...]string{
 	"printemps primavera frühling frühjahr весною навесні вясна вясной ilkbahar bahar wiosna wiosną", "été verano verão estate sommer влітку літо лета улетку yaz lato latem",
 	"automne otoño outono autunno herbst восени осінь восень sonbahar güz jesień jesienią", "hiver invierno inverno взимку зима зімой kış zimą",
 }
 
 // CutDate finds the date at the beginning or the end of a cell that says more, with a comma
-// between them: Port, 3 May 2016. What else it says is the rest. False where it has none.
+// between them: Port, 3 May 2016. It returns false for a cell without a date.
 func (d DateReading) CutDate(text string) (date, rest string, ok bool) {
 	if len(text) > LongestDate || !strings.Contains(text, ",") {
 		return "", "", false

@@ -7,11 +7,11 @@ import (
 	"casebook/model"
 )
 
-// sumPattern is a number, perhaps of thousands, and the currency before or behind it.
+// sumPattern is a number, perhaps of thousands, and the currency before or after it.
 var sumPattern = compiled(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(тысяч\p{L}*|тыс\.?|миллион\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
 
-// withSums gives a fine or a compensation the sum that its cell says, where there is just
-// one. A sum that cannot be read is left out and not said to be unknown.
+// withSums adds the amount in the cell to a fine or a compensation if there is exactly
+// one. An amount that cannot be read is left out, not recorded as unknown.
 func withSums(outcomes []model.Outcome, text string) []model.Outcome {
 	text = strings.TrimSpace(text)
 	if !strings.ContainsAny(loadOutcomeWords().length.ReplaceAllString(model.Fold(text), ""), "0123456789") {
@@ -25,7 +25,7 @@ func withSums(outcomes []model.Outcome, text string) []model.Outcome {
 	return outcomes
 }
 
-// sumIn reads the only sum of a text; empty if there is none or several.
+// sumIn reads the only amount in a text. It returns an empty text if there is none or several.
 func sumIn(text string) (amount model.Amount, currency model.Unit) {
 	length := loadOutcomeWords().length
 	for _, m := range sumPattern().FindAllStringSubmatch(text, -1) {

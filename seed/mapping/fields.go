@@ -7,7 +7,7 @@ import (
 	"casebook/model"
 )
 
-// rest keeps every other column as a field of the list's own.
+// rest maps every other column to a custom field of the list.
 func (p *proposer) rest() {
 	var nameless, empty, contacts []string
 	for i, name := range p.t.Columns {
@@ -95,7 +95,7 @@ func (p *proposer) rest() {
 	}
 }
 
-// kindOf finds out what the values of a column are.
+// kindOf returns the kind of a column's values.
 func (p *proposer) kindOf(column int) model.FieldKind {
 	s := &p.s.columns[column]
 	known := s.filled - s.unknown
@@ -119,8 +119,8 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 	return model.FieldText
 }
 
-// decimalOf is the sign before the fractions of a column's numbers, where it is a comma:
-// the column shows it, or another one does and every point stands before three digits.
+// decimalOf returns the decimal separator of a column if it is a comma: the column
+// shows it, or another column does and every point precedes three digits.
 func (p *proposer) decimalOf(column int) string {
 	s := &p.s.columns[column]
 	elsewhere := slices.ContainsFunc(p.s.columns, func(other columnSurvey) bool { return other.commas > 0 })
@@ -131,7 +131,7 @@ func (p *proposer) decimalOf(column int) string {
 	return ""
 }
 
-// isFlag reports whether numbers are only those of yes and no.
+// isFlag reports whether the only numbers are 0 and 1 for no and yes.
 func isFlag(values map[string]int) bool {
 	for value := range values {
 		if value != "0" && value != "1" {
@@ -141,7 +141,7 @@ func isFlag(values map[string]int) bool {
 	return len(values) == 2
 }
 
-// mostCodes is how many different codes a column has at the most.
+// mostCodes is the largest number of different codes in a column.
 const mostCodes = 25
 
 // areCodes reports whether the numbers of a column stand for words: the 1 and 2 of a
@@ -171,7 +171,7 @@ func (p *proposer) areCodes(column int) bool {
 
 var codedWords = headingSet("coded")
 
-// areYears reports whether numbers are years, of which a range says nothing.
+// areYears reports whether numbers are years, for which a range is no use.
 func areYears(values map[string]int) bool {
 	for value := range values {
 		if len(value) != 4 || value < "1800" || value > "2100" {
@@ -190,7 +190,7 @@ func hasDigits(values map[string]int) bool {
 	return false
 }
 
-// mostChoices is how many different values a field may have to be one of choices.
+// mostChoices is the largest number of different values of a field with choices.
 const mostChoices = 60
 
 // isContact reports whether a column has telephone numbers or e-mail addresses.

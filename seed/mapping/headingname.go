@@ -17,7 +17,7 @@ import (
 //go:embed headings.yaml
 var headingsFile []byte
 
-// A meaning is what columns of certain names mean.
+// A meaning is the meaning of columns with certain names.
 type meaning struct {
 	Field string   `json:"field"`
 	As    string   `json:"as"`
@@ -43,7 +43,7 @@ var loadMeanings = sync.OnceValue(func() []meaning {
 	return meanings
 })
 
-// loadHeadings reads the names that are known, by each of their words.
+// loadHeadings reads the known names and indexes them by word.
 var loadHeadings = sync.OnceValue(func() map[string][]heading {
 	byWord := map[string][]heading{}
 	for _, m := range loadMeanings() {
@@ -63,8 +63,7 @@ var smallWords = cells.WordSet("of", "the", "a", "an", "in", "on", "at", "to", "
 // commonWords say little by themselves: the date of what, the name of whom.
 var commonWords = headingSet("common")
 
-// headingWords returns the words of a column's name, folded, each once, in the
-// order of the alphabet.
+// headingWords returns the different words of a column's name, folded and sorted.
 func headingWords(name string) []string {
 	var spaced strings.Builder
 	before := ' '
@@ -100,7 +99,7 @@ func headingWords(name string) []string {
 	return slices.Compact(words)
 }
 
-// longestHeading is how many words a column's name has at the most that are looked at.
+// longestHeading is the largest number of words in a column's name that is compared.
 const longestHeading = 12
 
 // headingsNamed returns what a column's name may mean, the best first.
@@ -162,8 +161,8 @@ func headingsOf(name string) []heading {
 	return found
 }
 
-// headingFields are the fields that a heading may mean, those first that win
-// where its words are of several: the age of a victim is an age.
+// headingFields are the fields that a heading may mean. If its words fit several
+// fields, the first wins: the age of a victim is an age.
 var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "spellings", "people", "category", "title", "note", "id"}
 
 // ofTheCase are words that may stand beside the place of a case.
@@ -217,7 +216,7 @@ func (h *heading) allows(words []string) bool {
 	return true
 }
 
-// placeWords are the words that places are called by themselves: city or town.
+// placeWords are words for kinds of places: city or town.
 var placeWords = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
 	for _, list := range loadHeadings() {
@@ -230,10 +229,10 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 	return words
 })
 
-// languageWords tell one spelling of a name from another one.
+// languageWords distinguish the spellings of a name.
 var languageWords = headingSet("languages")
 
-// IsHeading reports whether a word is what a column of a known kind is called.
+// IsHeading reports whether a word is the name of a column of a known kind.
 func IsHeading(name string) bool {
 	if _, own := ownField(name); own {
 		return true
@@ -242,7 +241,7 @@ func IsHeading(name string) bool {
 	return ok && (h.exact || strings.HasSuffix(strings.TrimSpace(name), "?"))
 }
 
-// headingNamed returns the likeliest meaning of a column's name.
+// headingNamed returns the most likely meaning of a column's name.
 func headingNamed(name string) (heading, bool) {
 	found := headingsNamed(name)
 	if len(found) == 0 {

@@ -36,7 +36,7 @@ func pathEnds(name string) []string {
 	return ends
 }
 
-// isWrapper reports whether a part of a path only holds others together.
+// isWrapper reports whether a part of a path only groups other parts.
 func isWrapper(part string) bool {
 	for _, before := range []string{"grp_", "group_", "section_", "page_"} {
 		if strings.HasPrefix(part, before) {

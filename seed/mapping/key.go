@@ -46,7 +46,7 @@ func (p *proposer) idOf(first func(field, as string) (int, bool)) {
 	p.keyOf()
 }
 
-// keyOf makes a key of who, when and where.
+// keyOf proposes a key from the columns for who, when and where.
 func (p *proposer) keyOf() {
 	add := func(t Template) {
 		entry := string(t)
@@ -110,5 +110,5 @@ func (p *proposer) tellsRows() bool {
 	return s.all == p.s.rows && len(s.values) == s.all && s.all > 0
 }
 
-// mostKey is how many columns a proposed key has at the most.
+// mostKey is the largest number of columns in a proposed key.
 const mostKey = 20

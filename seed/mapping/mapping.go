@@ -49,7 +49,7 @@ type Mapping struct {
 	place func(path string) seed.Problem // in its file; nil: it has none
 }
 
-// A DateRule makes dates of a case.
+// A DateRule makes the dates of a case.
 type DateRule struct {
 	Date  Template       `json:"date"`
 	What  model.DateWhat `json:"what"`
@@ -60,7 +60,7 @@ type DateRule struct {
 	Within string `json:"within"`
 }
 
-// A NameRule makes people, organisations or places of a case.
+// A NameRule makes the people, organisations or places of a case.
 type NameRule struct {
 	Name  Template   `json:"name"`
 	Role  model.Role `json:"role"`
@@ -76,7 +76,7 @@ type NameRule struct {
 	Asides bool `json:"asides"`
 }
 
-// A LawRule makes laws of a case.
+// A LawRule makes the laws of a case.
 type LawRule struct {
 	Law       Template      `json:"law"`
 	Provision Template      `json:"provision"` // or the charge
@@ -117,14 +117,14 @@ type FieldRule struct {
 	Decimal string `json:"decimal"`
 }
 
-// A ValueRule says what the words of a column mean.
+// A ValueRule gives the meanings of the words in a column.
 type ValueRule struct {
 	Column string            `json:"column"`
 	Mean   map[string]string `json:"mean"`
 }
 
-// A Template is a text with columns in it: {First name} {Last name}. A column
-// alone may also stand without braces.
+// A Template is a text with column names in braces: {First name} {Last name}. A
+// single column needs no braces.
 type Template string
 
 // Texts are one text or several.
@@ -139,7 +139,7 @@ type Templates []Template
 // OneOrMore says that one template needs no brackets.
 func (Templates) OneOrMore() {}
 
-// mostMapping is how large the file of a mapping may be.
+// mostMapping is the largest size of a mapping file.
 const mostMapping = 4 << 20
 
 // Parse reads a mapping. Its error is a *seed.Errors.
@@ -166,7 +166,7 @@ func (m *Mapping) Prepare() {
 	}
 }
 
-// check returns what is wrong in a mapping whatever the table is.
+// check returns the errors in a mapping that do not depend on the table.
 func (m *Mapping) check() []seed.Problem {
 	var problems []seed.Problem
 	add := func(path, message, hint string) {
@@ -241,7 +241,7 @@ func texts[T ~string](words []T) []string {
 	return list
 }
 
-// IsNothing reports whether a cell is empty in other words, such as N/A.
+// IsNothing reports whether a cell has a word for empty, such as N/A.
 func (m *Mapping) IsNothing(cell string) bool {
 	return cell == "" || cells.IsEmpty(cell) || len(m.Empty) > 0 && m.empty[strings.ToLower(cell)]
 }

@@ -6,8 +6,8 @@ import (
 	"casebook/model"
 )
 
-// A Note is something that a person should know about the table and is not a
-// mistake: how often it was met, and up to three examples.
+// A Note is something that the user should know about the table and is not an
+// error: how often it occurs, and up to three examples.
 type Note struct {
 	Text     string
 	Count    int
@@ -26,7 +26,7 @@ func (n Note) String() string {
 	return text
 }
 
-// longestExample is how many letters of a cell are shown.
+// longestExample is the number of characters of a cell that are shown.
 const longestExample = 60
 
 func Shortened(text string) string {

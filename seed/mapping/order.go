@@ -10,8 +10,8 @@ import (
 	"casebook/seed/cells"
 )
 
-// A Question is what a person must answer because a table does not show it. The
-// first answer is the likeliest.
+// A Question asks the user for something that the table does not show. The first
+// answer is the most likely one.
 type Question struct {
 	Text    string
 	Answers []Answer
@@ -19,7 +19,7 @@ type Question struct {
 	column  string
 }
 
-// An Answer is what a person may say, and what follows from it.
+// An Answer is a possible answer and its effect.
 type Answer struct {
 	Text  string
 	order string
@@ -29,7 +29,7 @@ type Answer struct {
 // Choose answers a question.
 func (q Question) Choose(m *Mapping, answer int) { q.Answers[answer].set(m) }
 
-// askOrder asks which number of a column's dates is the month.
+// askOrder asks which number in the dates of a column is the month.
 func (p *proposer) askOrder(column int) {
 	s := &p.s.columns[column]
 	example := ""
@@ -144,8 +144,8 @@ func (p *proposer) wordYears(s *columnSurvey) bool {
 	return false
 }
 
-// shareOrder takes the order of the dates of one column for those of another
-// that does not show its own: one program wrote both.
+// shareOrder copies the date order of one column to another that does not show its
+// own: the same program wrote both.
 func (p *proposer) shareOrder() {
 	known := map[string]bool{}
 	for _, rule := range p.m.Dates {

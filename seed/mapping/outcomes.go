@@ -66,7 +66,7 @@ func (p *proposer) addOutcomes(rule OutcomeRule) {
 	p.m.Outcomes = append(p.m.Outcomes, rule)
 }
 
-// unitOf is the unit of time that a column's name gives: Sentence (years).
+// unitOf returns the unit of time in a column's name: Sentence (years).
 func unitOf(words []string) string {
 	for _, unit := range []string{"years", "months", "days"} {
 		if slices.ContainsFunc(words, func(w string) bool { return headingSet(unit)()[w] }) {
@@ -76,8 +76,8 @@ func unitOf(words []string) string {
 	return ""
 }
 
-// How columns are called that say what somebody was sentenced to, what became of them, and
-// what an appeal changed.
+// The names of columns with sentences, with other outcomes and with the results of
+// appeals.
 var (
 	sentenceWords = headingSet("sentence")
 	stateWords    = headingSet("state")

@@ -33,9 +33,9 @@ const WhyColumn = "why (casebook)"
 // "field number: Age".
 const fieldColumn = "field "
 
-// repeatingColumns are the columns of an export that say again what others say:
-// days that its dates can be sorted by, what the report says of those who are
-// involved, and which cases lead to a case.
+// repeatingColumns are the columns of an export that repeat others: days for
+// sorting, the report's descriptions of those involved, and links from other
+// cases.
 func repeatingColumns() []string { return []string{"first_day", "last_day", "described", "related_by"} }
 
 // Single reports whether a case has at most one value in a field.

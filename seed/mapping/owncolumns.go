@@ -19,9 +19,9 @@ func (p *proposer) isOwn(given map[string]bool) bool {
 	return true
 }
 
-// ownColumns takes the columns that bear the names of casebook's own fields,
-// and those of which the person said what they are. Their cells are in the form
-// of docs/csv.md, unless what stands in the column shows that they are not.
+// ownColumns maps the columns with the names of casebook's own fields, and those
+// that the user has mapped. Their cells are in the format of docs/csv.md, unless
+// the values show that they are not.
 func (p *proposer) ownColumns() {
 	exported := IsExport(p.t)
 	taken := map[string]bool{}
@@ -92,8 +92,8 @@ func (p *proposer) sourceForm(column int) bool {
 	return false
 }
 
-// asText maps a column that bears one of casebook's names and is not written in
-// its form: in whose cells brackets hold no roles, or slashes no categories.
+// asText maps a column that has one of casebook's names but not its format:
+// brackets are not roles, or slashes do not separate categories.
 func (p *proposer) asText(column int, field string) bool {
 	s := &p.s.columns[column]
 	list := field == "people" || field == "organisations" || field == "places"
@@ -127,7 +127,7 @@ func (p *proposer) asText(column int, field string) bool {
 	return false
 }
 
-// isTree reports whether what stands before a slash stands above several names.
+// isTree reports whether a text before a slash is the parent of several names.
 func isTree(values map[string]int) bool {
 	below := map[string]int{}
 	for value := range values {
@@ -143,8 +143,8 @@ func isTree(values map[string]int) bool {
 	return len(below) > 0 && len(below) == len(values) && len(values) == 1
 }
 
-// giveColumn maps a column as the person said: FIELD:role, FIELD! for casebook's
-// own form, or - to leave it out.
+// giveColumn maps a column as the user said: FIELD:role, FIELD! for casebook's
+// own format, or - to ignore it.
 func (p *proposer) giveColumn(column int, target string) {
 	if target == "-" {
 		p.m.LeaveOut = append(p.m.LeaveOut, p.t.Columns[column])

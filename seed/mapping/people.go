@@ -12,7 +12,7 @@ import (
 	"casebook/seed/cells"
 )
 
-// givenNames tells given names from whole names: "Имя" and "Nombre" are a whole
+// givenNames distinguishes given names from full names: "Имя" and "Nombre" are a full
 // name, unless another column has the family name.
 func (p *proposer) givenNames(chosen [][]heading) {
 	family := slices.ContainsFunc(chosen, func(found []heading) bool { return len(found) > 0 && found[0].Field == "last name" })
@@ -138,7 +138,7 @@ func (p *proposer) otherSpelling(column int, before []int) bool {
 	return slices.ContainsFunc(before, func(i int) bool { return slices.Equal(bare(i), bare(column)) })
 }
 
-// roleOfPeople guesses what a list makes of its people, by its name and its columns.
+// roleOfPeople guesses the role of the people in a list from its name and columns.
 func (p *proposer) roleOfPeople() model.Role {
 	text := model.Fold(p.t.FileName() + " " + p.t.Layout.Sheet + " " + strings.Join(p.t.Bare, " "))
 	for _, hint := range []struct {

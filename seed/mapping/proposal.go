@@ -12,7 +12,7 @@ import (
 	"casebook/seed/sheet"
 )
 
-// A Proposal is a mapping that was made for a table.
+// A Proposal is a mapping that was proposed for a table.
 type Proposal struct {
 	Mapping   Mapping
 	Notes     []Note              // what a person should know of the table
@@ -88,7 +88,7 @@ func problemsOf(file string, problems []seed.Problem) error {
 	return &seed.Errors{Problems: problems}
 }
 
-// A proposer makes a mapping from the names of columns and from what stands in them.
+// A proposer makes a mapping from the names and the values of columns.
 type proposer struct {
 	t     *sheet.Table
 	s     *survey

@@ -13,7 +13,7 @@ import (
 // mostCategories is how many different values a column may have to be the category.
 const mostCategories = 200
 
-// propose makes a mapping of what has none.
+// propose maps the columns that have no mapping yet.
 func (p *proposer) propose() {
 	p.m.Table = p.t.Layout
 	p.ownColumns()
@@ -98,7 +98,7 @@ func (p *proposer) propose() {
 	p.shareOrder()
 }
 
-// ref is a column as a template has it.
+// ref returns a column as it is written in a template.
 func (p *proposer) ref(column int) Template {
 	return Template("{" + p.t.Columns[column] + "}")
 }
@@ -113,7 +113,7 @@ func (p *proposer) has(field string) bool {
 	return false
 }
 
-// fitting returns the meanings of a column's name that what stands in it allows.
+// fitting returns the meanings of a column's name that fit its values.
 func (p *proposer) fitting(column int, found []heading) []heading {
 	s := &p.s.columns[column]
 	known := s.filled - s.unknown
@@ -284,8 +284,7 @@ func isCalendar(order string) bool {
 	return order == cells.OrderPersian || order == cells.OrderBuddhist
 }
 
-// mentionsLaw reports whether texts name a law and not only what somebody is
-// charged with.
+// mentionsLaw reports whether texts name a law, and not only a charge.
 func mentionsLaw(examples []string) bool {
 	for _, example := range examples {
 		text := " " + model.Fold(example)
@@ -301,8 +300,8 @@ func mentionsLaw(examples []string) bool {
 	return false
 }
 
-// titleOf takes for the title, where nothing else says what a case is, the first
-// column of texts that differ in every row.
+// titleOf maps the first column of texts that differ in every row to the title, if
+// no other column describes the case.
 func (p *proposer) titleOf() {
 	if p.m.Title != "" || p.m.Note != "" || p.has("title") || len(p.m.People)+len(p.m.Organisations)+len(p.m.Category)+len(p.m.Figures) > 0 {
 		return

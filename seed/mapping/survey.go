@@ -17,7 +17,7 @@ import (
 	"casebook/seed/sheet"
 )
 
-// A columnSurvey is what stands in a column.
+// A columnSurvey describes the values of a column.
 type columnSurvey struct {
 	rows      int // that have been looked at closely: up to mostClose
 	filled    int // of them, with more than nothing
@@ -68,7 +68,7 @@ type columnSurvey struct {
 	denials              []string // those of them that may also mean no, each once
 }
 
-// surveySeed makes values comparable while the program runs.
+// surveySeed is the hash seed for values, the same while the program runs.
 var surveySeed = maphash.MakeSeed()
 
 const (
@@ -77,7 +77,7 @@ const (
 	mostTwins  = 3
 )
 
-// overflows reports whether a column has more different values than are counted.
+// overflows reports whether a column has more different values than the survey counts.
 func (s *columnSurvey) overflows() bool { return len(s.values) > mostValues }
 
 // share reports whether so many of the filled cells are at least a part of all of them.
@@ -85,14 +85,14 @@ func (s *columnSurvey) share(count int, part float64) bool {
 	return s.filled > 0 && float64(count) >= part*float64(s.filled)
 }
 
-// commonest returns the values of a column, the commonest first.
+// commonest returns the values of a column, the most frequent first.
 func (s *columnSurvey) commonest() []string {
 	return slices.SortedFunc(maps.Keys(s.values), func(a, b string) int {
 		return cmp.Or(s.values[b]-s.values[a], strings.Compare(a, b))
 	})
 }
 
-// A survey is what stands in a table.
+// A survey describes the values of a table.
 type survey struct {
 	columns []columnSurvey
 	rows    int
@@ -100,8 +100,8 @@ type survey struct {
 	whole   bool // every row was looked at
 }
 
-// surveyOf reads a table from its beginning. Ids are the columns whose values
-// are compared with one another.
+// surveyOf reads a table from its beginning. Ids are the columns whose values it
+// compares with one another.
 func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
 	if err := t.Begin(true); err != nil {
 		return nil, err

@@ -32,7 +32,7 @@ func Write(w io.Writer, mapping *Mapping, file, form string, examples map[string
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// quoted is a text as YAML reads it back, whatever is in it.
+// quoted returns any text as a quoted YAML string.
 func quoted(text string) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -41,7 +41,7 @@ func quoted(text string) string {
 	return strings.ReplaceAll(strings.TrimSuffix(b.String(), "\n"), "\u007f", `\u007f`)
 }
 
-// word is a text that needs no quotation marks where it is plain.
+// word returns a text without quotation marks if it needs none.
 func word(text string) string {
 	if text != "" && text[0] >= 'a' && text[0] <= 'z' && !strings.ContainsFunc(text, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == ' ' || r == '-' || r == '_')
@@ -124,7 +124,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	}, func(int) string { return "" })
 }
 
-// A pair is a key with its value in YAML; without a value it is left out.
+// A pair is a YAML key with its value; a pair without a value is not written.
 type pair struct{ key, value string }
 
 func quotedIf(text string) string {
@@ -157,7 +157,7 @@ func yesIf(yes bool) string {
 
 func template(t Template) string { return quotedIf(string(t)) }
 
-// list writes one text as it is, and several in brackets.
+// list writes one text as a scalar, and several as a list in brackets.
 func list[T ~string](texts []T) string {
 	if len(texts) == 0 {
 		return ""
@@ -212,7 +212,7 @@ func (m *mappingWriter) rules(key string, count int, pairs func(int) []pair, com
 	}
 }
 
-// such are examples of what stands in the columns of templates.
+// such returns examples of values in the columns of templates.
 func (m *mappingWriter) such(templates ...Template) string {
 	var parts []string
 	for _, t := range templates {

@@ -11,8 +11,8 @@ import (
 	"casebook/seed/mapping"
 )
 
-// How a cell is written. Several values stand with ; between them; a backslash
-// takes its meaning from the sign behind it (; / ( ) [ ] | › > ¶ \).
+// The format of a cell: ; separates values; a backslash escapes the next sign
+// (; / ( ) [ ] | › > ¶ \).
 //
 //	category       Freedom of expression › Social media     (or > or /)
 //	dates          2016-05-21 (arrest); May 2016 (verdict, year inferred)
@@ -206,7 +206,7 @@ func fillSource(c *model.Case, text string) cells.Slip {
 	return cells.Slip{}
 }
 
-// quoteArgument is a word of a command line as a shell reads it.
+// quoteArgument quotes a word for a shell's command line.
 func quoteArgument(word string) string {
 	if word != "" && !strings.ContainsFunc(word, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r >= 0x80 || strings.ContainsRune("_-./:,+@%=", r))

@@ -7,7 +7,7 @@ import (
 	"casebook/seed/mapping"
 )
 
-// columnOf is the first column with something in it that fills a field; -1: none.
+// columnOf returns the first column with values that fills a field; -1 if there is none.
 func (f *filler) columnOf(field string, row []string) int {
 	for i, own := range f.own {
 		if own != nil && own.Field == field && i < len(row) && row[i] != "" {
@@ -63,7 +63,7 @@ func (f *filler) columnOf(field string, row []string) int {
 	return -1
 }
 
-// unmapped are the columns that a mapping does not speak of, and that have values.
+// unmapped returns the columns with values that are not in the mapping.
 func (f *filler) unmapped() []string {
 	used := make([]bool, len(f.t.Columns))
 	mark := func(texts ...mapping.Filling) {

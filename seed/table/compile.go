@@ -14,7 +14,7 @@ import (
 )
 
 // newFiller finds the columns of a mapping in a table. Its error is a
-// *seed.Errors with everything that the table does not have.
+// *seed.Errors with all columns that the table does not have.
 func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	m.Prepare()
 	f := &filler{m: m, t: t, strict: mapping.IsExport(t), columns: map[string]int{}, values: map[int]map[string]string{}, own: make([]*mapping.OwnColumn, len(t.Columns)),

@@ -16,14 +16,14 @@ import (
 // AsWritten is the field for values that their column cannot hold: "Age: twenties".
 const AsWritten = "As written"
 
-// mostSlips is how many mistakes of a row are told; what is behind them follows
-// from them more often than not.
+// mostSlips is the largest number of errors reported per row; later errors are often
+// caused by the first.
 const mostSlips = 20
 
-// mostParts is how many values a cell may have.
+// mostParts is the largest number of values in a cell.
 const mostParts = 1000
 
-// A filler makes cases of the rows of a table, as a mapping says.
+// A filler makes cases from the rows of a table with a mapping.
 type filler struct {
 	m       *mapping.Mapping
 	t       *sheet.Table
@@ -77,7 +77,7 @@ type cleanCell struct {
 	text string
 }
 
-// begin goes to a row.
+// begin starts a row.
 func (f *filler) begin(row []string) {
 	f.row, f.slips, f.failed = row, nil, 0
 	f.number++
@@ -120,7 +120,7 @@ func (f *filler) clean(column int) string {
 	return text
 }
 
-// tidy takes the spaces off the ends of lines and makes one of several.
+// tidy trims lines and replaces several spaces with one.
 func tidy(text string) string {
 	plain := true
 	for i := range len(text) {
@@ -144,7 +144,7 @@ func tidy(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// slip tells a mistake of a cell.
+// slip reports an error in a cell.
 func (f *filler) slip(column int, wrong cells.Slip) {
 	if len(f.slips) >= mostSlips {
 		f.failed++
@@ -158,7 +158,7 @@ func (f *filler) slip(column int, wrong cells.Slip) {
 	f.slips = append(f.slips, p)
 }
 
-// fill makes a case of a row.
+// fill makes a case from a row.
 func (f *filler) fill(row []string) (model.Case, []seed.Problem) {
 	f.begin(row)
 	c := model.Case{Kind: model.KindEvent, Category: []string{"Uncategorised"}, Sensitivity: model.SensitivityNone}
@@ -184,7 +184,7 @@ func (f *filler) fill(row []string) (model.Case, []seed.Problem) {
 	return c, f.slips
 }
 
-// fillOwn reads a cell in casebook's own form.
+// fillOwn reads a cell in casebook's own format.
 func (f *filler) fillOwn(c *model.Case, column int, cell string) {
 	own := f.own[column]
 	if cell == "" {
@@ -251,7 +251,7 @@ func (f *filler) fillTexts(c *model.Case) {
 	}
 }
 
-// entitle makes a title where the list has none.
+// entitle makes a title if the list has none.
 func (f *filler) entitle(c *model.Case) {
 	if c.Title == "" && !f.strict && !f.ownTitle() {
 		c.Title = f.madeTitle(*c)

@@ -51,7 +51,7 @@ func (f *filler) names(fill nameFill) []string {
 	return f.parts(fill.name, fill.rule.Split)
 }
 
-// parts fills a template and splits what stands in it where the rule says so.
+// parts fills a template, and splits the result if the rule says so.
 func (f *filler) parts(t mapping.Filling, split mapping.Texts) []string {
 	if len(split) == 0 {
 		if text := t.Fill(f.cell); text != "" {
@@ -91,7 +91,7 @@ func (f *filler) parts(t mapping.Filling, split mapping.Texts) []string {
 	return kept
 }
 
-// mostSpellings is how many names and choices are compared with one another.
+// mostSpellings is the largest number of names and choices that are compared.
 const mostSpellings = 100_000
 
 // same returns a name as it came first where it differs in capitals only.
@@ -118,7 +118,7 @@ func (f *filler) same(list, name string) string {
 	return name
 }
 
-// isUnknown reports whether a cell only says that something is not known, and notes it.
+// isUnknown reports whether a cell means an unknown value, and notes it.
 func (f *filler) isUnknown(text string) bool {
 	if !cells.IsUnknown(text) {
 		return false

@@ -53,7 +53,7 @@ func (f *filler) fillDates(c *model.Case) {
 	}
 }
 
-// first is the first column of a template.
+// first returns the first column of a template.
 func (f *filler) first(t mapping.Filling) int {
 	if len(t.Columns) == 0 {
 		return 0
@@ -61,7 +61,7 @@ func (f *filler) first(t mapping.Filling) int {
 	return t.Columns[0]
 }
 
-// asWritten keeps what could not be read.
+// asWritten keeps a value that could not be read.
 func (f *filler) asWritten(c *model.Case, t mapping.Filling, text, why string) {
 	name := f.t.Columns[f.first(t)]
 	f.notes.add(fmt.Sprintf("%s: the cell %s; kept unchanged in the field %q", name, why, AsWritten), text)
@@ -150,6 +150,12 @@ func (f *filler) fillOutcomes(c *model.Case) {
 			continue
 		}
 		o := model.Outcome{Stage: model.Stage(strings.ToLower(fill.stage.Fill(f.cell))), Type: model.OutcomeType(kind), Amount: model.Amount(fill.amount.Fill(f.cell)), Unit: model.Unit(strings.ToLower(fill.unit.Fill(f.cell)))}
+		if o.Type.OfMoney() {
+			o.Unit = model.Unit(fill.unit.Fill(f.cell)) // a currency, as it is written
+			if number, ok := cells.FieldNumber(string(o.Amount)); ok {
+				o.Amount = model.Amount(number)
+			}
+		}
 		if o.Amount == "" {
 			o.Unit = ""
 		}

@@ -14,7 +14,7 @@ import (
 // for each row.
 const rowsField = "Rows"
 
-// mostGrouped is how many rows are one case at the most.
+// mostGrouped is the largest number of rows in one case.
 const mostGrouped = 1000
 
 // groupValue is what the rows of a case have in common; empty: the row is a case of its own.
@@ -107,7 +107,7 @@ func union[T any](list, more []T, same func(a, b T) bool) []T {
 
 func sameRole(a, b model.Involvement) bool { return a.Name == b.Name && a.Role == b.Role }
 
-// tiedOutcomes gathers the outcomes of the rows, each with the people of its rows.
+// tiedOutcomes collects the outcomes of the rows, each with the people of its rows.
 func tiedOutcomes(rows []model.Case) []model.Outcome {
 	var all []model.Outcome
 	for _, row := range rows {
@@ -130,7 +130,7 @@ func sameOutcome(a, b model.Outcome) bool {
 	return a.Stage == b.Stage && a.Type == b.Type && a.Amount == b.Amount && a.Unit == b.Unit
 }
 
-// whom returns the names of those whom a row is about.
+// whom returns the names of the people in a row.
 func whom(row model.Case) []string {
 	var names []string
 	for _, person := range row.People {
@@ -141,7 +141,7 @@ func whom(row model.Case) []string {
 	return names
 }
 
-// rowLines says of each row what differs between the rows: Ada Lind: Age 30, Sex F.
+// rowLines returns the differences between the rows, a line for each: Ada Lind: Age 30, Sex F.
 func rowLines(rows []model.Case) []model.FieldValue {
 	values := func(row model.Case, name string) string {
 		var list []string

@@ -38,8 +38,8 @@ func (f *filler) fillID(c *model.Case) {
 	}
 }
 
-// validReference makes of a reference what can be part of an id: other signs
-// become hyphens, and 5.0 is the number 5.
+// validReference makes a reference valid as a part of an id: other characters
+// become hyphens, and 5.0 becomes 5.
 func validReference(text string) string {
 	if whole, ok := strings.CutSuffix(text, ".0"); ok && whole != "" && strings.Trim(whole, "0123456789") == "" {
 		return whole
@@ -62,7 +62,7 @@ func validReference(text string) string {
 	return valid
 }
 
-// keyNumber is the number that a row is known by: of its key, else of the row.
+// keyNumber returns the number that identifies a row: of its key, else of its line.
 func (f *filler) keyNumber() string {
 	if len(f.key) == 0 {
 		line, _ := f.t.Rows.Position()
@@ -93,8 +93,8 @@ func (f *filler) keyText() string {
 	return strings.Join(parts, ", ")
 }
 
-// number makes a number of fifteen digits of a hash: among a million keys two
-// have the same one in 1 of 1,800 tables, and are distinguished by their order then.
+// number makes a fifteen-digit number from a hash. With a million keys, two have the
+// same number in 1 of 1,800 tables; their order then distinguishes them.
 func number(hash uint64) uint64 { return hash%900_000_000_000_000 + 100_000_000_000_000 }
 
 func hash(text string) uint64 {

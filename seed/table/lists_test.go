@@ -633,3 +633,21 @@ outcomes: [{stage: trial, type: prison, amount: "{Years}", unit: years, date: "{
 		}
 	}
 }
+
+// The sum of a fine has the currency of its cell, as it is written there.
+func TestTheSumOfAFine(t *testing.T) {
+	kept, err := mapping.Parse("list.map.yaml", []byte(`
+title: "{Who}"
+outcomes: [{stage: trial, type: fine, amount: "{Sum}", unit: "{Currency}"}]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := read(t, "list.csv", []byte("Who,Sum,Currency\nAda,\"20,000\",KZT\nBo,,\n"), table.Options{Mapping: kept})
+	if o := list.Cases[0].Outcomes; len(o) != 1 || o[0].Amount != "20000" || o[0].Unit != "KZT" {
+		t.Errorf("the outcomes are %+v", o)
+	}
+	if o := list.Cases[1].Outcomes; len(o) != 0 {
+		t.Errorf("somebody without a sum has %+v", o)
+	}
+}

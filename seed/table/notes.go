@@ -10,19 +10,19 @@ import (
 	"casebook/seed/mapping"
 )
 
-// notes gathers notes by their text.
+// notes collects notes by their text.
 type notes struct {
 	list  []*mapping.Note
 	index map[string]*mapping.Note
 	names map[string]int // in how many cases each name is
 }
 
-// mostNotes is how many kinds of notes are kept.
+// mostNotes is the largest number of different notes.
 const mostNotes = 200
 
 func newNotes() *notes { return &notes{index: map[string]*mapping.Note{}, names: map[string]int{}} }
 
-// add counts what is told so, and keeps the first examples that differ.
+// add counts a note, and keeps its first different examples.
 func (n *notes) add(text, example string) {
 	note := n.index[text]
 	if note == nil {
@@ -47,7 +47,7 @@ func (n *notes) named(c model.Case) {
 	}
 }
 
-// told returns what is to be told at the end.
+// told returns the notes for the end of the import.
 func (n *notes) told() []mapping.Note {
 	var list []mapping.Note
 	for _, note := range n.list {
@@ -80,7 +80,7 @@ func (n *notes) told() []mapping.Note {
 	return list
 }
 
-// plausible notes years that can hardly be meant, with the likely cause.
+// plausible notes years that are unlikely, with the likely cause.
 func (f *filler) plausible(date string) {
 	if len(date) < 4 || date[0] < '0' || date[0] > '2' {
 		return
@@ -102,7 +102,7 @@ func (f *filler) plausible(date string) {
 	}
 }
 
-// vague notes dates of which a part cannot be kept.
+// vague notes dates that cannot be kept completely.
 func (f *filler) vague(written string) {
 	if cells.HasTime(written) {
 		f.notes.add("dates with a time of day, which is not kept", written)
@@ -112,7 +112,7 @@ func (f *filler) vague(written string) {
 	}
 }
 
-// othersIn notes names with which others are counted who are not named.
+// othersIn notes names that include unnamed others.
 func (f *filler) othersIn(name string) {
 	lower := strings.ToLower(name)
 	for _, words := range []string{" others", " et al", " и др", " и еще ", " и ещё ", " y otro", " et autres", " et al.", " und andere", " ve diğer"} {
@@ -123,7 +123,7 @@ func (f *filler) othersIn(name string) {
 	}
 }
 
-// oddYear says why a year can hardly be meant; nothing where it can.
+// oddYear returns why a year is unlikely; an empty text for a likely one.
 func oddYear(year, now int) string {
 	switch {
 	case year < 1000:

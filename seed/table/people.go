@@ -10,10 +10,10 @@ import (
 // mostDescribed is how many people of a table have other names or descriptions.
 const mostDescribed = 100_000
 
-// says reports whether a rule finds more of people than their names.
+// says reports whether a rule finds more about people than their names.
 func (fill nameFill) says() bool { return fill.rule.Asides || len(fill.spellings) > 0 }
 
-// personSaid is what a row says of a person: the name, and what else there is.
+// personSaid is what a row says of a person: the name and the rest.
 func (f *filler) personSaid(fill nameFill, text string) (name string, aside cells.Aside) {
 	if name = text; fill.rule.Asides {
 		name, aside = cells.CutAside(text)
@@ -25,7 +25,7 @@ func (f *filler) personSaid(fill nameFill, text string) (name string, aside cell
 	return name, aside
 }
 
-// spellings are the other names that a row has in columns of their own.
+// spellings returns the other names of a person in separate columns.
 func (f *filler) spellings(fill nameFill) []string {
 	var list []string
 	for _, template := range fill.spellings {
@@ -50,7 +50,7 @@ func (f *filler) peopleNames(fill nameFill) []string {
 	return names
 }
 
-// surveyPeople keeps what a row says of its people beside their names.
+// surveyPeople records what a row says of people in addition to their names.
 func (f *filler) surveyPeople(fill nameFill) {
 	for _, text := range f.peopleNames(fill) {
 		name, aside := f.personSaid(fill, text)

@@ -21,8 +21,8 @@ type placeNames struct {
 
 const pathSign = "\x1f"
 
-// name is what the place at the end of a path is called. The path begins with
-// the place itself.
+// name returns the name of the place of a path. The path begins with the place
+// itself.
 func (p *placeNames) name(path []string) string {
 	if name, ok := p.names[strings.Join(path, pathSign)]; ok {
 		return name
@@ -33,7 +33,7 @@ func (p *placeNames) name(path []string) string {
 	return path[0]
 }
 
-// declared returns the places with what they lie in, as a pack declares them.
+// declared returns the places with the places that contain them, as in a pack.
 func (p *placeNames) declared() []model.Place {
 	var places []model.Place
 	for _, name := range p.order {
@@ -42,7 +42,8 @@ func (p *placeNames) declared() []model.Place {
 	return places
 }
 
-// paths are the places that a rule finds in the row, each with what it lies in.
+// paths returns the places that a rule finds in the row, each with the places that
+// contain it.
 func (f *filler) paths(fill nameFill) [][]string {
 	var above []string
 	for _, in := range fill.in {
@@ -77,7 +78,7 @@ func (f *filler) paths(fill nameFill) [][]string {
 	return paths
 }
 
-// withoutDate takes a date off a cell with a place: Port, 3 May 2016.
+// withoutDate removes a date from a cell with a place: Port, 3 May 2016.
 func withoutDate(text string) string {
 	reading := cells.DateReading{Order: cells.OrderDMY, Pivot: 50}
 	if _, place, ok := reading.CutDate(text); ok {
@@ -88,8 +89,7 @@ func withoutDate(text string) string {
 	return text
 }
 
-// apart takes a place out of a path that is followed by itself: a capital that
-// is a region of its own.
+// apart removes a place that a path repeats: a capital that is also a region.
 func apart(path []string) []string {
 	return slices.CompactFunc(path, func(a, b string) bool { return strings.EqualFold(a, b) })
 }

@@ -22,7 +22,7 @@ import (
 	"casebook/seed/sheet"
 )
 
-// Options give what a table does not say itself.
+// Options give what the table itself does not say.
 type Options struct {
 	// Report is what the cases belong to, as seed.Options have it.
 	Report model.Report
@@ -51,8 +51,8 @@ type Reader struct {
 	examples map[string][]string // of what stands in the columns
 }
 
-// NewReader begins to read a table; r is read more than once if it is a Source. A
-// *seed.Errors says what is wrong with the file as a whole.
+// NewReader begins to read a table; r is read more than once if it is a Source. Its
+// error is a *seed.Errors for the file as a whole.
 func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	p, err := Propose(name, r, options)
 	if err != nil {
@@ -229,7 +229,7 @@ func (r *Reader) report(row []string) model.Report {
 	return seed.OwnList(r.t.FileName(), id, report)
 }
 
-// entry makes a case of a row.
+// entry makes a case from a row.
 func (r *Reader) entry(row []string) (seed.Entry, error) {
 	line, column := r.t.Rows.Position()
 	for len(row) > len(r.t.Columns) && row[len(row)-1] == "" {
@@ -254,7 +254,7 @@ func (r *Reader) entry(row []string) (seed.Entry, error) {
 	return entry, nil
 }
 
-// wrongLength says that a row has more cells than there are columns, or fewer.
+// wrongLength is the error for a row with too many or too few cells.
 func (r *Reader) wrongLength(row []string) error {
 	p := r.t.Rows.At(len(row) - 1)
 	p.Message = fmt.Sprintf("the row has %d cells and the header %d", len(row), len(r.t.Columns))
@@ -271,8 +271,8 @@ func (r *Reader) wrongLength(row []string) error {
 	return bad
 }
 
-// Notes returns what a person should know about the table and is not a mistake; it
-// is complete after the last case.
+// Notes returns what the user should know about the table that is not an error; the
+// list is complete after the last case.
 func (r *Reader) Notes() []mapping.Note {
 	list := slices.Clone(r.notes)
 	for _, skipped := range r.t.Skipped() {

@@ -9,8 +9,8 @@ import (
 	"casebook/model/edtf"
 )
 
-// madeTitle makes a title for a case whose list has none: who, what, where and
-// when, as far as the row says it.
+// madeTitle makes a title for a case without one: who, what, where and when, as
+// far as the row says.
 func (f *filler) madeTitle(c model.Case) string {
 	var parts []string
 	who := ""

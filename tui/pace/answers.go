@@ -10,8 +10,8 @@ import (
 	"casebook/tui/width"
 )
 
-// answers are what is known of the terminal's answers to the questions where its
-// cursor is. One question is asked at a time.
+// answers is the state of the questions to the terminal where its cursor is.
+// Only one question is open at a time.
 type answers struct {
 	asked   atomic.Int64 // how many
 	given   atomic.Int64 // how many were answered
@@ -23,17 +23,16 @@ type answers struct {
 	timer   *time.Timer // when the missing one is waited for no longer
 }
 
-// An answered is that the terminal has answered.
+// An answered message reports an answer of the terminal.
 type answered struct{}
 
-// deaf reports whether the terminal answers no more, or never did. A single answer
-// may get lost.
+// deaf reports whether the terminal does not answer. A single answer may get lost.
 func (a *answers) deaf() bool { return a.lost > 1 || a.lost > 0 && !a.heard }
 
 // behind reports whether the terminal has not yet shown what it was last given.
 func (a *answers) behind() bool { return a.missing && a.heard && !a.deaf() }
 
-// ask reports whether the terminal is to be asked with the next frame.
+// ask reports whether the next frame ends with a question.
 func (a *answers) ask(now time.Time) bool {
 	if a.missing || a.deaf() {
 		return false
@@ -49,7 +48,7 @@ func (a *answers) ask(now time.Time) bool {
 	return true
 }
 
-// answer takes an answer in.
+// answer records an answer.
 func (a *answers) answer(now time.Time) {
 	a.timer.Stop()
 	if a.missing {
@@ -58,7 +57,7 @@ func (a *answers) answer(now time.Time) {
 	a.heard, a.missing, a.lost = true, false, 0
 }
 
-// giveUp waits no longer for the answer to a question.
+// giveUp stops waiting for the answer to a question.
 func (a *answers) giveUp(question int) {
 	if a.missing && question == int(a.asked.Load()) {
 		a.missing = false
@@ -66,21 +65,21 @@ func (a *answers) giveUp(question int) {
 	}
 }
 
-// forget waits for no answer.
+// forget stops waiting for any answer.
 func (a *answers) forget() {
 	a.timer.Stop()
 	a.missing = false
 }
 
-// owed reports whether an answer may come: to a question of any time, or to one that
-// was asked a moment ago.
+// owed reports whether an answer may still arrive: to a question of any age, or to a
+// recent one.
 func (a *answers) owed(moment time.Duration) (ever, lately bool) {
 	ever = a.asked.Load() > a.given.Load()
 	return ever, ever && a.given.Load() > 0 && time.Since(time.Unix(0, a.at.Load())) < moment
 }
 
-// report takes in what the terminal says of a mode. The model hears how columns are
-// counted: a width.Method.
+// report handles the terminal's report of a mode. It sends the model a width.Method:
+// how the terminal counts columns.
 func (p *program) report(message tea.ModeReportMsg) tea.Msg {
 	mode, known := message.Mode.Mode(), message.Value == ansi.ModeReset
 	switch {

@@ -17,10 +17,10 @@ type cell struct {
 	width uint8  // in columns; 0 where it continues a wide one
 }
 
-// blank is what a terminal puts where it erases.
+// blank is an erased cell.
 var blank = cell{text: " ", width: 1}
 
-// ascii are the texts of the cells that most text is made of.
+// ascii are the texts of the most frequent cells.
 var ascii = func() (texts [128]string) {
 	for i := range texts {
 		texts[i] = string(rune(i))
@@ -28,7 +28,7 @@ var ascii = func() (texts [128]string) {
 	return texts
 }()
 
-// pens are the looks that text has had so far; the first is that of plain text.
+// pens are the styles in use so far; the first is plain text.
 type pens struct {
 	styles  []uv.Style
 	numbers map[uv.Style]uint16
@@ -48,7 +48,7 @@ func newPens() *pens {
 	}
 }
 
-// number is that of a look.
+// number returns the number of a style.
 func (p *pens) number(style uv.Style) uint16 {
 	n, ok := p.numbers[style]
 	if !ok {
@@ -58,7 +58,7 @@ func (p *pens) number(style uv.Style) uint16 {
 	return n
 }
 
-// change is the pen after a sequence that sets a look (SGR).
+// change returns the pen after an SGR sequence.
 func (p *pens) change(pen uint16, sequence string) uint16 {
 	to, ok := p.after[penChange{pen, sequence}]
 	if !ok {
@@ -73,7 +73,7 @@ func (p *pens) change(pen uint16, sequence string) uint16 {
 	return to
 }
 
-// sequence is the shortest one that makes one pen of another.
+// sequence returns the shortest sequence that changes one pen to another.
 func (p *pens) sequence(from, to uint16) string {
 	text, ok := p.between[[2]uint16{from, to}]
 	if !ok {
@@ -90,15 +90,15 @@ func (p *pens) sequence(from, to uint16) string {
 	return text
 }
 
-// seen reports whether a pen can be seen where nothing is written.
+// seen reports whether a pen is visible in a blank cell.
 func (p *pens) seen(pen uint16) bool {
 	s := &p.styles[pen]
 	return s.Bg != nil || s.Underline != uv.UnderlineNone || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
 }
 
-// cells appends to row the cells of one line of text with looks, up to width
-// columns and filled up to them. Other sequences than those of looks are left
-// out. Each pen is as the terminal's colours can show it.
+// cells appends to row the cells of one line of styled text, cut or filled to width
+// columns. It omits sequences other than styles. Each pen is reduced to the
+// terminal's colours.
 func (s *screen) cells(row []cell, text string) []cell {
 	var pen uint16
 	shown := s.shown(pen)
@@ -138,7 +138,7 @@ func (s *screen) cells(row []cell, text string) []cell {
 	return row
 }
 
-// cell is a character in a pen. An empty one is plain where no pen can be seen.
+// cell returns a character in a pen. A blank cell is plain if its pen is not visible.
 func (s *screen) cell(text string, pen uint16, columns int) cell {
 	if text == " " && !s.pens.seen(pen) {
 		return blank
@@ -146,7 +146,7 @@ func (s *screen) cell(text string, pen uint16, columns int) cell {
 	return cell{text: text, pen: pen, width: uint8(columns)}
 }
 
-// shown is a pen as the terminal's colours can show it.
+// shown returns a pen reduced to the terminal's colours.
 func (s *screen) shown(pen uint16) uint16 {
 	if pen == 0 {
 		return 0
@@ -154,8 +154,7 @@ func (s *screen) shown(pen uint16) uint16 {
 	return s.pens.number(uv.ConvertStyle(s.pens.styles[pen], s.profile))
 }
 
-// doubtful reports whether a terminal may take a row to be wider or narrower than
-// it is taken to be here.
+// doubtful reports whether a row may have another width on the terminal than here.
 func doubtful(row []cell) bool {
 	for i := range row {
 		switch c := &row[i]; {
@@ -168,8 +167,7 @@ func doubtful(row []cell) bool {
 	return false
 }
 
-// fingerprint tells cells apart by a number, well enough to look for rows that
-// have moved.
+// fingerprint returns a hash of cells, good enough to find rows that have moved.
 func fingerprint(c cell) uint32 {
 	if len(c.text) == 1 {
 		return uint32(c.text[0])<<16 | uint32(c.pen)

@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// probe is the first of the modes that no terminal has.
+// probe is the first of the mode numbers that no terminal uses.
 const probe = 50000
 
 // IdleProbe is what a test types to learn when the program is at rest: the report

@@ -10,16 +10,16 @@ import (
 	"time"
 )
 
-// How long the rest of an answer is waited for that came in parts: after its
-// first byte, which is also what the Esc key sends, and after more of it.
+// How long the reader waits for the rest of an answer: after its first byte, which
+// the Esc key also sends, and after more bytes.
 const (
 	escapeWait = 200 * time.Millisecond
 	partWait   = time.Second
 )
 
-// A keyReader reads what is typed. The terminal's answers come the same way, over
-// a slow link late or in parts. It takes those to where the cursor is out and puts
-// the parts of others together, so that none of it is taken for keys.
+// A keyReader reads keys. The terminal's answers arrive on the same stream, over a
+// slow link late or in parts. The reader removes cursor positions and joins the
+// parts of other answers, so that no answer is read as keys.
 type keyReader struct {
 	ctx      context.Context
 	answers  *answers
@@ -109,7 +109,7 @@ func (r *keyReader) Read(into []byte) (int, error) {
 // whoever parses keys keeps the last of them in a buffer, which it fills.
 func overwriting() string { return "\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\" }
 
-// compiled compiles a regular expression when it is first used.
+// compiled compiles a regular expression on first use.
 func compiled(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
@@ -123,12 +123,11 @@ var (
 	begins    = compiled(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
 )
 
-// What stands before a text that is pasted and after it (mode 2004). A mark that
-// comes in parts is put together: without it a text would be taken for keys, or all
-// keys after it for its rest.
+// The marks before and after a pasted text (mode 2004). The reader joins the parts of
+// a mark: otherwise the text would be read as keys, or all later keys as text.
 const pasteStart, pasteEnd = "\x1b[200~", "\x1b[201~"
 
-// part is how much of the end of a text is the beginning of a mark.
+// part returns how many bytes at the end of a text may begin a mark.
 func part(text []byte, mark string) int {
 	for n := min(len(mark)-1, len(text)); n > 0; n-- {
 		if string(text[len(text)-n:]) == mark[:n] {
@@ -138,7 +137,7 @@ func part(text []byte, mark string) int {
 	return 0
 }
 
-// paste passes on what is pasted, and reports whether it has ended.
+// paste passes on pasted text, and reports whether it has ended.
 func (r *keyReader) paste() bool {
 	if end := bytes.Index(r.buffer, []byte(pasteEnd)); end >= 0 {
 		r.pass(end + len(pasteEnd))
@@ -149,7 +148,7 @@ func (r *keyReader) paste() bool {
 	return false
 }
 
-// take passes on what was typed, and keeps the beginning of an answer.
+// take passes on keys, and keeps the beginning of an answer.
 func (r *keyReader) take(text []byte) {
 	before := len(r.buffer)
 	if r.escaped && len(text) > 1 && (text[0] == '[' || text[0] == ']') {
@@ -209,7 +208,7 @@ func (r *keyReader) pass(n int) {
 	r.buffer = r.buffer[n:]
 }
 
-// passSequence passes on what comes before the next sequence.
+// passSequence passes on the bytes before the next sequence.
 func (r *keyReader) passSequence() {
 	next := bytes.IndexByte(r.buffer[1:], '\x1b')
 	if next < 0 {
@@ -218,8 +217,8 @@ func (r *keyReader) passSequence() {
 	r.pass(next + 1)
 }
 
-// expire is for a beginning whose end has not come. What is only an Esc so far, or
-// one and a bracket, was typed.
+// expire handles a beginning whose end did not arrive. An Esc alone, or with a
+// bracket, was a key.
 func (r *keyReader) expire() {
 	if r.expired = len(r.buffer) > 2 && !r.pasting; !r.expired && !r.pasting {
 		r.escaped = len(r.buffer) == 1

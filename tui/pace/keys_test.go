@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// owing is a reader of keys whose terminal owes answers, and has given some.
+// owing returns a keyReader with open questions, some of them answered.
 func owing(given, owed int64) (*keyReader, *int) {
 	a, count := &answers{}, 0
 	a.asked.Store(given + owed)
@@ -19,8 +19,8 @@ func owing(given, owed int64) (*keyReader, *int) {
 	return &keyReader{answers: a, answered: func() { count++ }}, &count
 }
 
-// TestAnswersInPartsAreNotTyped gives the terminal's answers in parts. A | stands
-// for a pause after which the rest is waited for no longer.
+// TestAnswersInPartsAreNotTyped sends the terminal's answers in parts. A | is a
+// pause after which the reader stops waiting.
 func TestAnswersInPartsAreNotTyped(t *testing.T) {
 	for _, test := range []struct {
 		name, parts, typed string
@@ -66,7 +66,7 @@ func TestAnswersInPartsAreNotTyped(t *testing.T) {
 	}
 }
 
-// TestKeysAreNotTakenForAnswers leaves all keys as they are where no answer is due.
+// TestKeysAreNotTakenForAnswers: keys are unchanged while no answer is expected.
 func TestKeysAreNotTakenForAnswers(t *testing.T) {
 	for _, typed := range []string{"\x1b", "\x1b[1;5R", "\x1b[12;40R", "\x1b]", "a\x1b[1"} {
 		if r, count := owing(3, 0); true {
@@ -83,8 +83,8 @@ func TestKeysAreNotTakenForAnswers(t *testing.T) {
 	}
 }
 
-// TestPasteInParts gives a text that is pasted in two parts, far apart: it is whole,
-// and the keys after it are keys. What is like a mark in it stays in it.
+// TestPasteInParts pastes a text in two parts with a pause: the text is whole, and
+// the keys after it are keys. Text similar to a mark stays in the text.
 func TestPasteInParts(t *testing.T) {
 	const pasted = "j\x1b[200~one\x1b[20\x1b[201two\x1b\x1b[201~k"
 	for _, owed := range []int64{0, 2} {
@@ -123,7 +123,7 @@ func TestPasteInParts(t *testing.T) {
 	}
 }
 
-// FuzzKeyReader has keys and answers come in parts of any length.
+// FuzzKeyReader sends keys and answers in parts of any length.
 func FuzzKeyReader(f *testing.F) {
 	for seed := range uint64(20) {
 		f.Add(seed)
@@ -162,8 +162,7 @@ func FuzzKeyReader(f *testing.F) {
 	})
 }
 
-// TestKeyReaderWaits reads from a link on which an Esc comes alone, and an answer
-// in parts that are far apart.
+// TestKeyReaderWaits reads an Esc alone, and an answer in parts with long pauses.
 func TestKeyReaderWaits(t *testing.T) { synctest.Test(t, keyReaderWaits) }
 
 func keyReaderWaits(t *testing.T) {

@@ -6,15 +6,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// end ends the program because of an error, or because there are no more keys.
+// end ends the program after an error or the end of the input.
 func (p *program) end(err error) tea.Msg {
 	p.err = err
 	p.forget()
 	return tea.QuitMsg{}
 }
 
-// hold keeps what ends or suspends the program back while an answer is on its
-// way, which the shell would take for something typed.
+// hold delays the end or suspension of the program while an answer is on its way:
+// the shell would read the answer as input.
 func (p *program) hold(message tea.Msg) tea.Msg {
 	if !p.missing {
 		p.leaving = message
@@ -32,8 +32,8 @@ func (p *program) hold(message tea.Msg) tea.Msg {
 	return nil
 }
 
-// leave ends or suspends the program where that was held back, and no answer is
-// on its way any more.
+// leave ends or suspends the program if that was delayed and no answer is on its
+// way any more.
 func (p *program) leave() tea.Msg {
 	leaving := p.leaving
 	if leaving == nil || p.missing {
@@ -47,7 +47,7 @@ func (p *program) leave() tea.Msg {
 	return leaving
 }
 
-// suspend stops the program as the shell's user asked for, until it is wanted again.
+// suspend stops the program (Ctrl+Z) until the shell resumes it.
 func (p *program) suspend() {
 	if !suspends || p.terminal.console == nil {
 		return

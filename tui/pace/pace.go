@@ -1,20 +1,20 @@
 // Package pace shows a Bubble Tea program on a terminal, at the terminal's pace.
-// It knows what is on the screen and what is still on its way there; of the
-// program it knows only what any tea.Model shows, and it must not know more.
+// It knows the screen and the output that is still on its way to it. It knows the
+// program only as a tea.Model, and it must not know more.
 //
-// A frame is drawn when something has changed and no requested reply arrives
+// It draws a frame when something has changed and no requested reply arrives
 // within a moment, so that a key and its results are one frame. No
-// clock runs while nothing changes.
+// timer runs while nothing changes.
 //
 // Over a slow link output waits in buffers that a program cannot see, and every
-// key would add a frame to them. So each frame is followed by a question that any
-// terminal answers (where its cursor is), and the next frame waits for the answer:
-// the keys typed meanwhile are drawn together. A terminal that does not answer is
-// not waited for.
+// key would add a frame to them. So each frame ends with a question that every
+// terminal answers (the position of its cursor), and the next frame waits for the
+// answer: the keys typed meanwhile are drawn together. If a terminal does not
+// answer, frames do not wait.
 //
-// A program speaks to the terminal by tea.Raw. What other commands of Bubble Tea
-// would write (tea.SetClipboard, tea.RequestBackgroundColor) is not written: that
-// needs its clock, which is stopped. The caller handles signals: they end ctx.
+// A program writes to the terminal with tea.Raw. The output of other commands of
+// Bubble Tea (tea.SetClipboard, tea.RequestBackgroundColor) is not written: it
+// needs the ticker, which is stopped. The caller handles signals by ending ctx.
 package pace
 
 import (
@@ -27,7 +27,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// The bounds of waiting.
+// The limits of waiting.
 const (
 	gather   = 5 * time.Millisecond // for what follows from a change
 	shortest = time.Second          // an answer that takes longer than this, and than four like the last one,
@@ -36,8 +36,8 @@ const (
 	unheard  = parting / 5          // the same where there has never been one
 )
 
-// A program is a model at the pace of a terminal. All of it is used by Bubble
-// Tea's loop alone, but for the commands and writes that it starts.
+// A program is a model at the pace of a terminal. Only Bubble Tea's loop uses it,
+// except for the commands and writes that it starts.
 type program struct {
 	model    tea.Model
 	screen   *screen
@@ -58,7 +58,7 @@ type program struct {
 	err     error   // what has ended it
 }
 
-// What the program tells itself.
+// The program's messages to itself.
 type (
 	done    struct{ message tea.Msg } // a command has run
 	written struct{ err error }       // a frame or another text
@@ -68,19 +68,19 @@ type (
 	parted  struct{}                  // so has the last one
 )
 
-// A later is a message that comes after a while.
+// A later is a delayed message.
 type later struct {
 	after   time.Duration
 	message tea.Msg
 }
 
-// Later is a command whose message comes after a while. Unlike tea.Tick it leaves
-// the program at rest meanwhile.
+// Later returns a command with a delayed message. Unlike with tea.Tick the program
+// counts as idle meanwhile.
 func Later(after time.Duration, message tea.Msg) tea.Cmd {
 	return func() tea.Msg { return later{after, message} }
 }
 
-// Wipe is a message that overwrites what was typed, where it is still in memory.
+// Wipe is a message that overwrites typed text that is still in memory.
 type Wipe struct{}
 
 // Run shows a model on a terminal until it quits, ctx ends or there are no more
@@ -92,8 +92,8 @@ func Run(ctx context.Context, model tea.Model, on Terminal) error {
 		tea.WithEnvironment(on.Environment), tea.WithColorProfile(on.Colours), tea.WithFilter(p.filter), tea.WithWindowSize(width, height),
 		tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithFPS(1))
 	p.send = loop.Send
-	// The clock by which Bubble Tea draws ticks also where it draws nothing, and is
-	// stopped only when it releases the terminal, of which it has none.
+	// Bubble Tea's ticker also runs while there is nothing to draw, and stops only
+	// when it releases the terminal. Here it has no terminal.
 	p.began = func() { go loop.ReleaseTerminal() }
 	defer context.AfterFunc(ctx, func() { p.send(tea.QuitMsg{}) })()
 	if err := p.terminal.open(p); err != nil {
@@ -119,7 +119,7 @@ func newProgram(model tea.Model, on Terminal) *program {
 	return p
 }
 
-// begin has the screen set up with the next frame.
+// begin makes the next frame set up the screen.
 func (p *program) begin() {
 	p.queue = append(p.queue, p.screen.begin()...)
 	if p.terminal.asksForModes() {
@@ -133,7 +133,7 @@ func (p *program) Init() tea.Cmd {
 	return p.run(p.model.Init())
 }
 
-// View is empty: what is seen is drawn by show.
+// View is empty: show draws the screen.
 func (p *program) View() tea.View { return tea.View{} }
 
 func (p *program) Update(message tea.Msg) (tea.Model, tea.Cmd) {
@@ -146,7 +146,7 @@ func (p *program) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	return p, command
 }
 
-// guard gives the terminal back before a panic is told of.
+// guard restores the terminal before a panic is reported.
 func (p *program) guard() {
 	if cause := recover(); cause != nil {
 		p.terminal.close(p.screen.end())
@@ -154,7 +154,7 @@ func (p *program) guard() {
 	}
 }
 
-// run is a command that is counted until its message is taken in.
+// run returns a command that is counted until its message is handled.
 func (p *program) run(command tea.Cmd) tea.Cmd {
 	if command == nil {
 		return nil
@@ -166,7 +166,7 @@ func (p *program) run(command tea.Cmd) tea.Cmd {
 	}
 }
 
-// filter takes in what is the program's own. The model gets the rest.
+// filter handles the program's own messages. The model gets the others.
 func (p *program) filter(_ tea.Model, message tea.Msg) tea.Msg {
 	defer p.guard()
 	if message = p.take(message); message == nil {
@@ -233,7 +233,7 @@ func (p *program) take(message tea.Msg) tea.Msg {
 	return message
 }
 
-// change says that what is on the screen is out of date.
+// change marks the screen as out of date.
 func (p *program) change() {
 	if !p.changed {
 		p.changed, p.since = true, time.Now()
@@ -263,13 +263,13 @@ func (p *program) show() {
 	}()
 }
 
-// idle reports whether nothing is on its way, neither to the screen nor from the library.
+// idle reports whether no output, command or message is on its way.
 func (p *program) idle() bool {
 	return !p.changed && !p.writing && p.running == 0 && (!p.missing || !p.heard) && p.leaving == nil
 }
 
-// frame is what must be written next to be up to date; nil while that waits. What
-// empties the screen waits for no answer.
+// frame returns the output that brings the screen up to date; nil while it waits.
+// Clearing the screen does not wait for an answer.
 func (p *program) frame() []byte {
 	if !p.changed {
 		return nil

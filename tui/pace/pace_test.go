@@ -69,7 +69,7 @@ type bench struct {
 	quits    bool
 }
 
-// Write takes in what the program writes.
+// Write records the program's output.
 func (b *bench) Write(text []byte) (int, error) {
 	b.wrote <- string(text)
 	return len(text), nil
@@ -87,7 +87,7 @@ func onBench(t *testing.T) *bench {
 	return b
 }
 
-// happens delivers a message, as Bubble Tea does.
+// happens delivers a message in the way of Bubble Tea.
 func (b *bench) happens(message tea.Msg) {
 	switch message = b.filter(b, message); message.(type) {
 	case nil:
