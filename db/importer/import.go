@@ -51,10 +51,12 @@ func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2
 	if progress != nil {
 		progress(read)
 	}
-	if i.writer != nil {
-		err = settle(ctx, i.tx, i.writer.names, values, i.removes)
+	if i.writer == nil {
+		return i.changes, nil
 	}
-	return i.changes, err
+	names := i.writer.names
+	i.writer = nil // its memory is for what comes next
+	return i.changes, settle(ctx, i.tx, names, values, i.removes)
 }
 
 // Remove removes a report; ErrNotFound if there is no such report.

@@ -26,17 +26,19 @@ func Fold(text string) string {
 }
 
 func foldASCII(text string) (string, bool) {
-	upper := false
+	if !isASCII(text) {
+		return "", false
+	}
+	return strings.ToLower(text), true
+}
+
+func isASCII(text string) bool {
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
-			return "", false
+			return false
 		}
-		upper = upper || 'A' <= text[i] && text[i] <= 'Z'
 	}
-	if upper {
-		text = strings.ToLower(text)
-	}
-	return text, true
+	return true
 }
 
 // letters calls give with each letter of a text and the combining marks after it: its

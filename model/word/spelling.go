@@ -15,7 +15,7 @@ func Composed(text string) string { return norm.NFC.String(text) }
 // soft hyphens, zero-width spaces and direction marks. A joiner stays if it shapes
 // letters, as in Persian and in the scripts of India. Invalid UTF-8 stays as it is.
 func Spelling(name string) string {
-	if _, ascii := foldASCII(name); ascii || !utf8.ValidString(name) {
+	if isASCII(name) || !utf8.ValidString(name) {
 		return name
 	}
 	name = norm.NFC.String(name)

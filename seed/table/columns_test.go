@@ -34,6 +34,7 @@ var kindsOfColumns = []kindOfTable{
 	{"stages.csv", "Detainee,First arrest,Sentenced on,Sentence (years),Participants\nAda Lind,2012-05-21,2013-05-21,5,2-3 тыс.\nBo Berg,2012-05-22,2013-05-22,,ок. 300\n",
 		[]string{"Ada Lind: reported victim; 2012-05-21 arrest; 2013-05-21 verdict; prison 5 years trial 2013-05-21; between 2,000 and 3,000 participants; Sentence (years)=5", "Bo Berg: reported victim; 2012-05-22 arrest; 2013-05-22 verdict; about 300 participants"},
 		[]string{"Sentence (years): its numbers are also read as sentences, such as prison, 5 years"}},
+	{"flags.csv", "Name,Executed on,Juvenile at time of crime,Arrested\nAda Lind,2016-05-21,Unknown,at least 12\nBo Berg,2016-05-22,Yes,5\nCy Dahl,2016-05-23,No,0\n", []string{"Ada Lind: reported victim; 2016-05-21 act; at least 12 people arrested; Juvenile at time of crime=Unknown"}, nil},
 	{"counts.csv", "Deaths by region,,,\nRegion,Jan,Feb,Total\nNorth,1,-,1\nSouth,2,3,5\nTotal,3,3,6\n", []string{"North; Jan=1; Total=1", "South; Jan=2; Feb=3; Total=5"}, nil},
 }
 
