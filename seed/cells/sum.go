@@ -1,13 +1,14 @@
 package cells
 
 import (
+	"strconv"
 	"strings"
 
 	"casebook/model"
 )
 
-// sumPattern is a number with the currency before or after it.
-var sumPattern = compiled(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
+// sumPattern is a number, perhaps of thousands, and the currency before or after it.
+var sumPattern = compiled(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(тысяч\p{L}*|тыс\.?|миллион\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
 
 // withSums adds the amount in the cell to a fine or a compensation if there is exactly
 // one. An amount that cannot be read is left out, not recorded as unknown.
@@ -28,13 +29,23 @@ func withSums(outcomes []model.Outcome, text string) []model.Outcome {
 func sumIn(text string) (amount model.Amount, currency model.Unit) {
 	length := loadOutcomeWords().length
 	for _, m := range sumPattern().FindAllStringSubmatch(text, -1) {
-		unit := strings.TrimSpace(m[1] + m[3])
+		unit := strings.TrimSpace(m[1] + m[4])
 		if unit == "" || length.MatchString(model.Fold(m[0])) {
 			continue
 		}
 		number, ok := FieldNumber(m[2])
 		if !ok || amount != "" || strings.TrimLeft(number, "0.") == "" {
 			return "", ""
+		}
+		if times := m[3]; times != "" {
+			value, err := strconv.ParseFloat(number, 64)
+			if err != nil {
+				return "", ""
+			}
+			if value *= 1000; times != "mil" && times != "mille" && (times[0] == 'm' || strings.HasPrefix(times, "м")) {
+				value *= 1000
+			}
+			number = strconv.FormatFloat(value, 'f', -1, 64)
 		}
 		amount, currency = model.Amount(number), model.Unit(unit)
 	}

@@ -29,9 +29,9 @@ func (p *proposer) groupOf() bool {
 		p.m.Group, p.m.ID = p.ref(i), p.ref(i)
 		p.done[i] = true
 		name := p.t.Columns[i]
-		p.note("%s: rows below one another with the same value, such as %s, are one case with all of their people; without group in the mapping each row is a case", name, Shortened(s.repeated))
+		p.note("%s: adjacent rows with the same value, such as %s, are one case with all their people; without group in the mapping each row is a case", name, Shortened(s.repeated))
 		p.ask = append(p.ask, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Are rows with the same %s, such as %s, one case?", strconv.Quote(name), Shortened(s.repeated)), column: name,
-			Answers: []Answer{{Text: "yes, one case with all of their people", set: func(*Mapping) {}}, {Text: "no, each row is a case", set: func(m *Mapping) {
+			Answers: []Answer{{Text: "yes, one case with all their people", set: func(*Mapping) {}}, {Text: "no, each row is a case", set: func(m *Mapping) {
 				m.Group, m.ID, m.Key = "", "", key
 				m.Fields = append(m.Fields, FieldRule{Name: name, Kind: "text"})
 			}}}})

@@ -25,7 +25,7 @@ type Mapping struct {
 	OwnForm       Texts         `json:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
 	ID            Template      `json:"id"`
 	Key           Texts         `json:"key"`   // the columns by which a row is known again where it has no id
-	Group         Template      `json:"group"` // rows below one another that have the same here are one case
+	Group         Template      `json:"group"` // adjacent rows with the same value are one case
 	Kind          Template      `json:"kind"`
 	Title         Template      `json:"title"`
 	Note          Template      `json:"note"`
@@ -71,7 +71,7 @@ type NameRule struct {
 	Within string `json:"within"`
 	// Spellings are other names of the person, in columns of their own.
 	Spellings Templates `json:"spellings"`
-	// Asides says that an alias, an age, a year of birth or "and others" behind the name of
+	// Asides says that an alias, an age, a year of birth or "and others" after the name of
 	// a person is no part of it.
 	Asides bool `json:"asides"`
 }

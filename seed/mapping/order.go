@@ -76,7 +76,7 @@ func (p *proposer) askCalendar(column int, calendar, order string) {
 	date, _ := (cells.DateReading{Order: order}).Read(example)
 	name := p.t.Columns[column]
 	p.note("%s: its dates are read in the %s calendar: %s is %s (order: %s in the mapping)", name, calendar, example, date, order)
-	p.ask = append(p.ask, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Which calendar has %s in the column %s?", example, strconv.Quote(name)), column: name,
+	p.ask = append(p.ask, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Which calendar does the column %[2]s use for dates such as %[1]s?", example, strconv.Quote(name)), column: name,
 		Answers: []Answer{{calendar + ": " + example + " is " + model.DateLabel(date), "", func(*Mapping) {}}, {"as it is written", "", func(m *Mapping) {
 			for i := range m.Dates {
 				if m.Dates[i].Date == p.ref(column) {

@@ -124,7 +124,7 @@ func (p *proposer) asidesIn(column int) bool {
 		}
 	}
 	if count > 0 {
-		p.notes = append(p.notes, Note{Text: p.t.Columns[column] + ": an alias, an age, a year of birth or others behind a name: kept as other names and descriptions of the person", Count: count, Examples: examples})
+		p.notes = append(p.notes, Note{Text: p.t.Columns[column] + ": an alias, an age, a year of birth or others after a name: kept as other names and descriptions of the person", Count: count, Examples: examples})
 	}
 	return count > 0
 }
@@ -172,7 +172,7 @@ func (p *proposer) askSplit(column, rule int) {
 		split = append(split, ", ")
 	}
 	parts := strings.Join(words[:at], " ") + "; " + strings.Join(words[at+1:], " ")
-	p.ask = append(p.ask, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Are the cells of %s split that name several people, such as %s?", strconv.Quote(p.t.Columns[column]), Shortened(s.pair)), column: p.t.Columns[column],
+	p.ask = append(p.ask, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Split the cells of %s that name several people, such as %s?", strconv.Quote(p.t.Columns[column]), Shortened(s.pair)), column: p.t.Columns[column],
 		Answers: []Answer{{Text: "yes: " + Shortened(parts), set: func(m *Mapping) { m.People[rule].Split = append(m.People[rule].Split, split...) }}, {Text: "no, each is one name", set: func(*Mapping) {}}}})
 }
 

@@ -112,12 +112,15 @@ func isPersonName(text string) bool {
 
 // isFlagWords reports whether all values of a column only say yes or no.
 func isFlagWords(values map[string]int) bool {
+	flags := 0
 	for value := range values {
-		if !flagWords()[model.Fold(value)] {
+		if flagWords()[model.Fold(value)] {
+			flags++
+		} else if !cells.IsUnknown(value) {
 			return false
 		}
 	}
-	return len(values) > 0
+	return flags > 0
 }
 
 var flagWords = cells.FoldedSet("yes", "no", "y", "n", "true", "false", "checked", "unchecked", "x", "✓", "✔", "1", "0", "да", "нет", "так", "ні", "не", "иа", "жок", "oui", "non", "si", "sim", "nao", "ja", "nein", "evet", "hayir", "tak", "nie", "是", "否", "نعم", "لا")

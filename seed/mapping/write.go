@@ -59,7 +59,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	m.line("own_form", list(mapping.OwnForm), "columns in the format of docs/csv.md")
 	m.line("id", template(mapping.ID), m.such(mapping.ID))
 	m.line("key", list(mapping.Key), "what identifies a row in a later version of the table")
-	m.line("group", template(mapping.Group), "rows below one another with the same value are one case")
+	m.line("group", template(mapping.Group), "adjacent rows with the same value are one case")
 	m.line("kind", template(mapping.Kind), "")
 	m.line("title", template(mapping.Title), "")
 	m.line("note", template(mapping.Note), "")

@@ -123,6 +123,6 @@ func (f *filler) isUnknown(text string) bool {
 	if !cells.IsUnknown(text) {
 		return false
 	}
-	f.notes.add("cells that say that something is not known: read as not stated", text)
+	f.notes.add("cells with a word for unknown: read as not stated", text)
 	return true
 }

@@ -36,7 +36,7 @@ type rowGroup struct {
 	err   error
 }
 
-// grouped hands out one case for rows below one another that have the same group.
+// grouped hands out one case for adjacent rows with the same group.
 func (f *filler) grouped(next func() (seed.Entry, error)) func() (seed.Entry, error) {
 	read := func() *rowGroup {
 		entry, err := next()

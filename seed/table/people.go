@@ -85,7 +85,7 @@ func (f *filler) person(fill nameFill, text string) (name string, others bool) {
 	name, aside := f.personSaid(fill, text)
 	if len(aside.Aliases)+len(aside.Remarks) > 0 && !cells.IsUnnamed(name) {
 		if _, kept := f.described[f.same("person", name)]; !kept {
-			f.notes.add("other names and descriptions of more people than are kept: not taken out of the name, and left out where they have a column", text)
+			f.notes.add("too many people with other names and descriptions: the rest stays in the name, or is left out where it has its own column", text)
 			return f.same("person", text), false
 		}
 	}
