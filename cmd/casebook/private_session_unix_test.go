@@ -100,7 +100,7 @@ func TestNothingInClear(t *testing.T) {
 	home := s.program.Dir
 	s.shows("Kazakhstan in 2016: overview")
 	s.press("m", "e")
-	s.shows("Your note on KAZ-2016-01", "in memory only")
+	s.shows("Your note on KAZ-2016-01", "lost if the connection breaks")
 	s.press(secretWord, ctrlS)
 	s.shows("Save your notes")
 	s.press("k")

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"strings"
 
 	modernc "modernc.org/sqlite"
 
@@ -166,6 +167,7 @@ func appendRow[Value any](text []byte, row []Value) ([]byte, error) {
 		case float64:
 			text = binary.LittleEndian.AppendUint64(append(text, 'f'), math.Float64bits(value))
 		case string:
+			value, _, _ = strings.Cut(value, "\x00") // so much of a text the driver gives a function
 			text = append(binary.LittleEndian.AppendUint64(append(text, 't'), uint64(len(value))), value...)
 		case []byte:
 			text = append(binary.LittleEndian.AppendUint64(append(text, 'b'), uint64(len(value))), value...)
