@@ -115,6 +115,15 @@ func OutcomeTypes() []OutcomeType {
 // the report writes it.
 func (t OutcomeType) OfMoney() bool { return t == "fine" || t == "compensation" }
 
+// OfTime reports whether the amount of an outcome is a length of time.
+func (t OutcomeType) OfTime() bool {
+	switch t {
+	case "prison", "suspended sentence", "probation", "house arrest", "community service", "administrative detention", "detention", "travel ban":
+		return true
+	}
+	return false
+}
+
 // Units lists what lengths of time are counted in; the singular stands for one as for many.
 func Units() []Unit {
 	return []Unit{"years", "months", "days", "hours"}

@@ -20,7 +20,7 @@ import (
 type clipboard struct {
 	cited     citation
 	withNotes string // the case that was copied last, when C is pressed again with the reader's notes
-	cautioned bool   // the reader was told to check that the text arrived
+	cautioned bool   // the notice to check that the text arrived was shown
 }
 
 // copyAtCursor copies what the cursor is on.

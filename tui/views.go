@@ -46,7 +46,7 @@ func (a *App) cycleView(by int) tea.Cmd {
 	return a.showView(all[(slices.Index(all, a.view)+by+len(all))%len(all)])
 }
 
-// toggleTimeline shows the timeline, or the view before it.
+// toggleTimeline shows the timeline or, if it is shown, the previous view.
 func (a *App) toggleTimeline() tea.Cmd {
 	if a.view == results.ViewTimeline {
 		return a.showView(a.navigation.beforeTimeline)

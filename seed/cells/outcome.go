@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model"
 )
@@ -131,7 +132,7 @@ func (w outcomeWords) onlyBeside(text string) bool {
 func nearest(said []saidOutcome, l saidOutcome) int {
 	best, distance := -1, 0
 	for i, o := range said {
-		if !hasLength(o.Type) || o.Amount != "" {
+		if !o.Type.OfTime() || o.Amount != "" {
 			continue
 		}
 		if away := max(o.from-l.to, l.from-o.to, 0); best < 0 || away < distance {
@@ -139,14 +140,6 @@ func nearest(said []saidOutcome, l saidOutcome) int {
 		}
 	}
 	return best
-}
-
-func hasLength(kind model.OutcomeType) bool {
-	switch kind {
-	case "prison", "suspended sentence", "probation", "house arrest", "community service", "administrative detention", "detention", "travel ban":
-		return true
-	}
-	return false
 }
 
 // kept removes duplicates, and outcomes that another outcome of the cell makes more exact.
@@ -162,7 +155,7 @@ func kept(said []saidOutcome, length model.OutcomeType) []model.Outcome {
 			o.Type == "prison" && o.Amount == "" && (length == "" || has("life imprisonment", "death sentence", "release", "acquittal", "administrative detention")),
 			o.Type == "conviction" && len(said) > 1:
 			continue
-		case o.Amount == "" && (hasLength(o.Type) || o.Type.OfMoney()):
+		case o.Amount == "" && (o.Type.OfTime() || o.Type.OfMoney()):
 			o.Amount = model.NotStated
 		}
 		if !slices.ContainsFunc(outcomes, func(before model.Outcome) bool {
@@ -283,22 +276,11 @@ func (w outcomeWord) part(text, part string, whole bool) int {
 			return -1
 		}
 		at += next
-		begins := at == 0 || !isLetter(text[:at], true)
-		ends := !whole || !isLetter(text[at+len(part):], false)
-		if anywhere || begins && ends {
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[at+len(part):])
+		if anywhere || !unicode.IsLetter(before) && !(whole && unicode.IsLetter(after)) {
 			return at
 		}
 		at += len(part)
 	}
-}
-
-// isLetter reports whether a text ends, or begins, with a letter.
-func isLetter(text string, last bool) bool {
-	for _, r := range text {
-		if !last {
-			return unicode.IsLetter(r)
-		}
-	}
-	runes := []rune(text)
-	return len(runes) > 0 && unicode.IsLetter(runes[len(runes)-1])
 }

@@ -173,7 +173,7 @@ func (p *passage) outcomeOfNoun(reading *clause.Reading, i, end int, noun *claus
 
 // amountOf is the amount of an outcome that has one, which the text does not state here.
 func amountOf(kind model.OutcomeType) model.Amount {
-	if in("prison fine detention probation", string(kind)) || kind == "house arrest" || kind == "administrative detention" || kind == "temporary ban" || kind == "travel ban" || kind == "community service" || kind == "compensation" {
+	if kind.OfMoney() || kind.OfTime() && kind != "suspended sentence" || kind == "temporary ban" {
 		return model.NotStated
 	}
 	return ""

@@ -241,7 +241,7 @@ func texts[T ~string](words []T) []string {
 	return list
 }
 
-// IsNothing reports whether a cell has a word for empty, such as N/A.
+// IsNothing reports whether a cell is empty or has a word for it, such as N/A.
 func (m *Mapping) IsNothing(cell string) bool {
 	return cell == "" || cells.IsEmpty(cell) || len(m.Empty) > 0 && m.empty[strings.ToLower(cell)]
 }

@@ -92,12 +92,18 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 	p.m.People = append(p.m.People, NameRule{Name: Template(strings.Join(refs, " ")), Role: role})
 }
 
+// IsAffected reports whether a list gives a role to those whom its cases happened to, and
+// not to those who did it or who say so.
+func IsAffected(role model.Role) bool {
+	return role != "authority" && role != "source" && role != "alleged perpetrator"
+}
+
 // spellings takes the columns with other names of a person, where a row has one. They are
 // fields of the list, too, so that a case shows them.
 func (p *proposer) spellings(columns []int) {
 	var whose []int
 	for i, rule := range p.m.People {
-		if rule.Role != "authority" && rule.Role != "source" && rule.Role != "alleged perpetrator" {
+		if IsAffected(rule.Role) {
 			whose = append(whose, i)
 		}
 	}

@@ -49,7 +49,7 @@ func (t *Table) readHeadings() error {
 			if len(first) == 0 || !errors.As(err, new(*seed.Errors)) || errors.As(err, new(*seed.UnclearEncoding)) {
 				return err
 			}
-			break // it is told in its place
+			break // reading the rows gives the error
 		}
 		line, _ := t.Rows.Position()
 		first = append(first, previewRow{line, slices.Clone(row)})

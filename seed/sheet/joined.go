@@ -184,7 +184,7 @@ func (j *joinedRows) Next() ([]string, error) {
 			if i < len(j.sheet.at) {
 				j.cells[j.sheet.at[i]] = cell
 			} else if cell != "" {
-				j.cells = append(j.cells, cell) // more cells than columns: it is told
+				j.cells = append(j.cells, cell) // a mistake in the row, told later
 			}
 		}
 		return j.cells, nil

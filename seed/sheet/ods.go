@@ -126,22 +126,16 @@ func (d *documentRows) readRow() error {
 				continue
 			}
 			text = documentValue(token, text)
-			if column+again > mostColumns {
-				return WrongFile(d.book.name, fmt.Sprintf("the sheet %s has more than %d columns", d.sheet.name, mostColumns), "remove the columns that are not part of the table")
+			if err := d.checkColumn(column + again); err != nil {
+				return err
 			}
-			if d.length += again * len(text); d.length > seed.MaxRecord {
-				return WrongFile(d.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", d.row, d.sheet.name, seed.MaxRecord>>20), "this is not a list of cases")
+			if err := d.put(text, column+again, again); err != nil {
+				return err
 			}
 			if rows := repeated(token, "number-rows-spanned"); rows > 1 {
 				d.merged = append(d.merged, mergedCells{first: d.row, last: d.row + rows - 1, column: column})
 			}
-			for len(d.cells) < column {
-				d.cells = append(d.cells, "")
-			}
-			for range again {
-				d.cells = append(d.cells, text)
-				column++
-			}
+			column += again
 		}
 	}
 }

@@ -123,8 +123,8 @@ func (s *sheetRows) readRow() error {
 			if at := columnNumber(attribute(token, "r")); at > 0 {
 				column = at
 			}
-			if column > mostColumns {
-				return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "remove the columns that are not part of the table")
+			if err := s.checkColumn(column); err != nil {
+				return err
 			}
 			cell, err := s.cell(attribute(token, "t"), attribute(token, "s"))
 			if err == errLongCell {
@@ -135,15 +135,33 @@ func (s *sheetRows) readRow() error {
 			if err != nil {
 				return err
 			}
-			if s.length += len(cell); s.length > seed.MaxRecord {
-				return WrongFile(s.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", s.row, s.sheet.name, seed.MaxRecord>>20), "this is not a list of cases")
+			if err := s.put(cell, column, 1); err != nil {
+				return err
 			}
-			for len(s.cells) < column {
-				s.cells = append(s.cells, "")
-			}
-			s.cells[column-1] = cell
 		}
 	}
+}
+
+// checkColumn refuses a row with more columns than a table may have.
+func (s *sheetRows) checkColumn(last int) error {
+	if last > mostColumns {
+		return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "remove the columns that are not part of the table")
+	}
+	return nil
+}
+
+// put writes a text into some cells of the row, of which the last is in a column, from 1.
+func (s *sheetRows) put(text string, last, cells int) error {
+	if s.length += cells * len(text); s.length > seed.MaxRecord {
+		return WrongFile(s.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", s.row, s.sheet.name, seed.MaxRecord>>20), "this is not a list of cases")
+	}
+	for len(s.cells) < last {
+		s.cells = append(s.cells, "")
+	}
+	for i := last - cells; i < last; i++ {
+		s.cells[i] = text
+	}
+	return nil
 }
 
 // cell reads a cell to its end. A number that is shown as a date is one.

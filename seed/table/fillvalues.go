@@ -196,7 +196,7 @@ func (f *filler) fillSaid(c *model.Case, fill outcomeFill, length model.OutcomeT
 		}
 		if o.Stage == "trial" {
 			date, wrong := (cells.DateReading{Order: fill.rule.Order, Pivot: fill.rule.Pivot}).Or(f.order).Read(fill.date.FillDate(f.cell))
-			if wrong == (cells.Slip{}) { // else it is told as a date of the case
+			if wrong == (cells.Slip{}) { // the dates of the case give the error
 				o.Date = date
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"casebook/model"
 	"casebook/seed"
 	"casebook/seed/cells"
+	"casebook/seed/mapping"
 )
 
 // rowsField is the field of a case of several rows for what differs between them: a line
@@ -134,7 +135,7 @@ func sameOutcome(a, b model.Outcome) bool {
 func whom(row model.Case) []string {
 	var names []string
 	for _, person := range row.People {
-		if person.Name != model.NotStated && !slices.Contains([]model.Role{"authority", "source", "alleged perpetrator"}, person.Role) && !slices.Contains(names, person.Name) {
+		if person.Name != model.NotStated && mapping.IsAffected(person.Role) && !slices.Contains(names, person.Name) {
 			names = append(names, person.Name)
 		}
 	}

@@ -33,7 +33,7 @@ func (f *filler) surveyNames() error {
 			continue
 		}
 		if err != nil {
-			break // it is told in its place
+			break // reading the rows gives the error
 		}
 		f.begin(row)
 		for _, fill := range f.people {

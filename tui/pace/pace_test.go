@@ -87,7 +87,7 @@ func onBench(t *testing.T) *bench {
 	return b
 }
 
-// happens delivers a message in the way of Bubble Tea.
+// happens filters a message and gives it to the model, as Bubble Tea does.
 func (b *bench) happens(message tea.Msg) {
 	switch message = b.filter(b, message); message.(type) {
 	case nil:

@@ -106,7 +106,7 @@ func (p *Program) LibraryFile() (string, error) {
 	if path == "" {
 		var err error
 		if path, err = OwnLibrary(); err != nil {
-			return "", nil // without a home folder there is no library of one's own
+			return "", nil // without a home folder the user has no library
 		}
 	}
 	file, err := os.Stat(path) // naming a missing library to read does not create it
