@@ -28,13 +28,15 @@ type outcomeWord struct {
 type outcomeWords struct {
 	outcomes, refused []outcomeWord // the longest first
 	numbers           map[string]string
-	beside            map[string]bool // words that may stand beside a length of time alone
-	length            *regexp.Regexp  // a number, perhaps to another one, with a unit
+	chinese           *strings.Replacer // of Chinese numerals with digits
+	beside            map[string]bool   // words that may stand beside a length of time alone
+	length            *regexp.Regexp    // a number, perhaps to another one, with a unit
 	units             []outcomeWord
 }
 
 var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
-	w := outcomeWords{numbers: map[string]string{}, beside: map[string]bool{}}
+	w := outcomeWords{numbers: map[string]string{}, beside: map[string]bool{},
+		chinese: strings.NewReplacer("十", "10", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")}
 	for line := range strings.Lines(outcomesFile) {
 		fields := strings.Split(strings.TrimSpace(line), " | ")
 		if len(fields) != 3 {
@@ -173,8 +175,8 @@ func (w outcomeWords) withDigits(text string) string {
 	for i, word := range words {
 		if digits, ok := w.numbers[word]; ok && i+1 < len(words) {
 			words[i] = digits
-		} else if isHan := strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Han, r) }); isHan {
-			words[i] = strings.NewReplacer("十", "10", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9").Replace(word)
+		} else {
+			words[i] = w.chinese.Replace(word)
 		}
 	}
 	return strings.Join(words, " ")
