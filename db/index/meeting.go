@@ -43,7 +43,7 @@ func (r Reader) stemsOf() (map[uint32]blockStems, error) {
 	return r.stems.Get(struct{}{}, func() (map[uint32]blockStems, error) {
 		of := map[uint32]blockStems{}
 		return of, r.eachSet(stemsRow, r.blocksOf(r.cases), func(block, first uint32, places *roaring.Bitmap) {
-			if places != nil && places.Contains(word.TableSum()) {
+			if places != nil && places.Contains(word.TableSum.Get()) {
 				of[block] = blockStems{first, places}
 			}
 		})

@@ -3,6 +3,8 @@ package name
 import (
 	"slices"
 	"strings"
+
+	"casebook/model/lazy"
 )
 
 // A likeness is how well one word answers another, and by what.
@@ -106,10 +108,10 @@ func (w *queryWord) glided(c *Word) bool {
 }
 
 // initial says that a word is the first letter of a name.
-func (w *queryWord) initial() bool { return len(w.letters) == 1 || initials()[w.Literal] }
+func (w *queryWord) initial() bool { return len(w.letters) == 1 || initials.Has(w.Literal) }
 
 // initials are the Latin letters that are one in Cyrillic (BGN/PCGN): Е. is Ye.
-var initials = set("gh kh zh ts ch sh ya ye yo yu")
+var initials = lazy.Set{Text: "gh kh zh ts ch sh ya ye yo yu"}
 
 // compareKeys measures two keys that differ. bare and otherBare say which of them
 // may lack vowels that the other has.

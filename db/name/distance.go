@@ -1,6 +1,6 @@
 package name
 
-import "sync"
+import "casebook/model/lazy"
 
 // How much a slip costs, in letters. A sound that romanisations confuse with
 // another costs little, another letter the whole.
@@ -24,7 +24,7 @@ const (
 type costs [128][128]float64
 
 // confused are the costs of one sound for another, by what confuses them.
-var confused = sync.OnceValue(newConfused)
+var confused = lazy.Value[*costs]{Make: newConfused}
 
 func newConfused() *costs {
 	var table costs
@@ -71,7 +71,7 @@ func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin f
 	}
 	var rows [3][maxCompared + 1]float64
 	var losses [maxCompared]float64 // of the letters of b
-	table := confused()
+	table := confused.Get()
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
 		losses[j-1] = lost(b, j-1, bareA)

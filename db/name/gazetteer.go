@@ -4,7 +4,8 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 //go:embed tables/places.txt
@@ -12,7 +13,7 @@ var places string
 
 // gazetteer maps the sound of each name of a place to all its names. It is
 // made when it is first asked for: the start of the program does not wait for it.
-var gazetteer = sync.OnceValue(func() map[string][]string {
+var gazetteer = lazy.Value[map[string][]string]{Make: func() map[string][]string {
 	named := map[string][]string{}
 	for line := range lines(places) {
 		names := strings.Split(line, ", ")
@@ -23,7 +24,7 @@ var gazetteer = sync.OnceValue(func() map[string][]string {
 		}
 	}
 	return named
-})
+}}
 
 // whole is the sound of a whole name in one.
 func whole(raw string) string {
@@ -40,7 +41,7 @@ func whole(raw string) string {
 // those too: what an index stores for it.
 func Spellings(raw string) []string {
 	spellings := []string{raw}
-	for _, other := range gazetteer()[whole(raw)] {
+	for _, other := range gazetteer.Get()[whole(raw)] {
 		if !slices.Contains(spellings, other) {
 			spellings = append(spellings, other)
 		}

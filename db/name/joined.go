@@ -17,7 +17,7 @@ func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) {
 		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
 		r := s.ask(joined, halfJoined, Joined)
 		switch {
-		case compound(parts, i) > 0 || articles()[parts[i]]:
+		case compound(parts, i) > 0 || articles.Has(parts[i]):
 			r.least = 0 // written so or so
 		case joints[i]:
 			r.least = Match

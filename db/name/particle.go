@@ -3,13 +3,14 @@ package name
 import (
 	"slices"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // Words that hardly tell one name from another, as keys: articles and words
 // for son, daughter and servant (UNGEGN Arabic and Persian; Kazakh, Kyrgyz,
 // Uzbek, Azerbaijani).
-var particles = set("al el ul as ax ar an ad at az zoda zade abu um " + sons + " " + childOf)
+var particles = lazy.Set{Text: "al el ul as ax ar an ad at az zoda zade abu um " + sons + " " + childOf}
 
 // Words for son and daughter, as keys: sons stand before the father's name
 // (Arabic, Hassaniya, Tamazight), childOf after it (Kazakh, Kyrgyz, Uzbek,
@@ -20,19 +21,19 @@ const (
 )
 
 var (
-	beforeFather = set(sons)
-	afterFather  = set(childOf)
+	beforeFather = lazy.Set{Text: sons}
+	afterFather  = lazy.Set{Text: childOf}
 )
 
 // The same as written: prepositions and words for and. Names sound like them:
 // Wang is not van.
-var prepositions = set("of the and de da van von der di la le du des i va де да ван фон дер ди ла ле дю и ва")
+var prepositions = lazy.Set{Text: "of the and de da van von der di la le du des i va де да ван фон дер ди ла ле дю и ва"}
 
 // Words that say what kind of a place or a firm it is, in English, Russian and
 // Kazakh.
-var kinds = set("siti rejion oblast provins province distrikt toun town vilaje kalasi obliasi oblisi audani auili " +
+var kinds = lazy.Set{Text: "siti rejion oblast provins province distrikt toun town vilaje kalasi obliasi oblisi audani auili " +
 	"gorod raion selo aul respublika respublikasi republik republic " +
-	"kz ru com org net too ao llp ltd ooo tov jxs")
+	"kz ru com org net too ao llp ltd ooo tov jxs"}
 
 // Ends that a surname has or has not: Russian -ov, -ev, -in and their
 // feminine, Kazakh -uly, -kyzy, -tegi.
@@ -41,11 +42,6 @@ var surnameEnds = []string{"ova", "eva", "ov", "ev", "uli", "kizi", "tegi", "zad
 // Ends that a given name may be said without: Kazakh -zhan, -tai, -ke and the
 // like, which an address leaves out or puts on.
 var fondEnds = []string{"jan", "jon", "tai", "ke", "eke", "x"}
-
-// set makes a set of words when it is first asked for.
-func set(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool { return members(words) })
-}
 
 func members(words string) map[string]bool {
 	all := map[string]bool{}
@@ -57,10 +53,10 @@ func members(words string) map[string]bool {
 
 // slight says that a word hardly tells one name from another.
 func (w Word) slight() bool {
-	if particles()[w.Literal] || kinds()[w.Literal] || prepositions()[w.Literal] {
+	if particles.Has(w.Literal) || kinds.Has(w.Literal) || prepositions.Has(w.Literal) {
 		return true
 	}
-	return particles()[w.Keys[0]] || kinds()[w.Keys[0]]
+	return particles.Has(w.Keys[0]) || kinds.Has(w.Keys[0])
 }
 
 // longerBy reports whether long is short with one of the ends.
@@ -92,7 +88,7 @@ func sexes(a, b string) bool {
 // titles are words before a name that are none, as they are written: degrees,
 // offices, ranks, and the honorifics of scholars, pilgrims and descendants of the
 // Prophet in Arabic, Persian, Pashto, Urdu and Turkic languages.
-var titles = sync.OnceValue(func() map[string]bool {
+var titles = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	return members(literal("dr doctor prof professor mr mrs ms miss sir lord lady hon honourable honorable rev father " +
 		"president minister senator general gen colonel col major maj captain capt lieutenant lt brigadier sergeant judge justice " +
 		"sheikh shaikh shaykh sheik cheikh cheik shekh seyed sayed sayyed sayyid seyyed seyyid sayid syed saiyed seid " +
@@ -100,8 +96,8 @@ var titles = sync.OnceValue(func() map[string]bool {
 		"qari qaari hafiz ayatollah ayatullah hojjatoleslam imam mufti ustad ustaz usta akhund akhond mirza agha aqa khwaja chaudhry chaudhary mian " +
 		"бей эфенди др доктор проф профессор господин госпожа г-н президент министр генерал полковник майор капитан шейх сейид хаджи мулла имам муфтий аятолла " +
 		"شيخ الشيخ شیخ سيد السيد سید دكتور الدكتور دکتر حاجي حاجی حاج الحاج ملا مولوي مولوی قاري قاری آيت مهندس"))
-})
+}}
 
 // title reports whether a word is no name but stands before one. Many are given
 // names or surnames too: only beside two other words is it sure to be none.
-func (w Word) title() bool { return titles()[w.Literal] }
+func (w Word) title() bool { return titles.Get()[w.Literal] }

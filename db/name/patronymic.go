@@ -1,6 +1,10 @@
 package name
 
-import "strings"
+import (
+	"strings"
+
+	"casebook/model/lazy"
+)
 
 // fatherEnds end a patronymic, as keys. Russian (Academy Grammar 1980, § 438)
 // -ovich, -evich, -ovna, -evna, -inichna; Ukrainian -ovych, -yovych, -ivna,
@@ -14,12 +18,12 @@ var fatherEnds = []string{
 
 // fathers are the patronymics of fathers whose names end in a vowel, as keys:
 // Ilyich, Lukich, Kuzmich, Fomich, Nikitich, Savvich, Silych, Fokich.
-var fathers = set("iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq")
+var fathers = lazy.Set{Text: "iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq"}
 
 // patronymic reports whether a word is made of the father's name.
 func (w Word) patronymic() bool {
 	for _, key := range w.Keys {
-		if fathers()[key] {
+		if fathers.Has(key) {
 			return true
 		}
 		for _, end := range fatherEnds {
@@ -54,8 +58,8 @@ func partsOf(words []Word) []part {
 		case len(words) > 2 && w.patronymic() && !(fathers > 0 && i == len(words)-1):
 			parts[i] = fatherPart
 			fathers++
-		case len(words) > 3 && i+1 < len(words) && words[i+1].among(afterFather()),
-			len(words) > 3 && i > 1 && i+1 < len(words) && words[i-1].among(beforeFather()):
+		case len(words) > 3 && i+1 < len(words) && words[i+1].among(&afterFather),
+			len(words) > 3 && i > 1 && i+1 < len(words) && words[i-1].among(&beforeFather):
 			if !w.slight() {
 				parts[i] = fatherPart
 			}
@@ -65,9 +69,9 @@ func partsOf(words []Word) []part {
 }
 
 // among reports whether a word sounds like one of a set.
-func (w Word) among(set map[string]bool) bool {
+func (w Word) among(set *lazy.Set) bool {
 	for _, key := range w.Keys {
-		if set[key] {
+		if set.Has(key) {
 			return true
 		}
 	}

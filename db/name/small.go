@@ -4,12 +4,14 @@ import (
 	"context"
 	"strings"
 	"unicode"
+
+	"casebook/model/lazy"
 )
 
 // smallWords are words between names and before them that are no part of them:
 // and, with, about, of, from, in English, Russian, Ukrainian and Kazakh.
-var smallWords = set("and or with about of by from for to in on at vs the " +
-	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و")
+var smallWords = lazy.Set{Text: "and or with about of by from for to in on at vs the " +
+	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و"}
 
 // withoutSmall leaves the small words out of a query that has others. A single
 // letter may be an initial: it is left out only where it is written small and
@@ -19,7 +21,7 @@ func withoutSmall(query string) string {
 	var left []string
 	for i, field := range fields {
 		letters := []rune(field)
-		if lower := strings.ToLower(field); !smallWords()[lower] || len(letters) == 1 && (i+1 == len(fields) || unicode.IsUpper(letters[0])) {
+		if lower := strings.ToLower(field); !smallWords.Has(lower) || len(letters) == 1 && (i+1 == len(fields) || unicode.IsUpper(letters[0])) {
 			left = append(left, field)
 		}
 	}
@@ -30,7 +32,7 @@ func withoutSmall(query string) string {
 }
 
 // joiners part the names of several people.
-var joiners = set("and & и та й және мен و")
+var joiners = lazy.Set{Text: "and & и та й және мен و"}
 
 // Several parts a query that names several people, joined by a comma or a word
 // for and; nil where it does not.
@@ -39,7 +41,7 @@ func Several(query string) []string {
 	for _, part := range strings.FieldsFunc(query, func(r rune) bool { return r == ',' || r == ';' || r == '،' || r == '\n' }) {
 		var words []string
 		for _, field := range strings.Fields(part) {
-			if joiners()[strings.ToLower(field)] && len(words) > 0 {
+			if joiners.Has(strings.ToLower(field)) && len(words) > 0 {
 				list, words = append(list, strings.Join(words, " ")), nil
 			} else {
 				words = append(words, field)
@@ -56,7 +58,7 @@ func Several(query string) []string {
 }
 
 // Small reports whether a word of a query is not part of a name.
-func Small(word string) bool { return smallWords()[strings.ToLower(word)] }
+func Small(word string) bool { return smallWords.Has(strings.ToLower(word)) }
 
 // All gives what the names have that answer a query by the same words, however
 // many they are: a group of terms for each word that tells one name from

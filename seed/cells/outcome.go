@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
 //go:embed outcomes.txt
@@ -34,7 +34,7 @@ type outcomeWords struct {
 	units             []outcomeWord
 }
 
-var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
+var loadOutcomeWords = lazy.Value[outcomeWords]{Make: func() outcomeWords {
 	w := outcomeWords{numbers: map[string]string{}, beside: map[string]bool{},
 		chinese: strings.NewReplacer("十", "10", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")}
 	for line := range strings.Lines(outcomesFile) {
@@ -70,7 +70,7 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 	}
 	w.length = regexp.MustCompile(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(` + strings.Join(units, "|") + `)[\p{L}'’]*\.?`)
 	return w
-})
+}}
 
 func isHanOrArabic(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Arabic, r) }
 
@@ -92,7 +92,7 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 	if len(text) > longestOutcome {
 		return nil
 	}
-	words := loadOutcomeWords()
+	words := loadOutcomeWords.Get()
 	rest := words.withDigits(" " + strings.Join(strings.Fields(model.Fold(text)), " ") + " ")
 	lengths := words.lengths(rest)
 	said, rest := words.said(rest)

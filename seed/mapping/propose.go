@@ -260,7 +260,7 @@ func (p *proposer) partedDates() {
 				break
 			}
 		}
-		if slices.ContainsFunc(words, func(w string) bool { return birthWords()[w] || ofRecord()[w] }) {
+		if slices.ContainsFunc(words, func(w string) bool { return birthWords.has(w) || ofRecord.has(w) }) {
 			continue
 		}
 		rule.Order, rule.Pivot = p.orderOf(i)
@@ -268,7 +268,7 @@ func (p *proposer) partedDates() {
 			rule.Order = cells.OrderDMY
 		}
 		p.m.Dates = append(p.m.Dates, rule)
-		if slices.ContainsFunc(words, func(w string) bool { return placeWords()[w] }) {
+		if slices.ContainsFunc(words, func(w string) bool { return placeWords.Get()[w] }) {
 			p.m.Places = append(p.m.Places, NameRule{Name: p.ref(i), Role: "occurred", Within: ","})
 			p.done[i] = true
 			p.note("%s: its cells have a date and a place with a comma between them, such as %s", p.t.Columns[i], Shortened(s.examples[0]))

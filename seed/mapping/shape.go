@@ -34,7 +34,7 @@ func (p *proposer) unnamedColumns(chosen [][]heading) {
 	for i := range p.t.Columns {
 		if s := &p.s.columns[i]; unknown(i) && s.longest > 4 && s.share(s.dates, 0.8) && !s.share(s.numbers, 0.8) {
 			words := headingWords(p.t.Bare[i])
-			if !slices.ContainsFunc(words, func(w string) bool { return birthWords()[w] || ofRecord()[w] }) {
+			if !slices.ContainsFunc(words, func(w string) bool { return birthWords.has(w) || ofRecord.has(w) }) {
 				dated = append(dated, i)
 			}
 		}
@@ -76,14 +76,14 @@ func (s *columnSurvey) areForces() bool {
 		if cells.IsUnnamed(value) {
 			continue
 		}
-		if all++; slices.ContainsFunc(headingWords(value), func(w string) bool { return forceWords()[w] }) {
+		if all++; slices.ContainsFunc(headingWords(value), forceWords.has) {
 			forces++
 		}
 	}
 	return forces > 0 && forces*2 >= all
 }
 
-var forceWords = headingSet("forces")
+const forceWords headingSet = "forces"
 
 // isPersonName reports whether a text has the form of a name: two to five words of
 // letters, each with a capital where the script has capitals. A Chinese name is one word.
@@ -114,7 +114,7 @@ func isPersonName(text string) bool {
 func isFlagWords(values map[string]int) bool {
 	flags := 0
 	for value := range values {
-		if flagWords()[model.Fold(value)] {
+		if flagWords.Has(model.Fold(value)) {
 			flags++
 		} else if !cells.IsUnknown(value) {
 			return false
@@ -123,7 +123,7 @@ func isFlagWords(values map[string]int) bool {
 	return flags > 0
 }
 
-var flagWords = cells.FoldedSet("yes", "no", "y", "n", "true", "false", "checked", "unchecked", "x", "✓", "✔", "1", "0", "да", "нет", "так", "ні", "не", "иа", "жок", "oui", "non", "si", "sim", "nao", "ja", "nein", "evet", "hayir", "tak", "nie", "是", "否", "نعم", "لا")
+var flagWords = cells.WordSet{Folded: true, Words: []string{"yes", "no", "y", "n", "true", "false", "checked", "unchecked", "x", "✓", "✔", "1", "0", "да", "нет", "так", "ні", "не", "иа", "жок", "oui", "non", "si", "sim", "nao", "ja", "nein", "evet", "hayir", "tak", "nie", "是", "否", "نعم", "لا"}}
 
 // holdsPaths reports whether most of the values of a column are a place with what it lies
 // in, such as Port, Samland: two or three names, of which the last comes again.
@@ -180,7 +180,7 @@ func (s *columnSurvey) isWorldRegion() bool {
 	for value := range s.values {
 		all++
 		for word := range strings.FieldsFuncSeq(model.Fold(value), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if worldWords()[word] {
+			if worldWords.Has(word) {
 				world++
 				break
 			}
@@ -189,7 +189,7 @@ func (s *columnSurvey) isWorldRegion() bool {
 	return all > 0 && world*10 >= all*8
 }
 
-var worldWords = cells.FoldedSet("asia", "africa", "europe", "america", "americas", "caribbean", "oceania", "australasia", "mediterranean", "sahel", "caucasus", "balkans", "mena", "азия", "африка", "европа", "америка", "asie", "afrique", "amerique", "caraibes", "europa", "america latina")
+var worldWords = cells.WordSet{Folded: true, Words: []string{"asia", "africa", "europe", "america", "americas", "caribbean", "oceania", "australasia", "mediterranean", "sahel", "caucasus", "balkans", "mena", "азия", "африка", "европа", "америка", "asie", "afrique", "amerique", "caraibes", "europa", "america latina"}}
 
 // multiple returns what stands between the choices of a column of several choices;
 // empty: it is not such a column. Forms have beside it a column for each choice:

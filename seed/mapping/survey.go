@@ -12,6 +12,7 @@ import (
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/lazy"
 	"casebook/seed"
 	"casebook/seed/cells"
 	"casebook/seed/sheet"
@@ -69,7 +70,7 @@ type columnSurvey struct {
 }
 
 // surveySeed is the hash seed for values, the same while the program runs.
-var surveySeed = maphash.MakeSeed()
+var surveySeed = lazy.Value[maphash.Seed]{Make: maphash.MakeSeed}
 
 const (
 	mostClose  = 20000 // rows whose cells are looked at one by one
@@ -178,14 +179,14 @@ func (s *columnSurvey) add(cell string, near bool) {
 		if s.nothings++; s.nothing == "" {
 			s.nothing = cell
 		}
-		if len(s.denials) < mostTwins && flagWords()[model.Fold(cell)] && !slices.Contains(s.denials, cell) {
+		if len(s.denials) < mostTwins && flagWords.Has(model.Fold(cell)) && !slices.Contains(s.denials, cell) {
 			s.denials = append(s.denials, cell)
 		}
 		return
 	}
 	s.all++
 	if s.seen != nil {
-		key := maphash.String(surveySeed, cell)
+		key := maphash.String(surveySeed.Get(), cell)
 		if _, ok := s.seen[key]; ok {
 			if s.again++; s.repeated == "" {
 				s.repeated = cell
