@@ -14,62 +14,62 @@ import (
 	"casebook/model"
 )
 
-// called returns the cases of each person, organisation and place whose name matches a
+// casesByName returns the cases of each person, organisation and place whose name matches a
 // text, the best match first, and after them those of all other similar names.
-func (r *reader) called(text string, facet model.Facet) ([]match, error) {
-	return r.names.Get(string(facet)+":"+text, func() ([]match, error) { return r.lookUp(text, facet) })
+func (r *reader) casesByName(text string, facet model.Facet) ([]match, error) {
+	return r.names.Get(string(facet)+":"+text, func() ([]match, error) { return r.findByName(text, facet) })
 }
 
-func (r *reader) lookUp(text string, facet model.Facet) ([]match, error) {
-	found, err := r.sounding(text, facet, mostNames)
+func (r *reader) findByName(text string, facet model.Facet) ([]match, error) {
+	found, err := r.searchNames(text, facet, maxRankedNames)
 	if err != nil {
 		return nil, err
 	}
-	found = answering(found)
-	list, err := r.matching(found)
-	if err != nil || len(found) < mostNames {
+	found = acceptedHits(found)
+	list, err := r.matchesOfHits(found)
+	if err != nil || len(found) < maxRankedNames {
 		return list, err
 	}
-	others, err := r.othersCalled(text, facet, found)
+	others, err := r.otherNameMatches(text, facet, found)
 	return append(list, others...), err
 }
 
-// answering returns the names that are matches or, if there is none, those whose words are
+// acceptedHits returns the names that are matches or, if there is none, those whose words are
 // all in the text: Nazarbayev for Nursultan Nazarbayev. A single word counts only as the
 // name of a person, and in a text of few words.
-func answering(found []soundalike) []soundalike {
-	within := func(s soundalike) bool {
-		return s.Within && s.facet != model.FacetPlace && (s.Words > 1 || s.facet == model.FacetPerson && s.Asked <= fewWords)
+func acceptedHits(hits []nameHit) []nameHit {
+	isPartOfQuery := func(s nameHit) bool {
+		return s.InQuery && s.facet != model.FacetPlace && (s.Words > 1 || s.facet == model.FacetPerson && s.QueryWords <= maxFullNameWords)
 	}
-	answers := soundalike.Matches
-	if !slices.ContainsFunc(found, answers) {
-		answers = within
+	accepted := nameHit.Matches
+	if !slices.ContainsFunc(hits, accepted) {
+		accepted = isPartOfQuery
 	}
-	return slices.DeleteFunc(slices.Clone(found), func(s soundalike) bool { return !answers(s) })
+	return slices.DeleteFunc(slices.Clone(hits), func(s nameHit) bool { return !accepted(s) })
 }
 
-// fewWords is the maximum number of words of a text that may be a person's full name, of
+// maxFullNameWords is the maximum number of words of a text that may be a person's full name, of
 // whom a report gives only the surname.
-const fewWords = 3
+const maxFullNameWords = 3
 
-// othersCalled returns the cases of all other names that sound like a text, as one match
-// for each facet. More than mostOwners are cut, which sets namesCut.
-func (r *reader) othersCalled(text string, facet model.Facet, found []soundalike) ([]match, error) {
+// otherNameMatches returns the cases of all other names that sound like a text, as one match
+// for each facet. More than maxOwners are cut, which sets namesCut.
+func (r *reader) otherNameMatches(text string, facet model.Facet, hits []nameHit) ([]match, error) {
 	store, err := names.NewStore(r.ctx, r.tx, string(facet))
 	if err != nil {
 		return nil, err
 	}
-	groups, err := name.All(r.ctx, store, text)
+	groups, err := name.MatchTerms(r.ctx, store, text)
 	if err != nil || len(groups) == 0 {
 		return nil, err
 	}
-	owners, err := store.Owners(r.ctx, groups, mostOwners)
+	owners, err := store.Owners(r.ctx, groups, maxOwners)
 	if err != nil {
 		return nil, err
 	}
-	r.namesCut = r.namesCut || len(owners) == mostOwners
+	r.namesCut = r.namesCut || len(owners) == maxOwners
 	known := map[int64]bool{}
-	for _, s := range found {
+	for _, s := range hits {
 		known[s.Owner] = true
 	}
 	owners = slices.DeleteFunc(owners, func(owner int64) bool { return known[owner] })
@@ -97,16 +97,16 @@ func (r *reader) othersCalled(text string, facet model.Facet, found []soundalike
 	return list, nil
 }
 
-// mostOwners is the maximum number of people, organisations and places that a text may
+// maxOwners is the maximum number of people, organisations and places that a text may
 // mean.
-const mostOwners = 100_000
+const maxOwners = 100_000
 
-// matching returns the cases of each name, in their order.
-func (r *reader) matching(found []soundalike) ([]match, error) {
+// matchesOfHits returns the cases of each name, in their order.
+func (r *reader) matchesOfHits(hits []nameHit) ([]match, error) {
 	var list []match
 	values := map[model.Facet][]int64{}
 	at := map[model.Facet][]int{} // their indexes in the list
-	for _, s := range found {
+	for _, s := range hits {
 		values[s.facet], at[s.facet] = append(values[s.facet], s.Owner), append(at[s.facet], len(list))
 		list = append(list, match{how: s.Reason.String(), name: s.label})
 	}
@@ -116,24 +116,24 @@ func (r *reader) matching(found []soundalike) ([]match, error) {
 			return nil, err
 		}
 		for i, set := range sets {
-			list[at[facet][i]].set, list[at[facet][i]].whole = set, set
+			list[at[facet][i]].set, list[at[facet][i]].allCases = set, set
 		}
 	}
 	return list, nil
 }
 
-// apart restricts each match to its cases in a set that no earlier match has. A match
+// disjoint restricts each match to its cases in a set that no earlier match has. A match
 // without any is added to the match that has them.
-func apart(list []match, within *roaring.Bitmap) []match {
+func disjoint(list []match, within *roaring.Bitmap) []match {
 	var left []match
 	free := within
 	for _, m := range list {
-		own := roaring.And(m.set, within)
-		if m.set = roaring.And(own, free); !m.set.IsEmpty() {
+		inside := roaring.And(m.set, within)
+		if m.set = roaring.And(inside, free); !m.set.IsEmpty() {
 			left = append(left, m)
 			free = roaring.AndNot(free, m.set)
-		} else if at := slices.IndexFunc(left, func(other match) bool { return other.how == m.how && other.set.Intersects(own) }); at >= 0 && m.whole != nil {
-			left[at].also = append(left[at].also, m)
+		} else if at := slices.IndexFunc(left, func(other match) bool { return other.how == m.how && other.set.Intersects(inside) }); at >= 0 && m.allCases != nil {
+			left[at].merged = append(left[at].merged, m)
 		}
 	}
 	return left
