@@ -33,6 +33,7 @@ type keyReader struct {
 	expired bool          // whose end has not come in time
 	escaped bool          // an Esc was passed on that may have been such a beginning
 	pasting bool          // the end of what is pasted has not come
+	pasted  time.Time     // when something was pasted that is not marked
 	ready   []byte
 	err     error
 }
@@ -151,16 +152,14 @@ func (r *keyReader) paste() bool {
 
 // A text of at least this many bytes and different ones, without control characters, that
 // is read at once was not typed: a terminal that does not mark it has pasted it. A key
-// that is held down sends many bytes too, but the same.
+// that is held down sends many bytes too, but the same. What follows soon belongs to it.
 const (
 	pastedBytes     = 128
 	pastedDifferent = 8
+	pastedWait      = 100 * time.Millisecond
 )
 
-func isPasted(text []byte) bool {
-	if len(text) < pastedBytes {
-		return false
-	}
+func (r *keyReader) isPasted(text []byte) bool {
 	var seen [256]bool
 	different := 0
 	for _, b := range text {
@@ -172,7 +171,7 @@ func isPasted(text []byte) bool {
 			different++
 		}
 	}
-	return different >= pastedDifferent
+	return len(text) >= pastedBytes && different >= pastedDifferent || len(text) > 0 && time.Since(r.pasted) < pastedWait
 }
 
 // cutLetter returns how many bytes at the end of a text begin a letter.
@@ -191,10 +190,11 @@ func cutLetter(text []byte) int {
 // passText passes on n bytes without a sequence, with marks if they were pasted. A letter
 // that is cut at the end of the buffer then waits for its other bytes.
 func (r *keyReader) passText(n int) {
-	if !isPasted(r.buffer[:n]) {
+	if !r.isPasted(r.buffer[:n]) {
 		r.pass(n)
 		return
 	}
+	r.pasted = time.Now()
 	if n == len(r.buffer) {
 		n -= cutLetter(r.buffer)
 	}
