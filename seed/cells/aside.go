@@ -14,8 +14,8 @@ type Aside struct {
 	Others  bool     // there are others who are not named
 }
 
-// Told reports whether a cell says more than a name.
-func (a Aside) Told() bool { return len(a.Aliases)+len(a.Remarks) > 0 || a.Others }
+// HasDetails reports whether a cell says more than a name.
+func (a Aside) HasDetails() bool { return len(a.Aliases)+len(a.Remarks) > 0 || a.Others }
 
 var (
 	aliasWords = lazy.Regexp{Pattern: `^(?i:a\.?k\.?a\.?|also known as|known as|alias|nicknamed?|nom de guerre|он же|она же|также известн\pL+ как|псевдоним|кличка|по кличке|прозвище|dite?|conocid[oa] como|vulgo|conhecid[oa] como|lakabı|genannt|المعروف بـ?|الملقب بـ?|又名|化名)[:\s]+(.+)$`}

@@ -128,7 +128,7 @@ var seasons = [...]string{
 // CutDate finds the date at the beginning or the end of a cell that says more, with a comma
 // between them: Port, 3 May 2016. It returns false for a cell without a date.
 func (d DateReading) CutDate(text string) (date, rest string, ok bool) {
-	if len(text) > LongestDate || !strings.Contains(text, ",") {
+	if len(text) > MaxDateBytes || !strings.Contains(text, ",") {
 		return "", "", false
 	}
 	isDate := func(part string) bool { return len(part) >= len("05.2016") && d.IsDate(part) }

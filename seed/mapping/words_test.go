@@ -4,8 +4,8 @@ import "testing"
 
 // TestWordsOfColumns holds that each set that is used stands in words.txt.
 func TestWordsOfColumns(t *testing.T) {
-	for _, set := range []headingSet{codedWords, contactWords, commonWords, ofTheCase, birthWords, ofRecord, ofKind,
-		ofRelatives, ofOthers, ofPeople, languageWords, sentenceWords, stateWords, appealWords, forceWords,
+	for _, set := range []headingSet{codedWords, contactWords, commonWords, caseWords, birthWords, recordWords, kindWords,
+		relativeWords, otherIDWords, peopleWords, languageWords, sentenceWords, stateWords, appealWords, forceWords,
 		"years", "months", "days"} {
 		if words := headingSets.Get()[string(set)]; len(words) < 5 {
 			t.Errorf("the set %q has %d words", set, len(words))
