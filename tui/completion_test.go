@@ -29,6 +29,18 @@ func TestCompletion(t *testing.T) {
 	d.sees(`/ kind:event x person:"Yermek Narymbaev"`)
 }
 
+// Under a filter only values are offered that some case has, with the numbers that
+// they have there.
+func TestCompletionUnderAFilter(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("/", "place:a")
+	d.sees("▌ Almaty", "Astana")
+	d.press("esc", "esc", ":", "Kind: proceeding", "enter", "/", "place:a")
+	d.seesNot("▌ Almaty", "Astana")
+	d.press("esc", "esc", "X", "/", "place:a")
+	d.sees("▌ Almaty", "Astana")
+}
+
 func TestAWordThatMayBeAFieldIsSearchedOnEnter(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press("/", "or") // org: is offered

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/model"
 	"casebook/tui/ask"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
@@ -219,12 +220,19 @@ func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 	return s.takeCompletion(), true
 }
 
+// forgetCounts forgets what typed values mean, since their numbers of cases are those
+// under other filters.
+func (s *searchBox) forgetCounts() {
+	clear(s.meanings)
+	s.completion.Hide()
+}
+
 // readFields asks for the unknown meanings of the values in the box.
 func (s *searchBox) readFields() tea.Cmd {
 	a := s.app
 	var commands []tea.Cmd
 	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
-		commands = append(commands, a.current.Values(typed))
+		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
 	}
 	return tea.Batch(commands...)
 }
@@ -238,10 +246,10 @@ func (s *searchBox) readMeant() tea.Cmd {
 	}
 	var commands []tea.Cmd
 	if typed, ok := s.meanings.UnknownPlain(s.Text, s.At); ok {
-		commands = append(commands, a.current.Values(typed))
+		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
 	}
 	if fields, ok := s.meanings.UnknownFields(); ok {
-		commands = append(commands, a.current.Values(fields))
+		commands = append(commands, a.current.Values(fields, model.Query{}))
 	}
 	return tea.Batch(commands...)
 }
