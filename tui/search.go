@@ -200,10 +200,27 @@ func (s *searchBox) Row() (text.Line, int) {
 	return a.glyphs.Truncate(row, a.layout.Width, ""), 3 + column
 }
 
-// Over draws the completions.
+// Over draws the completions. The list begins below them, so that its best rows and the
+// one that Enter opens are seen.
 func (s *searchBox) Over(width, height int) ([]text.Line, bool) {
 	a := s.app
-	return s.completion.View(a.format(width), height), false
+	return s.completion.View(a.format(width), s.menuHeight(height)), false
+}
+
+// menuHeight is the number of lines for the completions, of those below the title.
+func (s *searchBox) menuHeight(height int) int {
+	if s.app.layout.Menu > 0 {
+		return s.app.layout.Menu
+	}
+	return height
+}
+
+// menuLines is the number of lines that the completions need.
+func (a *App) menuLines() int {
+	if !a.typing() {
+		return 0
+	}
+	return a.search.completion.Lines()
 }
 
 // Clicked takes the completion at a position on the screen.
@@ -214,7 +231,7 @@ func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 		return nil, false
 	}
 	title := a.layout.Search.Y + 1
-	if !s.completion.GoToRow(y-title-1, a.layout.Bottom.Y-title-1) {
+	if !s.completion.GoToRow(y-title-1, s.menuHeight(a.layout.Bottom.Y-title-1)) {
 		return nil, false
 	}
 	return s.takeCompletion(), true

@@ -206,6 +206,14 @@ func (c *Completion) HasChoice() bool { return c.HasRows() && c.at >= 0 }
 // HasRows reports whether there is a row to take.
 func (c *Completion) HasRows() bool { return len(c.rows) > 0 }
 
+// Lines is the number of lines that the list needs, with the keys for it.
+func (c *Completion) Lines() int {
+	if len(c.rows) == 0 {
+		return 0
+	}
+	return len(c.rows) + 1
+}
+
 // EndsAt reports whether the token ends at an offset and there is a row to replace it.
 func (c *Completion) EndsAt(at int) bool { return c.HasRows() && at == c.token.end }
 
