@@ -16,7 +16,7 @@ const documentPart = "content.xml"
 
 // readDocument reads the names of the sheets of an OpenDocument spreadsheet that are shown.
 func (w *workbook) readDocument() error {
-	err := w.part("META-INF/manifest.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	err := w.part("META-INF/manifest.xml", func(_ *xmlTokens, e xml.StartElement) error {
 		if e.Name.Local == "encryption-data" {
 			return WrongFile(w.name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX or ODS without a password, or as CSV (UTF-8)")
 		}
@@ -26,7 +26,7 @@ func (w *workbook) readDocument() error {
 		return err
 	}
 	style, hidden := "", map[string]bool{}
-	return w.part(documentPart, func(_ *xml.Decoder, e xml.StartElement) error {
+	return w.part(documentPart, func(_ *xmlTokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "style":
 			style = attribute(e, "name")
