@@ -72,6 +72,9 @@ func (d *documentRows) Next() ([]string, error) {
 				}
 				d.fillMerged()
 				if slices.ContainsFunc(d.cells, func(cell string) bool { return cell != "" }) {
+					if d.row+again > maxSheetRows {
+						return nil, WrongFile(d.book.name, fmt.Sprintf("the sheet %s has more than %d rows", d.sheet.name, maxSheetRows), "remove the rows that are not part of the table, or save it as CSV")
+					}
 					d.repeat = again - 1
 					return d.cells, nil
 				}
@@ -88,6 +91,10 @@ func (d *documentRows) Next() ([]string, error) {
 		}
 	}
 }
+
+// maxSheetRows is how many rows with something in them a sheet may have: as many as in
+// LibreOffice. A few bytes can say that a row is repeated any number of times.
+const maxSheetRows = 1 << 20
 
 // repeatCount is how often a row or a cell comes one after the other.
 func repeatCount(e xml.StartElement, name string) int {
