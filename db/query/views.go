@@ -94,7 +94,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 	return page, r.addDescriptions(facet, list[from:to], set, page.Entries)
 }
 
-// valueNumber returns the number of a facet's value; 0 where there is none.
+// valueNumber returns the number of a facet's value; 0 if there is none.
 func (r *reader) valueNumber(facet model.Facet, value string) (int64, error) {
 	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), value)
 	if err != nil || len(numbers) == 0 {
@@ -145,7 +145,7 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 			list = append(list, plots...)
 			all := len(values)
 			if values = slices.DeleteFunc(values, func(v results.FacetValue) bool { return v.Depth == 0 }); len(values) == 0 || len(values) != all-1 {
-				continue // those of one report are told where it is the only one
+				continue // paragraphs are listed only for a single report
 			}
 			list = append(list, results.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)})
 		}
@@ -155,7 +155,7 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 	}
 	names, err := r.cases.ReportNames()
 	for i := range list {
-		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // else it is a publication
+		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // otherwise it is a publication
 			list[i].Label = name
 		}
 	}
