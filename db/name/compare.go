@@ -3,6 +3,8 @@ package name
 import (
 	"slices"
 	"strings"
+
+	"casebook/model/lazy"
 )
 
 // A likeness is how similar a word of a query and a word of a name are, and why.
@@ -110,10 +112,10 @@ func (w *queryWord) beginsWithGlide(c *Word) bool {
 }
 
 // isInitial reports whether the word is an initial.
-func (w *queryWord) isInitial() bool { return len(w.letters) == 1 || initials()[w.Literal] }
+func (w *queryWord) isInitial() bool { return len(w.letters) == 1 || initials.Has(w.Literal) }
 
 // initials are the Latin letter groups for one Cyrillic letter (BGN/PCGN): Е. is Ye.
-var initials = set("gh kh zh ts ch sh ya ye yo yu")
+var initials = lazy.Set{Text: "gh kh zh ts ch sh ya ye yo yu"}
 
 // compareKeys compares two different keys. bare and otherBare say whose script leaves
 // vowels out.

@@ -1,6 +1,6 @@
 package name
 
-import "sync"
+import "casebook/model/lazy"
 
 // What a difference costs; 1 is a different letter. Sounds that romanisations confuse cost
 // less.
@@ -24,7 +24,7 @@ const (
 type costTable [128][128]float64
 
 // soundCosts has lower costs for sounds that languages or romanisations confuse.
-var soundCosts = sync.OnceValue(newSoundCosts)
+var soundCosts = lazy.Value[*costTable]{Make: newSoundCosts}
 
 func newSoundCosts() *costTable {
 	var table costTable
@@ -70,7 +70,7 @@ func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin f
 	}
 	var rows [3][maxComparedLetters + 1]float64
 	var losses [maxComparedLetters]float64 // of the letters of b
-	table := soundCosts()
+	table := soundCosts.Get()
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
 		losses[j-1] = missingSoundCost(b, j-1, bareA)

@@ -4,7 +4,8 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 //go:embed tables/places.txt
@@ -12,7 +13,7 @@ var places string
 
 // gazetteer maps the sound of each place name to all names of the place. It is made on
 // first use, so that the program starts faster.
-var gazetteer = sync.OnceValue(func() map[string][]string {
+var gazetteer = lazy.Value[map[string][]string]{Make: func() map[string][]string {
 	named := map[string][]string{}
 	for line := range lines(places) {
 		names := strings.Split(line, ", ")
@@ -23,7 +24,7 @@ var gazetteer = sync.OnceValue(func() map[string][]string {
 		}
 	}
 	return named
-})
+}}
 
 // soundOf returns the sound of a whole name as one key.
 func soundOf(raw string) string {
@@ -40,7 +41,7 @@ func soundOf(raw string) string {
 // them are stored.
 func Spellings(raw string) []string {
 	spellings := []string{raw}
-	for _, other := range gazetteer()[soundOf(raw)] {
+	for _, other := range gazetteer.Get()[soundOf(raw)] {
 		if !slices.Contains(spellings, other) {
 			spellings = append(spellings, other)
 		}

@@ -17,7 +17,7 @@ func (s *search) lookUpJoinedAndSplit(typed *reading, parts []string, joints []b
 		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
 		r := s.newReading(joined, joinPenalty, Joined)
 		switch {
-		case compoundEnd(parts, i) > 0 || articles()[parts[i]]:
+		case compoundEnd(parts, i) > 0 || articles.Has(parts[i]):
 			r.minScore = 0 // both spellings are right
 		case joints[i]:
 			r.minScore = MinMatch

@@ -2,8 +2,9 @@ package name
 
 import (
 	"strings"
-	"sync"
 	"unicode"
+
+	"casebook/model/lazy"
 )
 
 // The rows of the keyboards, key by key: US QWERTY, and the Russian layout
@@ -27,7 +28,7 @@ type keyboards struct {
 // A place is a row and a column, both counted from 1.
 type place struct{ row, column int }
 
-var layouts = sync.OnceValue(newKeyboards)
+var layouts = lazy.Value[*keyboards]{Make: newKeyboards}
 
 func newKeyboards() *keyboards {
 	k := &keyboards{map[rune]rune{}, map[rune]rune{}, map[rune]rune{}, [0x500]place{}}
@@ -67,14 +68,14 @@ func OtherKeyboard(text string) []string {
 	}
 	switch {
 	case cyrillic > latin:
-		return []string{replace(text, layouts().toLatin)}
+		return []string{replace(text, layouts.Get().toLatin)}
 	case latin == 0:
 		return nil
 	case digits > 0:
 		text = shifted.Replace(text)
-		return []string{replace(text, layouts().toKazakh), replace(text, layouts().toRussian)}
+		return []string{replace(text, layouts.Get().toKazakh), replace(text, layouts.Get().toRussian)}
 	}
-	return []string{replace(shifted.Replace(text), layouts().toRussian)}
+	return []string{replace(shifted.Replace(text), layouts.Get().toRussian)}
 }
 
 func replace(text string, with map[rune]rune) string {
@@ -91,7 +92,7 @@ func neighbours(a, b rune) bool {
 	if a >= 0x500 || b >= 0x500 || a < 0x80 != (b < 0x80) {
 		return false
 	}
-	k := layouts()
+	k := layouts.Get()
 	p, q := k.place[a], k.place[b]
 	if p.row == 0 || q.row == 0 {
 		return false

@@ -2,9 +2,10 @@ package name
 
 import (
 	"strings"
-	"sync"
 
 	"golang.org/x/text/unicode/norm"
+
+	"casebook/model/lazy"
 )
 
 // readLatin is the rule of the Latin alphabets.
@@ -55,19 +56,19 @@ func readLatin(word []rune, i int) (int, []string) {
 	case taken > 0:
 		return taken, sounds
 	case word[i] < 0x80:
-		return 1, itself()[word[i]]
+		return 1, itself.Get()[word[i]]
 	}
 	return 1, []string{base(word[i])}
 }
 
 // itself has the letters whose sound is the letter.
-var itself = sync.OnceValue(func() *[0x80][]string {
+var itself = lazy.Value[*[0x80][]string]{Make: func() *[0x80][]string {
 	var sounds [0x80][]string
 	for i := range sounds {
 		sounds[i] = []string{string(rune(i))}
 	}
 	return &sounds
-})
+}}
 
 // base returns a letter without its marks; an empty text for a mark.
 func base(r rune) string {

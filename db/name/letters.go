@@ -6,7 +6,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 //go:embed tables/letters.txt
@@ -32,7 +33,7 @@ type group struct {
 }
 
 // groups maps first letters to groups, the longest first.
-var groups = sync.OnceValue(func() map[rune][]group {
+var groups = lazy.Value[map[rune][]group]{Make: func() map[rune][]group {
 	all := map[rune][]group{}
 	for line := range lines(letterTable) {
 		fields := strings.Fields(line)
@@ -46,12 +47,12 @@ var groups = sync.OnceValue(func() map[rune][]group {
 		slices.SortStableFunc(list, func(a, b group) int { return cmp.Compare(len(b.rest), len(a.rest)) })
 	}
 	return all
-})
+}}
 
 // longestGroup returns the length and the sounds of the longest group that letters begin
 // with; 0 if the table has none.
 func longestGroup(letters []rune) (taken int, sounds []string) {
-	for _, group := range groups()[letters[0]] {
+	for _, group := range groups.Get()[letters[0]] {
 		if rest := letters[1:]; len(rest) >= len(group.rest) && slices.Equal(rest[:len(group.rest)], group.rest) {
 			return 1 + len(group.rest), group.sounds
 		}

@@ -2,8 +2,9 @@ package name
 
 import (
 	"strings"
-	"sync"
 	"unicode"
+
+	"casebook/model/lazy"
 )
 
 // An otherWord is a word that a word of a query may stand for: its nominative or singular.
@@ -59,10 +60,10 @@ var endings = []ending{
 
 // kazakhEndings are the case and plural endings of Kazakh, also as typed on a Russian
 // keyboard (Kazakh grammar, Astana 2002).
-var kazakhEndings = sync.OnceValue(func() []string {
+var kazakhEndings = lazy.Value[[]string]{Make: func() []string {
 	return strings.Fields("ның нің дың дің тың тің нын нин дын дин тын тин ға ге қа ке га ка на не ны ні ды ді ты ті ни ди ти " +
 		"да де та те нда нде дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер")
-})
+}}
 
 // minStem is the minimum number of letters of a name without its ending.
 const minStem = 3
@@ -104,7 +105,7 @@ func nominatives(word []rune) map[string]cases {
 			add(whole, "", anyCase)
 		}
 	}
-	for _, end := range kazakhEndings() {
+	for _, end := range kazakhEndings.Get() {
 		if stem, cut := strings.CutSuffix(text, end); cut && len([]rune(stem)) > minStem {
 			add(stem, "", kazakhCase)
 		}

@@ -3,12 +3,13 @@ package name
 import (
 	"slices"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // Words that hardly distinguish names, as keys: articles and words for son, daughter and
 // servant (UNGEGN Arabic and Persian; Kazakh, Kyrgyz, Uzbek, Azerbaijani).
-var particles = set("al el ul as ax ar an ad at az zoda zade abu um " + sons + " " + childOf)
+var particles = lazy.Set{Text: "al el ul as ax ar an ad at az zoda zade abu um " + sons + " " + childOf}
 
 // Words for son and daughter, as keys: sons stand before the father's name
 // (Arabic, Hassaniya, Tamazight), childOf after it (Kazakh, Kyrgyz, Uzbek,
@@ -19,18 +20,18 @@ const (
 )
 
 var (
-	beforeFather = set(sons)
-	afterFather  = set(childOf)
+	beforeFather = lazy.Set{Text: sons}
+	afterFather  = lazy.Set{Text: childOf}
 )
 
 // Words that hardly distinguish names, as written, since other names have the same sounds:
 // Wang is not van.
-var prepositions = set("of the and de da van von der di la le du des i va де да ван фон дер ди ла ле дю и ва")
+var prepositions = lazy.Set{Text: "of the and de da van von der di la le du des i va де да ван фон дер ди ла ле дю и ва"}
 
 // Words for kinds of places and firms, in English, Russian and Kazakh.
-var kinds = set("siti rejion oblast provins province distrikt toun town vilaje kalasi obliasi oblisi audani auili " +
+var kinds = lazy.Set{Text: "siti rejion oblast provins province distrikt toun town vilaje kalasi obliasi oblisi audani auili " +
 	"gorod raion selo aul respublika respublikasi republik republic " +
-	"kz ru com org net too ao llp ltd ooo tov jxs")
+	"kz ru com org net too ao llp ltd ooo tov jxs"}
 
 // Endings that a surname may have or lack: Russian -ov, -ev, -in and their feminine forms,
 // Kazakh -uly, -kyzy, -tegi.
@@ -39,11 +40,6 @@ var surnameSuffixes = []string{"ova", "eva", "ov", "ev", "uli", "kizi", "tegi", 
 // Endings that a form of address adds to a given name or drops: Kazakh -zhan, -tai, -ke
 // and others.
 var endearmentSuffixes = []string{"jan", "jon", "tai", "ke", "eke", "x"}
-
-// set returns a set of words that is made on first use.
-func set(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool { return members(words) })
-}
 
 func members(words string) map[string]bool {
 	all := map[string]bool{}
@@ -55,10 +51,10 @@ func members(words string) map[string]bool {
 
 // isSlight reports whether a word hardly distinguishes names.
 func (w Word) isSlight() bool {
-	if particles()[w.Literal] || kinds()[w.Literal] || prepositions()[w.Literal] {
+	if particles.Has(w.Literal) || kinds.Has(w.Literal) || prepositions.Has(w.Literal) {
 		return true
 	}
-	return particles()[w.Keys[0]] || kinds()[w.Keys[0]]
+	return particles.Has(w.Keys[0]) || kinds.Has(w.Keys[0])
 }
 
 // longerBy reports whether long is short with one of some endings.
@@ -89,7 +85,7 @@ func differBySex(a, b string) bool {
 
 // titles are words before a name that are not part of it, as written: degrees, offices,
 // ranks, and honorifics in Arabic, Persian, Pashto, Urdu and Turkic languages.
-var titles = sync.OnceValue(func() map[string]bool {
+var titles = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	return members(withoutMarks("dr doctor prof professor mr mrs ms miss sir lord lady hon honourable honorable rev father " +
 		"president minister senator general gen colonel col major maj captain capt lieutenant lt brigadier sergeant judge justice " +
 		"sheikh shaikh shaykh sheik cheikh cheik shekh seyed sayed sayyed sayyid seyyed seyyid sayid syed saiyed seid " +
@@ -97,8 +93,8 @@ var titles = sync.OnceValue(func() map[string]bool {
 		"qari qaari hafiz ayatollah ayatullah hojjatoleslam imam mufti ustad ustaz usta akhund akhond mirza agha aqa khwaja chaudhry chaudhary mian " +
 		"бей эфенди др доктор проф профессор господин госпожа г-н президент министр генерал полковник майор капитан шейх сейид хаджи мулла имам муфтий аятолла " +
 		"شيخ الشيخ شیخ سيد السيد سید دكتور الدكتور دکتر حاجي حاجی حاج الحاج ملا مولوي مولوی قاري قاری آيت مهندس"))
-})
+}}
 
 // isTitle reports whether a word may be a title. Many titles are also names: only beside
 // two other words a title is certain.
-func (w Word) isTitle() bool { return titles()[w.Literal] }
+func (w Word) isTitle() bool { return titles.Get()[w.Literal] }

@@ -152,27 +152,26 @@ func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, 
 	})
 }
 
-// Matching returns the values of Complete, with the counts of Facets for a query.
+// Matching returns the values of Complete, with their numbers of cases under a query.
 func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	return ask(ctx, l, fmt.Sprintf("look for the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
 		a, err := r.answer(query)
 		if err != nil {
 			return nil, err
 		}
-		within := a.without(facet)
 		list, err := r.complete(facet, text, max(limit, 0))
 		switch {
 		case err != nil:
 			return nil, err
 		case facet == model.FacetDate:
-			return list, r.countDates(list, within)
+			return list, r.countDates(list, a.all)
 		}
 		for i := range list {
-			cases, err := r.having(facet, list[i].Value)
+			cases, err := r.having(cmp.Or(list[i].Facet, facet), list[i].Value)
 			if err != nil {
 				return nil, err
 			}
-			list[i].Count = int(within.AndCardinality(cases))
+			list[i].Count = int(a.all.AndCardinality(cases))
 		}
 		return list, nil
 	})

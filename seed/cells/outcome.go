@@ -25,7 +25,7 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 	if len(text) > maxOutcomeBytes {
 		return nil
 	}
-	words := loadOutcomeWords()
+	words := loadOutcomeWords.Get()
 	rest := words.withDigits(" " + strings.Join(strings.Fields(model.Fold(text)), " ") + " ")
 	lengths := words.findLengths(rest)
 	matches, rest := words.findOutcomes(rest)

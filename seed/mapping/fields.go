@@ -164,12 +164,12 @@ func (p *proposer) areCodes(column int) bool {
 	case "places", "category", "organisations", "laws", "people":
 		return true
 	case "fields":
-		return slices.ContainsFunc(headingWords(p.t.Bare[column]), func(w string) bool { return codedWords()[w] })
+		return slices.ContainsFunc(headingWords(p.t.Bare[column]), codedWords.has)
 	}
 	return false
 }
 
-var codedWords = headingSet("coded")
+const codedWords headingSet = "coded"
 
 // areYears reports whether numbers are years, for which a range is no use.
 func areYears(values map[string]int) bool {
@@ -192,7 +192,7 @@ func hasDigits(values map[string]int) bool {
 
 // isContact reports whether a column has telephone numbers or e-mail addresses.
 func isContact(name string) bool {
-	return slices.ContainsFunc(headingWords(name), func(w string) bool { return contactWords()[w] })
+	return slices.ContainsFunc(headingWords(name), contactWords.has)
 }
 
-var contactWords = headingSet("contact")
+const contactWords headingSet = "contact"
