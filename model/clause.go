@@ -15,7 +15,7 @@ type Clause struct {
 	Prefix   bool       // the last word may be the beginning of a longer one
 	Not      bool       // a case must not match
 	General  bool       // the words say so little that they are ignored if no case has them together with the others
-	Synonyms [][]string // words that mean the same
+	Synonyms [][]string // with the same meaning
 	Wordings [][]string // phrases: the same amount written differently, or another form of a name
 }
 

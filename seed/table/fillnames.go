@@ -33,7 +33,7 @@ func (f *filler) fillNames(c *model.Case) {
 	}
 }
 
-// involve adds somebody or something once in each role.
+// involve adds a name once in each role.
 func involve(list []model.Involvement, name string, role, otherwise model.Role) []model.Involvement {
 	if role == "" {
 		role = otherwise
@@ -46,12 +46,12 @@ func involve(list []model.Involvement, name string, role, otherwise model.Role) 
 	return append(list, model.Involvement{Name: name, Role: role})
 }
 
-// names are the names that a rule finds in the row.
+// names returns the names that a rule finds in the row.
 func (f *filler) names(fill nameFill) []string {
 	return f.splitValues(fill.name, fill.rule.Split)
 }
 
-// splitValues fills a template, and splits the result if the rule says so.
+// splitValues fills a template, and splits the result if the mapping says so.
 func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 	if len(split) == 0 {
 		if text := t.Fill(f.cell); text != "" {
@@ -91,10 +91,11 @@ func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 	return values
 }
 
-// maxSpellings is the largest number of names and choices that are compared.
+// maxSpellings is the largest number of names and choices whose spellings are compared.
 const maxSpellings = 100_000
 
-// firstSpelling returns a name as it came first where it differs in capitals only.
+// firstSpelling returns the first spelling of a name in the table; later ones may differ
+// in capitals.
 func (f *filler) firstSpelling(list, name string) string {
 	known := f.spelling[list]
 	if known == nil {
@@ -110,7 +111,7 @@ func (f *filler) firstSpelling(list, name string) string {
 		}
 		return first
 	case !ok:
-		key, name = strings.Clone(key), strings.Clone(name) // and not the row that they are a part of
+		key, name = strings.Clone(key), strings.Clone(name) // so that the whole row is not kept in memory
 		if len(known) < maxSpellings {
 			known[key] = name
 		}
