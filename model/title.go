@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/model/word"
@@ -9,10 +10,10 @@ import (
 // A TitleRank ranks cases by how many words of a query are in their title.
 type TitleRank struct{ words []titleWord }
 
-// A titleWord is a word of a query: its stem and those of its synonyms, or a prefix.
+// A titleWord is a word of a query: the words that a title has of it, or of a synonym.
 type titleWord struct {
-	stems  map[string]bool
-	prefix string
+	ways   [][]string
+	prefix string // the last word of the first way may be the beginning of a longer one
 }
 
 // NewTitleRank returns the rank for terms: those without a field and general words.
@@ -22,19 +23,10 @@ func NewTitleRank(terms []Term) TitleRank {
 		if wanted.Not || wanted.General {
 			continue
 		}
-		asked := titleWord{stems: map[string]bool{}}
-		for i, phrase := range wanted.Phrases {
-			if len(phrase) == 1 {
-				asked.stems[word.Stem(phrase[0])] = true
-			}
-			if wanted.Prefix && i == len(wanted.Phrases)-1 {
-				asked.prefix = phrase[len(phrase)-1]
-			}
-		}
-		for _, other := range wanted.Others {
-			if len(other) == 1 {
-				asked.stems[word.Stem(other[0])] = true
-			}
+		own := slices.Concat(wanted.Phrases...)
+		asked := titleWord{ways: slices.Concat([][]string{own}, wanted.Others, wanted.Wordings)}
+		if wanted.Prefix {
+			asked.prefix = own[len(own)-1]
 		}
 		rank.words = append(rank.words, asked)
 	}
@@ -45,11 +37,15 @@ func NewTitleRank(terms []Term) TitleRank {
 func (r TitleRank) Count(title string) int {
 	words, count := word.Split(title), 0
 	for _, asked := range r.words {
-		for _, has := range words {
-			if asked.stems[word.Stem(has)] || asked.prefix != "" && strings.HasPrefix(has, asked.prefix) {
-				count++
-				break
-			}
+		has := func(one string) bool {
+			return slices.ContainsFunc(words, func(has string) bool {
+				return word.IsForm(has, one) || one == asked.prefix && strings.HasPrefix(has, one)
+			})
+		}
+		if slices.ContainsFunc(asked.ways, func(way []string) bool {
+			return !slices.ContainsFunc(way, func(one string) bool { return !has(one) })
+		}) {
+			count++
 		}
 	}
 	return count

@@ -20,7 +20,7 @@ type answer struct {
 	found    *roaring.Bitmap
 	literal  *roaring.Bitmap   // of them, those that have the text
 	typed    *roaring.Bitmap   // of those, the ones that have its words as they are typed; nil where that is not asked
-	titled   []*roaring.Bitmap // of the others, those with the most of its words in the title first; none where they are many
+	titled   []*roaring.Bitmap // of the literal ones, those with the most of its words in the title first; none where they are many
 	onDate   *roaring.Bitmap   // those that certainly have the dates written in the text; nil where it has none
 	alike    []match           // and those that have its dates or sound like it, the best first; no case is in two
 	fields   []match           // what the fields of the text have matched by sound
@@ -157,19 +157,15 @@ func (r *reader) typed(terms []model.Term) (*roaring.Bitmap, error) {
 // stay in the order of the report.
 const mostTitled = 200
 
-// titled returns those of the cases that have other forms of some terms' words, or
-// words that mean the same, by how many of these their title has.
+// titled returns the cases found by some terms, by how many of their words, or of others
+// that mean the same, their title has.
 func (r *reader) titled(terms []model.Term, a answer) ([]*roaring.Bitmap, error) {
-	if a.typed == nil {
-		return nil, nil
-	}
-	others := roaring.AndNot(a.literal, a.typed)
-	if size := others.GetCardinality(); size < 2 || size > mostTitled {
+	if size := a.literal.GetCardinality(); a.typed == nil || size < 2 || size > mostTitled {
 		return nil, nil
 	}
 	rank := model.NewTitleRank(terms)
 	sets := make([]*roaring.Bitmap, MostTerms+1)
-	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(others.ToArray())}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(a.literal.ToArray())}, func(rows *sql.Rows) error {
 		var number uint32
 		var title string
 		err := rows.Scan(&number, &title)

@@ -23,7 +23,7 @@ const pageRows = 200
 // something that sounds like it, the best first, with how it matched. In the order
 // of the report, and in a library that is not very large, what certainly has the dates
 // that the text says in words comes first; what has the words as they were typed comes
-// before what has other forms of them, and of these, where they are not many, what has
+// before what has other forms of them, and of either, where they are not many, what has
 // the most of them in its title. In any order what certainly has the dates asked for
 // comes before what only may have them. Any text is valid; a filter's value that the
 // library does not have finds nothing. How many there are of a very large answer is
@@ -96,7 +96,7 @@ func (n run) size() int {
 
 // runs returns the cases of an answer as they come: first those that certainly
 // have the dates asked for, of them those that have the words as they are typed,
-// those that have other forms of them, in their titles first, and those with names that sound like them.
+// those that have other forms of them, of both those in their titles first, and those with names that sound like them.
 func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []run {
 	parts := []*roaring.Bitmap{a.all}
 	if certain == nil && !r.isLarge() && schema.OrderOf(query.Sort) == "" {
@@ -109,13 +109,13 @@ func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []ru
 	for _, part := range parts {
 		literal := roaring.And(part, a.literal)
 		if a.typed != nil && schema.OrderOf(query.Sort) == "" {
-			list = append(list, run{set: roaring.And(literal, a.typed)})
-			others := roaring.AndNot(literal, a.typed)
-			for _, set := range a.titled {
-				list = append(list, run{set: roaring.And(others, set)})
-			}
-			if len(a.titled) == 0 {
-				list = append(list, run{set: others})
+			for _, set := range []*roaring.Bitmap{roaring.And(literal, a.typed), roaring.AndNot(literal, a.typed)} {
+				for _, titled := range a.titled {
+					list = append(list, run{set: roaring.And(set, titled)})
+				}
+				if len(a.titled) == 0 {
+					list = append(list, run{set: set})
+				}
 			}
 		} else {
 			list = append(list, run{set: literal})
