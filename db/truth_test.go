@@ -71,14 +71,14 @@ func (u truth) texts(pack model.Pack, c model.Case) [][]string {
 }
 
 // has reports whether a case has what is wanted.
-func (u truth) has(pack model.Pack, c model.Case, wanted model.Wanted) bool {
+func (u truth) has(pack model.Pack, c model.Case, wanted model.Clause) bool {
 	texts := u.texts(pack, c)
 	somewhere := func(words []string, prefix bool) bool {
 		return slices.ContainsFunc(texts, func(text []string) bool { return stand(text, words, prefix) })
 	}
 	withStem := func(wanted string) bool {
 		return slices.ContainsFunc(texts, func(text []string) bool {
-			return slices.ContainsFunc(text, func(other string) bool { return word.Stem(other) == word.Stem(wanted) })
+			return slices.ContainsFunc(text, func(other string) bool { return word.IsForm(other, wanted) })
 		})
 	}
 	own := true
@@ -87,7 +87,7 @@ func (u truth) has(pack model.Pack, c model.Case, wanted model.Wanted) bool {
 		own = own && (somewhere(phrase, prefix) || len(phrase) == 1 && !wanted.Exact && withStem(phrase[0]))
 	}
 	return own || slices.ContainsFunc(wanted.Wordings, func(words []string) bool { return somewhere(words, false) }) ||
-		slices.ContainsFunc(wanted.Others, func(words []string) bool {
+		slices.ContainsFunc(wanted.Synonyms, func(words []string) bool {
 			return !slices.ContainsFunc(words, func(one string) bool { return !withStem(one) })
 		})
 }
@@ -182,9 +182,9 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	}
 	worded := []model.Facet{model.FacetCategory, model.FacetKind, model.FacetRole, model.FacetOutcome}
 	if !term.Phrase && slices.Contains(worded, facet) && !u.hasValue(facet, literally) {
-		wanted := model.WantedOf([]model.Term{{Text: term.Text}})
+		wanted := model.ClausesOf([]model.Term{{Text: term.Text}})
 		return slices.ContainsFunc(u.names(pack, c, facet), func(names []string) bool {
-			return !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(schema.Split(names[0])) })
+			return !slices.ContainsFunc(wanted, func(w model.Clause) bool { return !w.MatchesWords(schema.Split(names[0])) })
 		})
 	}
 	return slices.ContainsFunc(u.names(pack, c, facet), literally)
@@ -218,7 +218,7 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 			for _, term := range terms {
 				has = has && u.term(pack, c, term) != term.Not
 			}
-			for _, wanted := range model.WantedOf(terms) {
+			for _, wanted := range model.ClausesOf(terms) {
 				has = has && u.has(pack, c, wanted) != wanted.Not
 			}
 			for facet, values := range query.Filter {
@@ -251,10 +251,7 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 		if len(u.all()) <= quick { // in a larger library the first rows come before the others are known
 			rank := model.NewTitleRank(model.ParseText(query.Text))
 			slices.SortStableFunc(found, func(a, b model.Case) int {
-				if typed := trueFirst(u.typed(query, a), u.typed(query, b)); typed != 0 || u.typed(query, a) {
-					return typed
-				}
-				return cmp.Compare(rank.Count(b.Title), rank.Count(a.Title))
+				return cmp.Or(trueFirst(u.typed(query, a), u.typed(query, b)), cmp.Compare(rank.Count(b.Title), rank.Count(a.Title)))
 			})
 		}
 	}
@@ -283,7 +280,7 @@ func (u truth) all() (all []model.Case) {
 // typed reports whether a case has the words of a text as they are typed.
 func (u truth) typed(query model.Query, c model.Case) bool {
 	texts := u.texts(u.of(c), c)
-	for _, wanted := range model.WantedOf(model.ParseText(query.Text)) {
+	for _, wanted := range model.ClausesOf(model.ParseText(query.Text)) {
 		for i, phrase := range wanted.Phrases {
 			prefix := wanted.Prefix && i == len(wanted.Phrases)-1
 			if !wanted.Not && !slices.ContainsFunc(texts, func(text []string) bool { return stand(text, phrase, prefix) }) {
@@ -317,7 +314,7 @@ func certainly(asked model.Query, c model.Case) bool {
 }
 
 // The words of made-up reports: few, so that they meet, with the same beginnings.
-var madeWords = strings.Fields("prison jail imprisoned prisoner five 5 years protested rally arrests ёлки елками harbour harbor hark har h ha Énorme enormous quay quays river Ривер река ёлка ель law lawful of the ofen ß strasse straße 7 70 701")
+var madeWords = strings.Fields("prison jail imprisoned prisoner five 5 years protested rally arrests ёлки елками harbour harbor hark har h ha Énorme enormous quay quays river Ривер река ёлка ель law lawful houses housing of the ofen ß strasse straße 7 70 701")
 
 // madeReport is a report of made-up cases that have something of everything.
 func madeReport(random *rand.Rand, id string, cases int) model.Pack {
@@ -413,7 +410,7 @@ func TestTruth(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "library.db")
 		smallBlocks(t, path, 1+random.IntN(9))
 		library := opened(t, path)
-		library.Quick = 1 + random.IntN(60)
+		library.FirstPageScan = 1 + random.IntN(60)
 		var u truth
 		for range 1 + random.IntN(6) {
 			id := fmt.Sprintf("r%d", random.IntN(4))
@@ -438,7 +435,7 @@ func TestTruth(t *testing.T) {
 		}
 		for range 150 {
 			query, exact := madeQuery(random)
-			want := u.find(query, library.Quick)
+			want := u.find(query, library.FirstPageScan)
 			// What only sounds like a text stands between the others where dates are asked for.
 			mixed := !exact && (query.Since != "" || strings.Contains(query.Text, "date:"))
 			if random.IntN(2) == 0 && !mixed {

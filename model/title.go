@@ -19,13 +19,13 @@ type titleWord struct {
 // NewTitleRank returns the rank for terms: those without a field and general words.
 func NewTitleRank(terms []Term) TitleRank {
 	var rank TitleRank
-	for _, wanted := range WantedOf(terms) {
-		if wanted.Not || wanted.General {
+	for _, clause := range ClausesOf(terms) {
+		if clause.Not || clause.General {
 			continue
 		}
-		own := slices.Concat(wanted.Phrases...)
-		asked := titleWord{ways: slices.Concat([][]string{own}, wanted.Others, wanted.Wordings)}
-		if wanted.Prefix {
+		own := slices.Concat(clause.Phrases...)
+		asked := titleWord{ways: slices.Concat([][]string{own}, clause.Synonyms, clause.Wordings)}
+		if clause.Prefix {
 			asked.prefix = own[len(own)-1]
 		}
 		rank.words = append(rank.words, asked)

@@ -65,7 +65,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 		page.Most = max(page.Most, count.Of(b.number))
 	}
 	if name, value, ok := strings.Cut(around, "\x1f"); ok && name == string(facet) {
-		number, err := r.valueNumbered(facet, value)
+		number, err := r.valueNumber(facet, value)
 		if err != nil {
 			return page, err
 		}
@@ -73,11 +73,11 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 	}
 	page.Total = len(list)
 	if results.SortsRead(query.Sort) && facet == model.FacetPerson && page.Total <= results.MaxSorted {
-		all, err := r.valued(list, count)
+		all, err := r.entriesOf(list, count)
 		if err != nil {
 			return page, err
 		}
-		if err := r.tell(facet, list, set, all); err != nil {
+		if err := r.addDescriptions(facet, list, set, all); err != nil {
 			return page, err
 		}
 		results.SortRows(query.Sort, all)
@@ -88,14 +88,14 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 	}
 	from, to := results.Window(query, page.Total, page.At)
 	page.Offset = from
-	if page.Entries, err = r.valued(list[from:to], count); err != nil {
+	if page.Entries, err = r.entriesOf(list[from:to], count); err != nil {
 		return page, err
 	}
-	return page, r.tell(facet, list[from:to], set, page.Entries)
+	return page, r.addDescriptions(facet, list[from:to], set, page.Entries)
 }
 
-// valueNumbered returns the number of a facet's value; 0 where there is none.
-func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
+// valueNumber returns the number of a facet's value; 0 where there is none.
+func (r *reader) valueNumber(facet model.Facet, value string) (int64, error) {
 	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), value)
 	if err != nil || len(numbers) == 0 {
 		return 0, err
@@ -103,14 +103,14 @@ func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
 	return numbers[0], nil
 }
 
-// valuesNumbered returns the numbers of the existing values of a facet.
-func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, error) {
+// valueNumbers returns the numbers of the existing values of a facet.
+func (r *reader) valueNumbers(facet model.Facet, values []string) ([]int64, error) {
 	return r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", sqlite.JSONList(values), string(facet))
 }
 
-// valued makes entries of facet values.
-func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, error) {
-	nodes, err := r.nodesNumbered(numbersOf(list))
+// entriesOf makes entries of facet values.
+func (r *reader) entriesOf(list []branch, count index.Tally) ([]results.Entry, error) {
+	nodes, err := r.nodesByNumber(numbersOf(list))
 	entries := make([]results.Entry, len(nodes))
 	for i, n := range nodes {
 		entries[i] = results.Entry{Key: entryKey(n.facet, n.value), Facet: n.facet, Value: n.value, Label: n.label, Depth: list[i].depth, Cases: count.Of(n.number)}
@@ -162,8 +162,8 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 	return results.PageOf(list, query, around), err
 }
 
-// mostPlotted is the maximum number of cases that are read for a plot.
-const mostPlotted = 3000
+// maxPlotCases is the maximum number of cases that are read for a plot.
+const maxPlotCases = 3000
 
 // endings returns the outcomes of the cases of a set by person, without sensitive cases;
 // of too many cases only their number.
@@ -176,12 +176,12 @@ func (r *reader) endings(set *roaring.Bitmap) (list []results.Ending, unread int
 	for _, outcome := range outcomes {
 		numbers = append(numbers, outcome.number)
 	}
-	with, err := r.tagged(model.FacetOutcome, numbers...)
+	with, err := r.havingNumbers(model.FacetOutcome, numbers...)
 	if err != nil {
 		return nil, 0, err
 	}
 	with = roaring.And(with, set)
-	if cases := int(with.GetCardinality()); cases > mostPlotted {
+	if cases := int(with.GetCardinality()); cases > maxPlotCases {
 		return nil, cases, nil
 	}
 	if err = r.cases.Open(with, func(c model.Case) { list = append(list, results.EndingsOf(c)...) }); err != nil {

@@ -7,47 +7,47 @@ import (
 )
 
 // ConditionsOf returns the index conditions of what a query wants.
-func ConditionsOf(all []model.Wanted) []index.Condition {
-	conditions := make([]index.Condition, len(all))
-	for i, wanted := range all {
-		conditions[i] = index.Condition{Text: expressionOf(wanted), Not: wanted.Not}
+func ConditionsOf(clauses []model.Clause) []index.Condition {
+	conditions := make([]index.Condition, len(clauses))
+	for i, clause := range clauses {
+		conditions[i] = index.Condition{Text: expressionOf(clause), Not: clause.Not}
 	}
 	return conditions
 }
 
-// TypedConditions returns the index conditions of terms' words as they are typed.
-func TypedConditions(terms []model.Term) []index.Condition {
-	var asked []index.Condition
-	for _, wanted := range model.WantedOf(terms) {
-		if wanted.Not {
+// ExactConditions returns the index conditions of terms' words as they are typed.
+func ExactConditions(terms []model.Term) []index.Condition {
+	var conditions []index.Condition
+	for _, clause := range model.ClausesOf(terms) {
+		if clause.Not {
 			continue
 		}
-		phrases := make([]index.Expression, len(wanted.Phrases))
-		for i, phrase := range wanted.Phrases {
-			phrases[i] = index.Phrase(phrase, wanted.Prefix && i == len(wanted.Phrases)-1)
+		phrases := make([]index.Expression, len(clause.Phrases))
+		for i, phrase := range clause.Phrases {
+			phrases[i] = index.Phrase(phrase, clause.Prefix && i == len(clause.Phrases)-1)
 		}
-		asked = append(asked, index.Condition{Text: index.All(phrases...)})
+		conditions = append(conditions, index.Condition{Text: index.All(phrases...)})
 	}
-	return asked
+	return conditions
 }
 
-func expressionOf(wanted model.Wanted) index.Expression {
-	own := make([]index.Expression, len(wanted.Phrases))
-	for i, phrase := range wanted.Phrases {
-		prefix := wanted.Prefix && i == len(wanted.Phrases)-1
-		if own[i] = index.Phrase(phrase, prefix); len(phrase) == 1 && !wanted.Exact {
+func expressionOf(clause model.Clause) index.Expression {
+	own := make([]index.Expression, len(clause.Phrases))
+	for i, phrase := range clause.Phrases {
+		prefix := clause.Prefix && i == len(clause.Phrases)-1
+		if own[i] = index.Phrase(phrase, prefix); len(phrase) == 1 && !clause.Exact {
 			own[i] = withStem(phrase[0], prefix)
 		}
 	}
 	ways := []index.Expression{index.All(own...)}
-	for _, other := range wanted.Others {
+	for _, other := range clause.Synonyms {
 		words := make([]index.Expression, len(other))
 		for i, one := range other {
 			words[i] = withStem(one, false)
 		}
 		ways = append(ways, index.All(words...))
 	}
-	for _, amount := range wanted.Wordings {
+	for _, amount := range clause.Wordings {
 		ways = append(ways, index.Phrase(amount, false))
 	}
 	return index.Any(ways...)
