@@ -251,7 +251,7 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 		if len(u.all()) <= quick { // in a larger library the first rows come before the others are known
 			rank := model.NewTitleRank(model.ParseText(query.Text))
 			slices.SortStableFunc(found, func(a, b model.Case) int {
-				return cmp.Or(trueFirst(u.typed(query, a), u.typed(query, b)), cmp.Compare(rank.Count(b.Title), rank.Count(a.Title)))
+				return cmp.Or(trueFirst(u.typed(query, a), u.typed(query, b)), cmp.Compare(rank.Score(b.Title), rank.Score(a.Title)))
 			})
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"casebook/model/word"
 )
 
-// A TitleRank ranks cases by how many words of a query are in their title.
+// A TitleRank ranks cases by the words of a query in their title.
 type TitleRank struct{ words []titleWord }
 
 // A titleWord is a word of a query: the words that a title has of it, or of a synonym.
@@ -33,20 +33,25 @@ func NewTitleRank(terms []Term) TitleRank {
 	return rank
 }
 
-// Count returns how many of the words are in a title.
-func (r TitleRank) Count(title string) int {
-	words, count := word.Split(title), 0
+// Score returns a higher number for a title that has more of the words, or of their
+// synonyms, and of as many, more of the words themselves.
+func (r TitleRank) Score(title string) int {
+	words, all, own := word.Split(title), 0, 0
 	for _, asked := range r.words {
 		has := func(one string) bool {
 			return slices.ContainsFunc(words, func(has string) bool {
 				return word.IsForm(has, one) || one == asked.prefix && strings.HasPrefix(has, one)
 			})
 		}
-		if slices.ContainsFunc(asked.ways, func(way []string) bool {
+		way := slices.IndexFunc(asked.ways, func(way []string) bool {
 			return !slices.ContainsFunc(way, func(one string) bool { return !has(one) })
-		}) {
-			count++
+		})
+		if way >= 0 {
+			all++
+		}
+		if way == 0 {
+			own++
 		}
 	}
-	return count
+	return all*(len(r.words)+1) + own
 }

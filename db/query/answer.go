@@ -172,19 +172,23 @@ func (r *reader) rankByTitle(terms []model.Term, a answer) ([]*roaring.Bitmap, e
 		return nil, nil
 	}
 	rank := model.NewTitleRank(terms)
-	sets := make([]*roaring.Bitmap, MaxTerms+1)
+	byScore := map[int]*roaring.Bitmap{}
 	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(ranked.ToArray())}, func(rows *sql.Rows) error {
 		var number uint32
 		var title string
 		err := rows.Scan(&number, &title)
-		at := max(MaxTerms-rank.Count(title), 0)
-		if sets[at] == nil {
-			sets[at] = roaring.New()
+		score := rank.Score(title)
+		if byScore[score] == nil {
+			byScore[score] = roaring.New()
 		}
-		sets[at].Add(number)
+		byScore[score].Add(number)
 		return err
 	})
-	return slices.DeleteFunc(sets, func(set *roaring.Bitmap) bool { return set == nil }), err
+	var sets []*roaring.Bitmap
+	for _, score := range slices.Backward(slices.Sorted(maps.Keys(byScore))) {
+		sets = append(sets, byScore[score])
+	}
+	return sets, err
 }
 
 // applyFilters leaves of what a text finds what all else in a query leaves, and finds
