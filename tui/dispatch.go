@@ -232,7 +232,11 @@ func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.HasCh
 
 // onPaste inserts text into the prompt.
 func (a *App) onPaste(text string) tea.Cmd {
-	if a.prompt == nil || text == "" {
+	switch {
+	case text == "" || a.prompt == nil && a.blank:
+		return nil
+	case a.prompt == nil:
+		a.notice = a.words.Say("Nothing is pasted here. Press / to search, then paste.")
 		return nil
 	}
 	return a.insert(text)

@@ -70,11 +70,11 @@ func (d DateReading) Read(text string) (string, Slip) {
 	if IsEmpty(bare) || IsUnknown(bare) {
 		return text, Wrong(fmt.Sprintf("%q is not a date", text), "leave the cell empty, or write \"not stated\" if the report gives no date")
 	}
-	if len(bare) > LongestDate {
+	if len(bare) > MaxDateBytes {
 		return text, refused
 	}
-	if begin, end, ok := halves(bare); ok {
-		if date, wrong := d.between(begin, end); date != "" || wrong.Ambiguous {
+	if begin, end, ok := splitInterval(bare); ok {
+		if date, wrong := d.interval(begin, end); date != "" || wrong.Ambiguous {
 			return date, wrong
 		}
 	}
@@ -118,8 +118,8 @@ func wrongDate(err error, written string) Slip {
 	return Wrong(message, hint)
 }
 
-// LongestDate is the largest length of a date in bytes, however it is written.
-const LongestDate = 120
+// MaxDateBytes is the largest length of a date in bytes, however it is written.
+const MaxDateBytes = 120
 
 // isDay reports whether a text has the form 2016-05-21.
 func isDay(text string) bool {

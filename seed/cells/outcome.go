@@ -29,13 +29,13 @@ type outcomeWords struct {
 	outcomes, refused []outcomeWord // the longest first
 	numbers           map[string]string
 	chinese           *strings.Replacer // of Chinese numerals with digits
-	beside            map[string]bool   // words that may stand beside a length of time alone
+	nearLength        map[string]bool   // words that may stand beside a length of time alone
 	length            *regexp.Regexp    // a number, perhaps to another one, with a unit
 	units             []outcomeWord
 }
 
 var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
-	w := outcomeWords{numbers: map[string]string{}, beside: map[string]bool{},
+	w := outcomeWords{numbers: map[string]string{}, nearLength: map[string]bool{},
 		chinese: strings.NewReplacer("十", "10", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")}
 	for line := range strings.Lines(outcomesFile) {
 		fields := strings.Split(strings.TrimSpace(line), " | ")
@@ -52,7 +52,7 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 			case "number":
 				w.numbers[word.parts[0]] = word.means
 			case "beside":
-				w.beside[word.parts[0]] = true
+				w.nearLength[word.parts[0]] = true
 			case "not":
 				word.whole = !strings.ContainsFunc(text, isHanOrArabic) && len(text) <= 6
 				w.refused = append(w.refused, word)
@@ -74,12 +74,12 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 
 func isHanOrArabic(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Arabic, r) }
 
-// longestOutcome is the largest length in bytes of a cell from which outcomes are read: a
+// maxOutcomeBytes is the largest length in bytes of a cell from which outcomes are read: a
 // longer cell is a narrative.
-const longestOutcome = 240
+const maxOutcomeBytes = 240
 
-// A saidOutcome is an outcome and the position of its words in a text.
-type saidOutcome struct {
+// A outcomeMatch is an outcome and the position of its words in a text.
+type outcomeMatch struct {
 	model.Outcome
 	from, to int
 }
@@ -89,40 +89,40 @@ type saidOutcome struct {
 // means, such as prison in a column of sentences; empty: nothing. A cell that says that
 // something did not happen, or may happen, has none.
 func Outcomes(text string, length model.OutcomeType) []model.Outcome {
-	if len(text) > longestOutcome {
+	if len(text) > maxOutcomeBytes {
 		return nil
 	}
 	words := loadOutcomeWords()
 	rest := words.withDigits(" " + strings.Join(strings.Fields(model.Fold(text)), " ") + " ")
-	lengths := words.lengths(rest)
-	said, rest := words.said(rest)
+	lengths := words.findLengths(rest)
+	matches, rest := words.findOutcomes(rest)
 	for _, word := range words.refused {
 		if _, _, ok := word.in(rest); ok {
 			return nil
 		}
 	}
-	if slices.ContainsFunc(said, func(o saidOutcome) bool { return o.Type == "suspended sentence" }) { // 7 years in prison, suspended
-		said = slices.DeleteFunc(said, func(o saidOutcome) bool { return o.Type == "prison" || o.Type == "probation" })
+	if slices.ContainsFunc(matches, func(o outcomeMatch) bool { return o.Type == "suspended sentence" }) { // 7 years in prison, suspended
+		matches = slices.DeleteFunc(matches, func(o outcomeMatch) bool { return o.Type == "prison" || o.Type == "probation" })
 	}
-	alone := words.onlyBeside(rest)
+	alone := words.isOnlyLength(rest)
 	for _, l := range lengths {
-		at := nearest(said, l)
+		at := nearest(matches, l)
 		switch {
 		case at >= 0:
-			said[at].Amount, said[at].Unit = l.Amount, l.Unit
+			matches[at].Amount, matches[at].Unit = l.Amount, l.Unit
 		case length != "" && alone:
 			l.Type, l.Stage = length, "trial"
-			said = append(said, l)
+			matches = append(matches, l)
 		}
 	}
-	return withSums(kept(said, length), text)
+	return withSums(withoutDuplicates(matches, length), text)
 }
 
-// onlyBeside reports whether a text has only words that may stand beside a length of time:
+// isOnlyLength reports whether a text has only words that may stand beside a length of time:
 // two years of exile is no sentence to prison.
-func (w outcomeWords) onlyBeside(text string) bool {
+func (w outcomeWords) isOnlyLength(text string) bool {
 	for word := range strings.FieldsFuncSeq(w.length.ReplaceAllString(text, " "), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !w.beside[word] {
+		if !w.nearLength[word] {
 			return false
 		}
 	}
@@ -131,9 +131,9 @@ func (w outcomeWords) onlyBeside(text string) bool {
 
 // nearest returns the outcome to which a length of time belongs: the nearest one without
 // a length; -1 if there is none.
-func nearest(said []saidOutcome, l saidOutcome) int {
+func nearest(matches []outcomeMatch, l outcomeMatch) int {
 	best, distance := -1, 0
-	for i, o := range said {
+	for i, o := range matches {
 		if !o.Type.OfTime() || o.Amount != "" {
 			continue
 		}
@@ -144,18 +144,18 @@ func nearest(said []saidOutcome, l saidOutcome) int {
 	return best
 }
 
-// kept removes duplicates, and outcomes that another outcome of the cell makes more exact.
-func kept(said []saidOutcome, length model.OutcomeType) []model.Outcome {
+// withoutDuplicates removes duplicates, and outcomes that another outcome of the cell makes more exact.
+func withoutDuplicates(matches []outcomeMatch, length model.OutcomeType) []model.Outcome {
 	var outcomes []model.Outcome
 	has := func(kinds ...model.OutcomeType) bool {
-		return slices.ContainsFunc(said, func(o saidOutcome) bool { return slices.Contains(kinds, o.Type) })
+		return slices.ContainsFunc(matches, func(o outcomeMatch) bool { return slices.Contains(kinds, o.Type) })
 	}
-	for _, o := range said {
+	for _, o := range matches {
 		switch {
-		case o.Amount == "" && slices.ContainsFunc(said, func(other saidOutcome) bool { return other.Type == o.Type && other.Amount != "" }),
+		case o.Amount == "" && slices.ContainsFunc(matches, func(other outcomeMatch) bool { return other.Type == o.Type && other.Amount != "" }),
 			o.Type == "detention" && (o.Amount == "" || has("administrative detention", "house arrest")),
 			o.Type == "prison" && o.Amount == "" && (length == "" || has("life imprisonment", "death sentence", "release", "acquittal", "administrative detention")),
-			o.Type == "conviction" && len(said) > 1:
+			o.Type == "conviction" && len(matches) > 1:
 			continue
 		case o.Amount == "" && (o.Type.OfTime() || o.Type.OfMoney()):
 			o.Amount = model.NotStated
@@ -182,9 +182,9 @@ func (w outcomeWords) withDigits(text string) string {
 	return strings.Join(words, " ")
 }
 
-// lengths finds the lengths of time in a text. Adjacent years and months are one length.
-func (w outcomeWords) lengths(text string) []saidOutcome {
-	var found []saidOutcome
+// findLengths finds the lengths of time in a text. Adjacent years and months are one length.
+func (w outcomeWords) findLengths(text string) []outcomeMatch {
+	var found []outcomeMatch
 	for _, at := range w.length.FindAllStringSubmatchIndex(text, -1) {
 		amount, unit := strings.Replace(text[at[2]:at[3]], ",", ".", 1), model.Unit("")
 		for _, word := range w.units {
@@ -209,7 +209,7 @@ func (w outcomeWords) lengths(text string) []saidOutcome {
 				continue
 			}
 		}
-		found = append(found, saidOutcome{model.Outcome{Amount: model.Amount(amount), Unit: unit}, at[0], at[1]})
+		found = append(found, outcomeMatch{model.Outcome{Amount: model.Amount(amount), Unit: unit}, at[0], at[1]})
 	}
 	return found
 }
@@ -233,9 +233,9 @@ func yearsAndMonths(years, months string) (model.Amount, model.Unit, bool) {
 	return model.Amount(strconv.Itoa(12*y + m)), "months", true
 }
 
-// said finds the words for outcomes in a text, and returns the text without them.
-func (w outcomeWords) said(text string) ([]saidOutcome, string) {
-	var found []saidOutcome
+// findOutcomes finds the words for outcomes in a text, and returns the text without them.
+func (w outcomeWords) findOutcomes(text string) ([]outcomeMatch, string) {
+	var found []outcomeMatch
 	rest := []byte(text)
 	for _, word := range w.outcomes {
 		for {
@@ -243,13 +243,13 @@ func (w outcomeWords) said(text string) ([]saidOutcome, string) {
 			if !ok {
 				break
 			}
-			found = append(found, saidOutcome{model.Outcome{Stage: model.Stage(word.stage), Type: model.OutcomeType(word.means)}, from, to})
+			found = append(found, outcomeMatch{model.Outcome{Stage: model.Stage(word.stage), Type: model.OutcomeType(word.means)}, from, to})
 			for i := from; i < to; i++ {
 				rest[i] = '_'
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b saidOutcome) int { return a.from - b.from })
+	slices.SortStableFunc(found, func(a, b outcomeMatch) int { return a.from - b.from })
 	return found, string(rest)
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // sumPattern is a number, perhaps of thousands, and the currency before or after it.
-var sumPattern = compiled(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(тысяч\p{L}*|тыс\.?|миллион\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
+var sumPattern = lazyRegexp(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(тысяч\p{L}*|тыс\.?|миллион\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
 
 // withSums adds the amount in the cell to a fine or a compensation if there is exactly
 // one. An amount that cannot be read is left out, not recorded as unknown.

@@ -46,15 +46,15 @@ func isWrapper(part string) bool {
 	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
 }
 
-// headingsEnding returns what a name without spaces may mean by how it ends, as Chinese
+// headingsBySuffix returns what a name without spaces may mean by how it ends, as Chinese
 // names do: 拘捕日期 is a date.
-func headingsEnding(name string) []heading {
+func headingsBySuffix(name string) []heading {
 	letters := []rune(name)
 	if len(letters) < 3 || len(letters) > 12 || !unicode.Is(unicode.Han, letters[0]) {
 		return nil
 	}
 	for from := 1; from <= len(letters)-2; from++ {
-		found := headingsOf(string(letters[from:]))
+		found := headingsByWords(string(letters[from:]))
 		if len(found) == 0 {
 			continue
 		}
@@ -67,8 +67,8 @@ func headingsEnding(name string) []heading {
 	return nil
 }
 
-// headingsAsked returns what a question asks for: When did it happen?
-func headingsAsked(name string) []heading {
+// headingsOfQuestion returns what a question asks for: When did it happen?
+func headingsOfQuestion(name string) []heading {
 	folded := strings.Join(strings.Fields(model.Fold(name)), " ")
 	if len(name) > 300 || strings.Count(folded, " ") < 2 && !strings.HasSuffix(folded, "?") {
 		return nil

@@ -10,18 +10,18 @@ import (
 	"casebook/seed/cells"
 )
 
-// unnamedColumns takes, where the name of no column says so, the column whose cells
+// mapByShape takes, where the name of no column says so, the column whose cells
 // look like names of people, and the only one with dates. A note says so of both.
-func (p *proposer) unnamedColumns(chosen [][]heading) {
+func (p *proposer) mapByShape(chosen [][]heading) {
 	if len(p.m.OwnForm) > 0 || len(p.given) > 0 {
 		return
 	}
-	unknown := func(i int) bool { return !p.done[i] && len(chosen[i]) == 0 && p.t.Bare[i] != "" }
+	unknown := func(i int) bool { return !p.mapped[i] && len(chosen[i]) == 0 && p.t.Bare[i] != "" }
 	if len(p.m.People) == 0 {
 		for i := range p.t.Columns {
-			if s := &p.s.columns[i]; unknown(i) && len(headingsNamed(p.t.Bare[i])) == 0 && s.looksLikeNames(0.8) {
-				p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: p.roleOfPeople(), Split: p.split(i, true), Asides: p.asidesIn(i)})
-				p.done[i] = true
+			if s := &p.s.columns[i]; unknown(i) && len(headingsFor(p.t.Bare[i])) == 0 && s.looksLikeNames(0.8) {
+				p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: p.roleOfPeople(), Split: p.split(i, true), Asides: p.hasAsides(i)})
+				p.mapped[i] = true
 				p.note("%s: taken for the names of people, since its cells look like names", p.t.Columns[i])
 				break
 			}
@@ -32,9 +32,9 @@ func (p *proposer) unnamedColumns(chosen [][]heading) {
 	}
 	var dated []int
 	for i := range p.t.Columns {
-		if s := &p.s.columns[i]; unknown(i) && s.longest > 4 && s.share(s.dates, 0.8) && !s.share(s.numbers, 0.8) {
+		if s := &p.s.columns[i]; unknown(i) && s.maxLength > 4 && s.isAtLeast(s.dates, 0.8) && !s.isAtLeast(s.numbers, 0.8) {
 			words := headingWords(p.t.Bare[i])
-			if !slices.ContainsFunc(words, func(w string) bool { return birthWords()[w] || ofRecord()[w] }) {
+			if !slices.ContainsFunc(words, func(w string) bool { return birthWords()[w] || recordWords()[w] }) {
 				dated = append(dated, i)
 			}
 		}
@@ -43,7 +43,7 @@ func (p *proposer) unnamedColumns(chosen [][]heading) {
 		rule := DateRule{Date: p.ref(dated[0]), What: "act", Split: p.split(dated[0], true)}
 		rule.Order, rule.Pivot = p.orderOf(dated[0])
 		p.m.Dates = append(p.m.Dates, rule)
-		p.done[dated[0]] = true
+		p.mapped[dated[0]] = true
 		p.note("%s: taken for the date of the case, since no other column has dates", p.t.Columns[dated[0]])
 	}
 }
@@ -144,9 +144,9 @@ func (s *columnSurvey) holdsPaths() bool {
 	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && len(last)*2 <= paths
 }
 
-// inBrackets reports whether the values of a column are places with what they lie in in
+// hasRegionsInBrackets reports whether the values of a column are places with what they lie in in
 // brackets, such as Port (Coast province), of which some come again.
-func (s *columnSurvey) inBrackets() bool {
+func (s *columnSurvey) hasRegionsInBrackets() bool {
 	in := map[string]int{}
 	all := 0
 	for value := range s.values {
@@ -191,25 +191,25 @@ func (s *columnSurvey) isWorldRegion() bool {
 
 var worldWords = cells.FoldedSet("asia", "africa", "europe", "america", "americas", "caribbean", "oceania", "australasia", "mediterranean", "sahel", "caucasus", "balkans", "mena", "азия", "африка", "европа", "америка", "asie", "afrique", "amerique", "caraibes", "europa", "america latina")
 
-// multiple returns what stands between the choices of a column of several choices;
+// choiceSeparator returns what stands between the choices of a column of several choices;
 // empty: it is not such a column. Forms have beside it a column for each choice:
 // violations/torture.
-func (p *proposer) multiple(column int) string {
+func (p *proposer) choiceSeparator(column int) string {
 	for _, name := range p.t.Bare {
 		if s := &p.s.columns[column]; strings.HasPrefix(name, p.t.Bare[column]+"/") && !s.overflows() && p.t.Bare[column] != "" {
 			return " "
 		}
 	}
-	return p.s.columns[column].multiple()
+	return p.s.columns[column].choiceSeparator()
 }
 
-// mostParted is how many values a column of several choices has at the most.
-const mostParted = 60
+// maxSplitChoices is how many values a column of several choices has at the most.
+const maxSplitChoices = 60
 
-// multiple returns what stands between the choices of a column whose cells have one or
+// choiceSeparator returns what stands between the choices of a column whose cells have one or
 // several of them, as forms export them: Beating, Threats. Every choice must stand alone
 // or in two cells that differ; empty: it is not such a column.
-func (s *columnSurvey) multiple() string {
+func (s *columnSurvey) choiceSeparator() string {
 	if s.overflows() || len(s.values) < 3 {
 		return ""
 	}
@@ -239,7 +239,7 @@ func (s *columnSurvey) multiple() string {
 				single++
 			}
 		}
-		if ok && several > 0 && single == 0 && len(in) <= mostParted && len(in) > 1 {
+		if ok && several > 0 && single == 0 && len(in) <= maxSplitChoices && len(in) > 1 {
 			return sign
 		}
 	}

@@ -19,52 +19,52 @@ import (
 
 // A columnSurvey describes the values of a column.
 type columnSurvey struct {
-	rows      int // that have been looked at closely: up to mostClose
-	filled    int // of them, with more than nothing
-	unknown   int // of those, such as unknown
-	numbers   int
-	grouped   int // numbers with signs at the thousands or a comparison in front
-	zeros     int // numbers that begin with a 0 and are longer: codes
-	dates     int
-	serials   int // numbers that may be those of days
-	persian   int // dates with a year of the Persian calendar: 1395
-	buddhist  int // and of the Buddhist one: 2559
-	leading   int // dates with more behind them: 21.05.2016, Port
-	parted    int // a date and more, with a comma between them: Port, 3 May 2016
-	manyLinks int // several links with spaces between them
-	links     int
-	lines     int    // with a line break
-	bars      int    // with |
-	semis     int    // with ;
-	roles     int    // with a role in brackets
-	brackets  int    // with other brackets at the end
-	paths     int    // with › or >, or / between spaces
-	slashes   int    // with another /
-	joined    int    // with two names and "and" between them
-	pair      string // the first of them
-	longest   int
-	examples  []string // the first that differ, up to three
-	values    map[string]int
-	folded    map[string]string // the first value of those that differ in capitals only
-	twins     [][2]string
-	points    int // numbers such as 5.0
-	commas    int // numbers with a comma before the fraction: 1.250,50
-	thirds    int // numbers with a point and three digits behind it: 1.250
-	pointed   int // all numbers with a point
+	rows          int // that have been looked at closely: up to maxCloseRows
+	filled        int // of them, with more than nothing
+	unknown       int // of those, such as unknown
+	numbers       int
+	grouped       int // numbers with signs at the thousands or a comparison in front
+	zeros         int // numbers that begin with a 0 and are longer: codes
+	dates         int
+	serials       int // numbers that may be those of days
+	persian       int // dates with a year of the Persian calendar: 1395
+	buddhist      int // and of the Buddhist one: 2559
+	leadingDates  int // dates with more behind them: 21.05.2016, Port
+	datesWithText int // a date and more, with a comma between them: Port, 3 May 2016
+	manyLinks     int // several links with spaces between them
+	links         int
+	lines         int    // with a line break
+	bars          int    // with |
+	semis         int    // with ;
+	roles         int    // with a role in brackets
+	brackets      int    // with other brackets at the end
+	paths         int    // with › or >, or / between spaces
+	slashes       int    // with another /
+	pairs         int    // with two names and "and" between them
+	firstPair     string // the first of them
+	maxLength     int
+	examples      []string // the first that differ, up to three
+	values        map[string]int
+	folded        map[string]string // the first value of those that differ in capitals only
+	twins         [][2]string
+	zeroFractions int // numbers such as 5.0
+	commas        int // numbers with a comma before the fraction: 1.250,50
+	threeDecimals int // numbers with a point and three digits behind it: 1.250
+	withPoint     int // all numbers with a point
 
 	all                  int // filled cells of all rows
 	dayFirst, monthFirst int // dates that only this order allows
-	either               int // dates that both orders allow and that are two days then
+	ambiguousDates       int // dates that both orders allow and that are two days then
 	twoDigits            int // years
 	seen                 map[uint64]struct{}
-	again                int      // values that were there before
-	repeated             string   // the first of them
+	duplicates           int      // values that were there before
+	firstDuplicate       string   // the first of them
 	last                 string   // value
-	scattered            int      // values that were there before, but not in the row above
-	below                int      // values that are those of the row above
-	alike                []int    // of those rows, by column, the cells that are also as above
+	scatteredRepeats     int      // values that were there before, but not in the row above
+	repeats              int      // values that are those of the row above
+	sameAsAbove          []int    // of those rows, by column, the cells that are also as above
 	nothings             int      // cells that stand for nothing, such as N/A
-	nothing              string   // the first of them
+	firstNothing         string   // the first of them
 	denials              []string // those of them that may also mean no, each once
 }
 
@@ -72,21 +72,21 @@ type columnSurvey struct {
 var surveySeed = maphash.MakeSeed()
 
 const (
-	mostClose  = 20000 // rows whose cells are looked at one by one
-	mostValues = 400   // different values of a column that are counted
-	mostTwins  = 3
+	maxCloseRows = 20000 // rows whose cells are looked at one by one
+	maxValues    = 400   // different values of a column that are counted
+	maxTwins     = 3
 )
 
 // overflows reports whether a column has more different values than the survey counts.
-func (s *columnSurvey) overflows() bool { return len(s.values) > mostValues }
+func (s *columnSurvey) overflows() bool { return len(s.values) > maxValues }
 
-// share reports whether so many of the filled cells are at least a part of all of them.
-func (s *columnSurvey) share(count int, part float64) bool {
+// isAtLeast reports whether so many of the filled cells are at least a part of all of them.
+func (s *columnSurvey) isAtLeast(count int, part float64) bool {
 	return s.filled > 0 && float64(count) >= part*float64(s.filled)
 }
 
-// commonest returns the values of a column, the most frequent first.
-func (s *columnSurvey) commonest() []string {
+// byFrequency returns the values of a column, the most frequent first.
+func (s *columnSurvey) byFrequency() []string {
 	return slices.SortedFunc(maps.Keys(s.values), func(a, b string) int {
 		return cmp.Or(s.values[b]-s.values[a], strings.Compare(a, b))
 	})
@@ -100,9 +100,9 @@ type survey struct {
 	whole   bool // every row was looked at
 }
 
-// surveyOf reads a table from its beginning. Ids are the columns whose values it
+// surveyTable reads a table from its beginning. Ids are the columns whose values it
 // compares with one another.
-func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
+func surveyTable(t *sheet.Table, ids []int) (*survey, error) {
 	if err := t.Begin(true); err != nil {
 		return nil, err
 	}
@@ -127,9 +127,9 @@ func surveyOf(t *sheet.Table, ids []int) (*survey, error) {
 		}
 		s.rows++
 		for i := range min(len(row), len(s.columns)) {
-			s.columns[i].add(row[i], s.rows <= mostClose)
+			s.columns[i].add(row[i], s.rows <= maxCloseRows)
 		}
-		if len(ids) > 0 && s.rows <= mostClose {
+		if len(ids) > 0 && s.rows <= maxCloseRows {
 			for _, i := range ids {
 				s.columns[i].compare(i, row, above)
 			}
@@ -144,30 +144,30 @@ func (s *columnSurvey) compare(column int, row, above []string) {
 	if column >= len(row) || column >= len(above) || row[column] == "" || row[column] != above[column] {
 		return
 	}
-	s.below++
+	s.repeats++
 	for i := range row {
-		if i >= len(s.alike) {
-			s.alike = append(s.alike, 0)
+		if i >= len(s.sameAsAbove) {
+			s.sameAsAbove = append(s.sameAsAbove, 0)
 		}
 		if i < len(above) && row[i] == above[i] {
-			s.alike[i]++
+			s.sameAsAbove[i]++
 		}
 	}
 }
 
-// alikeIn is how many rows with the value of the row above have its cell in another column
+// sameAsAboveIn is how many rows with the value of the row above have its cell in another column
 // too.
-func (s *columnSurvey) alikeIn(column int) int {
-	if column >= len(s.alike) {
+func (s *columnSurvey) sameAsAboveIn(column int) int {
+	if column >= len(s.sameAsAbove) {
 		return 0
 	}
-	return s.alike[column]
+	return s.sameAsAbove[column]
 }
 
 // add looks at a cell.
-func (s *columnSurvey) add(cell string, near bool) {
+func (s *columnSurvey) add(cell string, closely bool) {
 	cell = strings.TrimSpace(cell)
-	if near {
+	if closely {
 		s.rows++
 	}
 	if cell == "" {
@@ -175,10 +175,10 @@ func (s *columnSurvey) add(cell string, near bool) {
 	}
 	cell = cells.WithoutFootnotes(sheet.WithoutMarkup(cell))
 	if cells.IsEmpty(cell) {
-		if s.nothings++; s.nothing == "" {
-			s.nothing = cell
+		if s.nothings++; s.firstNothing == "" {
+			s.firstNothing = cell
 		}
-		if len(s.denials) < mostTwins && flagWords()[model.Fold(cell)] && !slices.Contains(s.denials, cell) {
+		if len(s.denials) < maxTwins && flagWords()[model.Fold(cell)] && !slices.Contains(s.denials, cell) {
 			s.denials = append(s.denials, cell)
 		}
 		return
@@ -187,11 +187,11 @@ func (s *columnSurvey) add(cell string, near bool) {
 	if s.seen != nil {
 		key := maphash.String(surveySeed, cell)
 		if _, ok := s.seen[key]; ok {
-			if s.again++; s.repeated == "" {
-				s.repeated = cell
+			if s.duplicates++; s.firstDuplicate == "" {
+				s.firstDuplicate = cell
 			}
 			if cell != s.last {
-				s.scattered++
+				s.scatteredRepeats++
 			}
 		}
 		s.seen[key], s.last = struct{}{}, cell
@@ -207,7 +207,7 @@ func (s *columnSurvey) add(cell string, near bool) {
 		s.semis++
 	}
 	several := strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0
-	if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < mostNear) || several && export.HoldsRole(cell) {
+	if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < maxRoleGuesses) || several && export.HoldsRole(cell) {
 		s.roles++
 	} else if ok {
 		s.brackets++
@@ -217,25 +217,25 @@ func (s *columnSurvey) add(cell string, near bool) {
 	} else if strings.IndexByte(cell, '/') >= 0 {
 		s.slashes++
 	}
-	s.longest = max(s.longest, utf8.RuneCountInString(cell))
+	s.maxLength = max(s.maxLength, utf8.RuneCountInString(cell))
 	if !s.overflows() {
 		s.addValue(cell)
 	}
-	if near {
+	if closely {
 		s.addKind(cell)
 	}
 }
 
-// mostNear is how many brackets of a column are compared with roles that are
+// maxRoleGuesses is how many brackets of a column are compared with roles that are
 // spelt otherwise.
-const mostNear = 200
+const maxRoleGuesses = 200
 
 // isRole reports whether a text in brackets is a role, or was meant to be one.
-func isRole(group string, near bool) bool {
+func isRole(group string, guess bool) bool {
 	if export.HoldsRole("(" + group + ")") {
 		return true
 	}
-	if !near || len(group) > 60 {
+	if !guess || len(group) > 60 {
 		return false
 	}
 	words := slices.Concat(texts(model.PersonRoles()), texts(model.PlaceRoles()), texts(model.LawRoles()))
@@ -255,7 +255,7 @@ func (s *columnSurvey) addValue(cell string) {
 		return
 	}
 	key := model.Fold(cell)
-	if first, ok := s.folded[key]; ok && len(s.twins) < mostTwins {
+	if first, ok := s.folded[key]; ok && len(s.twins) < maxTwins {
 		s.twins = append(s.twins, [2]string{first, cell})
 	} else if !ok {
 		s.folded[key] = cell
@@ -273,8 +273,8 @@ func (s *columnSurvey) addKind(cell string) {
 		return
 	}
 	if isPair(cell) {
-		if s.joined++; s.pair == "" {
-			s.pair = cell
+		if s.pairs++; s.firstPair == "" {
+			s.firstPair = cell
 		}
 	}
 	if model.PlainNumber(cell) {
@@ -283,11 +283,11 @@ func (s *columnSurvey) addKind(cell string) {
 			s.zeros++
 		}
 		if strings.HasSuffix(cell, ".0") {
-			s.points++
+			s.zeroFractions++
 		}
 		if point := strings.IndexByte(cell, '.'); point >= 0 {
-			if s.pointed++; len(cell)-point == 4 {
-				s.thirds++
+			if s.withPoint++; len(cell)-point == 4 {
+				s.threeDecimals++
 			}
 		}
 	} else if cells.HasDecimalComma(cell) {
@@ -310,15 +310,15 @@ func (s *columnSurvey) addKind(cell string) {
 	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
 		s.serials++
 	}
-	if reading := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}); s.parted*2 >= s.filled-20 {
+	if reading := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}); s.datesWithText*2 >= s.filled-20 {
 		if _, _, ok := reading.CutDate(cell); ok {
-			s.parted++
+			s.datesWithText++
 		}
 	}
 	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" {
-		s.leading++
+		s.leadingDates++
 	}
-	if len(cell) <= cells.LongestDate && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {
+	if len(cell) <= cells.MaxDateBytes && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {
 		if _, wrong := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
 			s.dates++
 		} else if _, wrong := (cells.DateReading{Order: cells.OrderMDY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {

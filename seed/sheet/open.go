@@ -96,27 +96,27 @@ func kindOf(name string, head []byte) (kind, error) {
 
 // A Table is an opened file with rows.
 type Table struct {
-	in       *input
-	Kind     kind
-	Layout   Layout
-	book     *workbook
-	Sheets   []string
-	Joined   []string // of several sheets those that are read as one table
-	parts    []joinedSheet
-	above    []string // what stands above the names of the columns
-	Columns  []string // the names of the columns, each once
-	Bare     []string // the same as the file has them
-	Rows     rows
-	Encoding func() string
-	Form     string
-	known    func(string) bool // whether a word names a column
+	in           *input
+	Kind         kind
+	Layout       Layout
+	book         *workbook
+	Sheets       []string
+	Joined       []string // of several sheets those that are read as one table
+	parts        []joinedSheet
+	above        []string // what stands above the names of the columns
+	Columns      []string // the names of the columns, each once
+	Bare         []string // the same as the file has them
+	Rows         rows
+	Encoding     func() string
+	Form         string
+	isColumnName func(string) bool // whether a word names a column
 
 	givenHeadings string // the row with the column names, as the caller knows it
 }
 
 // Open opens a file with rows. Known reports whether a word names a column, by which
 // the row of headings is found.
-func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Table, error) {
+func Open(name string, r io.Reader, layout Layout, isColumnName func(string) bool) (*Table, error) {
 	in, err := newInput(name, r)
 	if err != nil {
 		return nil, err
@@ -128,7 +128,7 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	if len(head) == 0 {
 		return nil, WrongFile(name, "the file is empty", "nothing was imported")
 	}
-	t := &Table{in: in, Layout: layout, known: known, givenHeadings: layout.Headings}
+	t := &Table{in: in, Layout: layout, isColumnName: isColumnName, givenHeadings: layout.Headings}
 	if in.hasPassword(head) {
 		return nil, WrongFile(name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX without a password, or as CSV (UTF-8)")
 	}
@@ -137,7 +137,7 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	}
 	switch t.Kind {
 	case kindWorkbook:
-		source, err := in.packed()
+		source, err := in.wholeFile()
 		if err != nil {
 			return nil, err
 		}
@@ -209,14 +209,14 @@ func (t *Table) noSheet(name string) error {
 // largestSheet returns the sheet with the most cells in its first rows: that
 // of the list, not that which explains it.
 func (t *Table) largestSheet() (string, error) {
-	best, most := t.Sheets[0], -1
+	best, bestCells := t.Sheets[0], -1
 	for _, name := range t.Sheets {
 		cells, err := t.cellsOf(name)
 		if err != nil {
 			return "", err
 		}
-		if cells > most {
-			best, most = name, cells
+		if cells > bestCells {
+			best, bestCells = name, cells
 		}
 	}
 	return best, nil
@@ -306,7 +306,7 @@ func (t *Table) Begin(survey bool) error {
 		}
 	}
 	if rows, ok := sheetOf(t.Rows); ok {
-		rows.taken, rows.unsaved = 0, 0 // those of the headings are no matter
+		rows.mergedFilled, rows.unsaved = 0, 0 // those of the headings are no matter
 	}
 	if t.Kind != kindList {
 		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare}

@@ -48,6 +48,7 @@ type program struct {
 	changed bool        // since the last frame
 	since   time.Time   // then
 	due     *time.Timer // when that has waited long enough
+	viewed  time.Time   // when the model was last asked for its view
 	running int         // commands whose message has not been taken in
 	queue   []byte      // to be written before the next frame
 	writing bool
@@ -269,7 +270,8 @@ func (p *program) idle() bool {
 }
 
 // frame returns the output that brings the screen up to date; nil while it waits.
-// Clearing the screen does not wait for an answer.
+// Clearing the screen does not wait for an answer. To see that, a view is enough
+// once in a while: one for each letter of a long text took most of its time.
 func (p *program) frame() []byte {
 	if !p.changed {
 		return nil
@@ -279,9 +281,13 @@ func (p *program) frame() []byte {
 		p.due.Reset(wait)
 		return nil
 	}
+	if wait := p.terminal.Gather - time.Since(p.viewed); p.behind() && wait > 0 && p.leaving == nil {
+		p.due.Reset(wait)
+		return nil
+	}
 	view := tea.View{}
 	if p.leaving == nil {
-		view = p.model.View()
+		view, p.viewed = p.model.View(), time.Now()
 	}
 	if p.behind() && view.Content != "" {
 		return nil

@@ -20,6 +20,7 @@ import (
 type counter struct {
 	keys   int
 	blank  bool
+	views  int // how many were made
 	lookup chan string
 	last   string
 }
@@ -51,6 +52,7 @@ func (c *counter) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (c *counter) View() tea.View {
+	c.views++
 	if c.blank {
 		return tea.NewView("")
 	}
@@ -168,12 +170,30 @@ func TestWhatEmptiesTheScreenWaitsForNoAnswer(t *testing.T) {
 	b.press("a")
 	b.shows("1 keys")
 	b.press("bz")
+	b.arrives(retry{})
 	b.shows("")
 	b.happens(tea.KeyPressMsg{Code: tea.KeyF3}) // as an answer may look
 	b.shows("")
 	b.press("x")
 	b.answers()
 	b.shows("4 keys")
+}
+
+// TestNoViewForEachLetter types a long text while a frame is on its way: the views
+// of its letters would not be shown.
+func TestNoViewForEachLetter(t *testing.T) {
+	b := onBench(t)
+	b.answers()
+	b.terminal.Gather = time.Hour // the test takes less than this
+	b.press("a")
+	b.shows("1 keys")
+	before := b.counter.views
+	b.press(strings.Repeat("a", 1000))
+	if made := b.counter.views - before; made > 0 {
+		t.Errorf("%d views were made while none could be shown", made)
+	}
+	b.answers()
+	b.shows("1001 keys")
 }
 
 // TestACopyIsNoAnswer copies while a frame is on its way: what is written for it

@@ -77,6 +77,7 @@ var notices = []row{
 	{"The library is damaged; tell the person who runs the server", "Библиотека повреждена; сообщите тому, кто ведёт сервер", "Кітапхана бүлінген; серверді жүргізетін адамға айтыңыз"},
 	{"The library is damaged; run casebook doctor", "Библиотека повреждена; запустите casebook doctor", "Кітапхана бүлінген; casebook doctor іске қосыңыз"},
 	{"Too long: not inserted.", "Слишком длинно: не вставлено.", "Тым ұзын: енгізілмеді."},
+	{"Nothing is pasted here. Press / to search, then paste.", "Сюда нельзя вставить. Нажмите / для поиска, затем вставьте.", "Мұнда қоюға болмайды. Іздеу үшін / басып, содан кейін қойыңыз."},
 	{"Copied the citation of %s.", "Библиографическая ссылка на %s скопирована.", "%s дәйексөзі көшірілді."},
 	{"Press c again for BibTeX.", "Ещё раз c — BibTeX.", "Тағы c — BibTeX."},
 	{"Copied the BibTeX of %s.", "BibTeX для %s скопирован.", "%s үшін BibTeX көшірілді."},
