@@ -7,9 +7,9 @@ import (
 )
 
 // smallWords are words between names and before them that are no part of them:
-// and, with, about, of, from, in English, Russian, Ukrainian and Kazakh.
+// and, with, about, of, from, in English, Russian, Ukrainian and Kazakh; Mr and Ms.
 var smallWords = set("and or with about of by from for to in on at vs the " +
-	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و")
+	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و mr mrs ms mister господин госпожа гражданин гражданка")
 
 // withoutSmall leaves the small words out of a query that has others. A single
 // letter may be an initial: it is left out only where it is written small and

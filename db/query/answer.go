@@ -20,7 +20,7 @@ type answer struct {
 	found    *roaring.Bitmap
 	literal  *roaring.Bitmap   // of them, those that have the text
 	exact    *roaring.Bitmap   // of those, the ones that have its words as they are typed; nil where that is not asked
-	byTitle  []*roaring.Bitmap // of the literal ones, those with the most of its words in the title first; none where they are many
+	byTitle  []*roaring.Bitmap // of the literal ones, those with the most of its words in the title first; not those with its words as typed where they are many
 	onDate   *roaring.Bitmap   // those that certainly have the dates written in the text; nil where it has none
 	fuzzy    []match           // and those that have its dates or sound like it, the best first; no case is in two
 	fields   []match           // what the fields of the text have matched by sound
@@ -109,8 +109,13 @@ func (r *reader) find(query model.Query) (answer, error) {
 	if a.exact, err = r.exactMatches(terms); err != nil {
 		return a, err
 	}
-	if a.byTitle, err = r.rankByTitle(terms, a); err != nil {
-		return a, err
+	if ranked := a.literal; a.exact != nil {
+		if ranked.GetCardinality() > maxTitleRanked {
+			ranked = roaring.AndNot(a.literal, a.exact)
+		}
+		if a.byTitle, err = r.rankByTitle(terms, ranked); err != nil {
+			return a, err
+		}
 	}
 	if a.fuzzy, a.onDate, err = r.dateMatches(terms, a.literal); err != nil {
 		return a, err
@@ -157,23 +162,15 @@ func (r *reader) exactMatches(terms []model.Term) (*roaring.Bitmap, error) {
 // stay in the order of the report.
 const maxTitleRanked = 200
 
-// rankByTitle returns the cases found by some terms by how many of their words, or of
-// words that mean the same, their title has. Where they are many, it ranks only those that
-// do not have the words as they are typed.
-func (r *reader) rankByTitle(terms []model.Term, a answer) ([]*roaring.Bitmap, error) {
-	if a.exact == nil {
-		return nil, nil
-	}
-	ranked := a.literal
-	if ranked.GetCardinality() > maxTitleRanked {
-		ranked = roaring.AndNot(a.literal, a.exact)
-	}
-	if size := ranked.GetCardinality(); size < 2 || size > maxTitleRanked {
-		return nil, nil
+// rankByTitle parts a set of cases by the words of some terms that their title has. Very
+// many cases are not parted.
+func (r *reader) rankByTitle(terms []model.Term, cases *roaring.Bitmap) ([]*roaring.Bitmap, error) {
+	if size := cases.GetCardinality(); size < 2 || size > maxTitleRanked {
+		return []*roaring.Bitmap{cases}, nil
 	}
 	rank := model.NewTitleRank(terms)
 	byScore := map[int]*roaring.Bitmap{}
-	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(ranked.ToArray())}, func(rows *sql.Rows) error {
+	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(cases.ToArray())}, func(rows *sql.Rows) error {
 		var number uint32
 		var title string
 		err := rows.Scan(&number, &title)
