@@ -125,3 +125,13 @@ func idsOf(groups [][]cases.Entity) [][]string {
 	}
 	return ids
 }
+
+// withIDs returns the cases with ids, current or former.
+func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
+	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+cases.Former, sqlite.JSONList(ids), sqlite.JSONList(ids))
+	set := roaring.New()
+	for _, number := range numbers {
+		set.Add(uint32(number))
+	}
+	return set, err
+}

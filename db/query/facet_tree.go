@@ -101,7 +101,7 @@ func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.S
 	if err != nil {
 		return nil, nil, err
 	}
-	_, having := count.Most(0)
+	_, having := count.Top(0)
 	if _, own := facet.OwnField(); !own && having != len(list) { // the column of custom fields has the values of all of them
 		return nil, nil, fmt.Errorf("%w: the facet %s has %d values of %d", schema.ErrDamaged, facet, len(list), having)
 	}

@@ -71,7 +71,7 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 			case sizes[facet] <= maxValues:
 				counted, err = r.facet(facet, count[facet])
 			default:
-				numbers, having := count[facet].Most(maxValues)
+				numbers, having := count[facet].Top(maxValues)
 				var list []node
 				if list, err = r.shownNodes(facet, numbers, query.Filter[facet]); err == nil {
 					counted, err = topValues(facet, list, count[facet], having)

@@ -181,3 +181,8 @@ func (r *reader) having(facet model.Facet, values ...string) (*roaring.Bitmap, e
 	}
 	return r.havingNumbers(facet, numbers...)
 }
+
+// integers returns the only column of a query.
+func (r *reader) integers(query string, args ...any) ([]int64, error) {
+	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
+}

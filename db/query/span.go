@@ -209,3 +209,12 @@ func (r *reader) casesOnDate(date model.WrittenDate) (certain, possible *roaring
 	})
 	return certain, possible, err
 }
+
+// undated returns the cases without a stated date.
+func (r *reader) undated() (*roaring.Bitmap, error) {
+	dated, err := r.casesInSpans(func(s schema.Span) bool { return !s.FromReport })
+	if err != nil {
+		return nil, err
+	}
+	return roaring.AndNot(r.all, dated), nil
+}

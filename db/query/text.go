@@ -7,10 +7,8 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
-	"casebook/db/cases"
 	"casebook/db/index"
 	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
@@ -262,25 +260,6 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 	return nil, false, nil
 }
 
-// undated returns the cases without a stated date.
-func (r *reader) undated() (*roaring.Bitmap, error) {
-	dated, err := r.casesInSpans(func(s schema.Span) bool { return !s.FromReport })
-	if err != nil {
-		return nil, err
-	}
-	return roaring.AndNot(r.all, dated), nil
-}
-
-// withIDs returns the cases with ids, current or former.
-func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
-	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+cases.Former, sqlite.JSONList(ids), sqlite.JSONList(ids))
-	set := roaring.New()
-	for _, number := range numbers {
-		set.Add(uint32(number))
-	}
-	return set, err
-}
-
 // inNotes returns the cases that have some terms of a text only in the reader's notes, and
 // match all others.
 func (r *reader) inNotes(terms []model.Term) ([]match, error) {
@@ -309,9 +288,4 @@ func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 		found.set = roaring.Or(found.set, roaring.And(set, matching))
 	}
 	return []match{found}, nil
-}
-
-// integers returns the only column of a query.
-func (r *reader) integers(query string, args ...any) ([]int64, error) {
-	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
 }

@@ -190,9 +190,6 @@ func hasDigits(values map[string]int) bool {
 	return false
 }
 
-// maxChoices is the largest number of different values of a field with choices.
-const maxChoices = 60
-
 // isContact reports whether a column has telephone numbers or e-mail addresses.
 func isContact(name string) bool {
 	return slices.ContainsFunc(headingWords(name), func(w string) bool { return contactWords()[w] })

@@ -10,25 +10,6 @@ import (
 	"casebook/seed/cells"
 )
 
-// A Question asks the user for something that the table does not show. The first
-// answer is the most likely one.
-type Question struct {
-	Text    string
-	Answers []Answer
-	Note    string // the text of the note that says what holds without an answer; empty: none
-	column  string
-}
-
-// An Answer is a possible answer and its effect.
-type Answer struct {
-	Text  string
-	order string
-	set   func(*Mapping)
-}
-
-// Choose answers a question.
-func (q Question) Choose(m *Mapping, answer int) { q.Answers[answer].set(m) }
-
 // askOrder asks which number in the dates of a column is the month.
 func (p *proposer) askOrder(column int) {
 	s := &p.s.columns[column]

@@ -148,3 +148,22 @@ func (p *proposer) prefix() string {
 	}
 	return prefix
 }
+
+// A Question asks the user for something that the table does not show. The first
+// answer is the most likely one.
+type Question struct {
+	Text    string
+	Answers []Answer
+	Note    string // the text of the note that says what holds without an answer; empty: none
+	column  string
+}
+
+// An Answer is a possible answer and its effect.
+type Answer struct {
+	Text  string
+	order string
+	set   func(*Mapping)
+}
+
+// Choose answers a question.
+func (q Question) Choose(m *Mapping, answer int) { q.Answers[answer].set(m) }

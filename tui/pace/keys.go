@@ -111,18 +111,18 @@ func (r *keyReader) Read(into []byte) (int, error) {
 // whoever parses keys keeps the last of them in a buffer, which it fills.
 func overwriting() string { return "\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\" }
 
-// compiled compiles a regular expression on first use.
-func compiled(pattern string) func() *regexp.Regexp {
+// lazyRegexp compiles a regular expression on first use.
+func lazyRegexp(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 // The terminal's answers: to where its cursor is (CPR), and of modes and colours
 // (DECRPM, OSC); and all sequences that keys send.
 var (
-	whereItIs = compiled(`^\x1b\[[0-9]+;[0-9]+R`)
-	another   = compiled(`^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`)
-	sequence  = compiled(`^\x1b\[[0-?]*[ -/]*[@-~]`)
-	begins    = compiled(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
+	whereItIs = lazyRegexp(`^\x1b\[[0-9]+;[0-9]+R`)
+	another   = lazyRegexp(`^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`)
+	sequence  = lazyRegexp(`^\x1b\[[0-?]*[ -/]*[@-~]`)
+	begins    = lazyRegexp(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
 )
 
 // The marks before and after a pasted text (mode 2004). The reader joins the parts of
@@ -222,7 +222,7 @@ func (r *keyReader) take(text []byte) {
 			before = 0
 			continue
 		}
-		ever, lately := r.answers.owed(longest)
+		ever, lately := r.answers.mayArrive(maxAnswerWait)
 		at := bytes.IndexByte(r.buffer, '\x1b')
 		if at < 0 {
 			r.passText(len(r.buffer))
@@ -242,7 +242,7 @@ func (r *keyReader) take(text []byte) {
 			r.passSequence()
 		case whereItIs().Match(r.buffer):
 			r.buffer = r.buffer[len(whereItIs().Find(r.buffer)):]
-			r.answers.given.Add(1)
+			r.answers.replies.Add(1)
 			r.answered()
 		case another().Match(r.buffer):
 			r.pass(len(another().Find(r.buffer)))

@@ -13,9 +13,9 @@ import (
 // owing returns a keyReader with open questions, some of them answered.
 func owing(given, owed int64) (*keyReader, *int) {
 	a, count := &answers{}, 0
-	a.asked.Store(given + owed)
-	a.given.Store(given)
-	a.at.Store(time.Now().UnixNano())
+	a.questions.Store(given + owed)
+	a.replies.Store(given)
+	a.askedAt.Store(time.Now().UnixNano())
 	return &keyReader{answers: a, answered: func() { count++ }}, &count
 }
 
@@ -95,9 +95,9 @@ func TestPasteInParts(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				source, link := io.Pipe()
 				a := &answers{}
-				a.asked.Store(3 + owed)
-				a.given.Store(3)
-				a.at.Store(time.Now().UnixNano())
+				a.questions.Store(3 + owed)
+				a.replies.Store(3)
+				a.askedAt.Store(time.Now().UnixNano())
 				r := newKeyReader(t.Context(), source, a, func() {})
 				go func() {
 					link.Write([]byte(pasted[:at]))
@@ -203,9 +203,9 @@ func keyReaderWaits(t *testing.T) {
 	source, link := io.Pipe()
 	heard := make(chan struct{}, 9)
 	a := &answers{}
-	a.asked.Store(2)
-	a.given.Store(1)
-	a.at.Store(time.Now().UnixNano())
+	a.questions.Store(2)
+	a.replies.Store(1)
+	a.askedAt.Store(time.Now().UnixNano())
 	r := newKeyReader(t.Context(), source, a, func() { heard <- struct{}{} })
 	go func() {
 		link.Write([]byte("\x1b"))
