@@ -75,7 +75,7 @@ func whyNotChoose(a *App) string {
 }
 
 func whyNotEscape(a *App) string {
-	if a.focus != layout.List || a.search.Text != "" || a.view != ask.CasesView || len(a.navigation.trail) > 0 {
+	if a.focus != layout.List || a.zoomed || a.search.Text != "" || a.view != ask.CasesView || len(a.navigation.trail) > 0 {
 		return ""
 	}
 	if len(a.chosen) > 0 {
