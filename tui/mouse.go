@@ -46,19 +46,8 @@ func (a *App) onWheelDone() {
 	if a.blank {
 		return
 	}
-	switch a.paneAt(x, y) {
-	case layout.Filters:
-		a.filters.MoveTo(a.filters.At + 2*turns)
-	case layout.List:
-		if a.showsView() {
-			a.entries.Move(a.entries.At + turns)
-			return
-		}
-		a.list.Move(a.list.At + turns)
-	case layout.Detail:
-		a.detail.Scroll(a.detail.Top + 3*turns)
-	case layout.Help:
-		a.help.Scroll(a.help.Top + 3*turns)
+	if p := a.paneAt(x, y); p >= 0 {
+		a.moverOf(p).Step(turns * [...]int{layout.Filters: 2, layout.List: 1, layout.Detail: 3, layout.Help: 3}[p])
 	}
 }
 
@@ -73,7 +62,7 @@ func (a *App) paneAt(x, y int) layout.Pane {
 }
 
 // onClick selects what is under the pointer. A click on the selection does the same as
-// Enter.
+// Enter, and so does any click on a filter.
 func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.TooSmall {
 		return nil
@@ -93,50 +82,44 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	a.closePrompt()
-	r := a.layout.Panes[p]
-	x, y := message.X-r.X, message.Y-r.Y-1
 	a.notice = ""
-	same := a.focus == p
+	hadFocus := a.focus == p
 	a.moveTo(p)
+	r := a.layout.Panes[p]
+	if found, selected := a.selectAt(p, message.X-r.X, message.Y-r.Y-1); found && (hadFocus && selected || p == layout.Filters) {
+		return a.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
+	}
+	return nil
+}
+
+// selectAt selects what is at a position in a pane. It reports whether there is
+// something, and whether it was selected before.
+func (a *App) selectAt(p layout.Pane, x, y int) (found, selected bool) {
 	switch p {
 	case layout.Filters:
 		index := a.filters.Top + y
-		if y < 0 || index >= len(a.filters.Nodes) {
-			return nil
+		if found = y >= 0 && index < len(a.filters.Nodes); found {
+			selected = index == a.filters.At
+			a.filters.MoveTo(index)
 		}
-		a.filters.MoveTo(index)
-		return a.choose()
 	case layout.List:
-		if a.showsView() {
-			if index, ok := a.entries.RowAt(y); ok {
-				again := same && index == a.entries.At
-				a.entries.Move(index)
-				if again {
-					return a.readCases()
-				}
-			}
-			return nil
-		}
 		if a.list.Total == 0 {
-			y -= len(a.emptyLines(r.Width - 3))
+			y -= len(a.emptyLines(a.layout.Panes[p].Width - 3))
 		}
-		if index, ok := a.list.RowAt(y); ok {
-			again := same && index == a.list.At
-			a.list.Move(index)
-			if again {
-				return a.enterDetail()
-			}
+		rows := a.rows()
+		index, ok := rows.RowAt(y)
+		if found = ok; found {
+			selected = index == rows.At
+			rows.Move(index)
 		}
 	case layout.Detail:
-		if link := a.detail.LinkAt(a.glyphs.Measure, x, y); link > 0 {
-			again := link == a.detail.Link
+		link := a.detail.LinkAt(a.glyphs.Measure, x, y)
+		if found = link > 0; found {
+			selected = link == a.detail.Link
 			a.detail.Link, a.detail.Match = link, 0
-			if again {
-				return a.followLink()
-			}
 		}
 	}
-	return nil
+	return found, selected
 }
 
 // toggleMouse gives the mouse to the terminal, or takes it back.
