@@ -72,6 +72,8 @@ func headingWords(name string) []string {
 		case unicode.IsUpper(r) && unicode.IsLower(before): // DateOfArrest
 			spaced.WriteByte(' ')
 			spaced.WriteRune(r)
+		case r == 'ʻ' || r == 'ʼ': // as the other apostrophes
+			spaced.WriteByte(' ')
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 			spaced.WriteRune(r)
 		default:
@@ -108,6 +110,7 @@ func headingsNamed(name string) []heading {
 	for _, part := range pathEnds(name) {
 		found = append(found, headingsOf(part)...)
 	}
+	found = append(found, headingsInLanguages(name)...)
 	if first, _, ok := strings.Cut(name, ","); ok { // Name, year of birth
 		for _, h := range headingsOf(first) {
 			if h.Field == "people" && !h.weak {
@@ -192,8 +195,10 @@ func (h *heading) allows(words []string) bool {
 	among := func(words func() map[string]bool) func(string) bool { return func(w string) bool { return words()[w] } }
 	common := !slices.ContainsFunc(h.words, func(w string) bool { return !commonWords()[w] })
 	switch h.Field {
-	case "figures", "suffix": // what else is counted is something else
-		return h.Field != "figures"
+	case "suffix":
+		return true
+	case "figures": // what else is counted is something else
+		return !slices.ContainsFunc(extra, func(w string) bool { return !hedgeWords()[w] && !commonWords()[w] || w == "total" })
 	case "first name", "middle name", "last name":
 		return !slices.ContainsFunc(extra, among(birthWords))
 	case "year", "month", "day", "dates", "begins", "ends":
@@ -209,12 +214,30 @@ func (h *heading) allows(words []string) bool {
 	case "title":
 		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
 	case "id":
+		if common && slices.ContainsFunc(extra, among(countedWords)) {
+			return false // the number of participants
+		}
 		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, among(ofOthers))
 	case "organisations", "laws":
 		return !slices.ContainsFunc(extra, among(ofKind))
 	}
 	return true
 }
+
+// countedWords are the words of columns that count people.
+var countedWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, m := range loadMeanings() {
+		if m.Field == "figures" {
+			for _, name := range m.Names {
+				for _, word := range headingWords(name) {
+					words[word] = !commonWords()[word] && !ofTheCase()[word]
+				}
+			}
+		}
+	}
+	return words
+})
 
 // placeWords are words for kinds of places: city or town.
 var placeWords = sync.OnceValue(func() map[string]bool {
@@ -228,6 +251,9 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 	}
 	return words
 })
+
+// hedgeWords say that a number is an estimate.
+var hedgeWords = headingSet("estimates")
 
 // languageWords distinguish the spellings of a name.
 var languageWords = headingSet("languages")

@@ -27,12 +27,13 @@ func (p *proposer) propose() {
 	}
 	p.givenNames(chosen)
 	for i, found := range chosen {
-		if len(found) == 0 || found[0].Field != "people" || found[0].As != "alleged perpetrator" || p.s.columns[i].areNames(0.5) {
+		if len(found) == 0 || found[0].Field != "people" || found[0].As != "alleged perpetrator" {
 			continue
 		}
-		found[0].Field = "fields" // the husband
 		if p.s.columns[i].areForces() {
 			found[0].Field = "organisations"
+		} else if !p.s.columns[i].areNames(0.5) {
+			found[0].Field = "fields" // the husband
 		}
 	}
 	first := func(field, as string) (column int, ok bool) {
@@ -73,7 +74,11 @@ func (p *proposer) propose() {
 		p.done[i] = true
 	}
 	for _, i := range all("figures") {
-		p.m.Figures = append(p.m.Figures, FigureRule{Number: p.ref(i), Decimal: p.decimalOf(i), Counts: Template(chosen[i][0].As)})
+		rule := FigureRule{Number: p.ref(i), Decimal: p.decimalOf(i), Counts: Template(chosen[i][0].As)}
+		if slices.ContainsFunc(headingWords(p.t.Bare[i]), func(w string) bool { return hedgeWords()[w] }) {
+			rule.Counts += " (estimate)"
+		}
+		p.m.Figures = append(p.m.Figures, rule)
 		p.done[i] = true
 	}
 	if i, ok := first("category", ""); ok && len(p.m.Category) == 0 && !p.has("category") {
@@ -136,13 +141,13 @@ func (p *proposer) fitting(column int, found []heading) []heading {
 		case "people", "organisations", "first name", "middle name", "last name", "note", "title", "laws":
 			return numeric || flags || h.Field == "people" && numbers(0.3) || s.share(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.share(s.dates, 0.9)
 		case "category":
-			return flags || p.multiple(column) != "" || len(s.values) == 1 && s.values["Feature"] > 0 || numeric && len(s.values) > 30 || s.overflows() || len(s.values) > mostCategories || s.longest > 120 || s.share(s.links, 0.5)
+			return flags || p.multiple(column) != "" || len(s.values) == 1 && s.values["Feature"] > 0 || numeric && len(s.values) > 30 || s.overflows() || len(s.values) > mostCategories || s.lines > 0 || s.longest > 120 || s.share(s.links, 0.5)
 		case "places":
 			return s.share(s.links, 0.5) || flags || numeric && h.As != "district"
 		case "year", "month", "day":
 			return s.longest > 12
 		case "id":
-			return s.longest > 80
+			return s.longest > 80 || slices.ContainsFunc(s.examples, cells.IsFootnotes)
 		}
 		return false
 	})
