@@ -25,6 +25,9 @@ func (p *proposer) rest() {
 			}
 		}
 		rule := FieldRule{Name: name, Kind: p.kindOf(i)}
+		if rule.Kind == model.FieldNumber && s.share(s.serials, 0.9) && slices.ContainsFunc(headingWords(p.t.Bare[i]), func(w string) bool { return dateWords()[w] }) {
+			rule.Kind = model.FieldDate
+		}
 		several := p.multiple(i)
 		if several != "" && rule.Kind == model.FieldText {
 			rule.Kind = model.FieldChoice
@@ -110,6 +113,9 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 		if few && (isFlag(s.values) || areYears(s.values) || p.areCodes(column)) {
 			return model.FieldChoice
 		}
+		if !few && s.shortest >= longestCount && s.shortest == s.longest {
+			return model.FieldText // the number of a passport
+		}
 		return model.FieldNumber
 	case part(s.dates) && s.longest > 4:
 		return model.FieldDate
@@ -141,6 +147,9 @@ func isFlag(values map[string]int) bool {
 	return len(values) == 2
 }
 
+// longestCount is how many digits a number has at least that counts nothing.
+const longestCount = 9
+
 // mostCodes is the largest number of different codes in a column.
 const mostCodes = 25
 
@@ -168,6 +177,8 @@ func (p *proposer) areCodes(column int) bool {
 	}
 	return false
 }
+
+var dateWords = headingSet("dates")
 
 var codedWords = headingSet("coded")
 

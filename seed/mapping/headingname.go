@@ -157,6 +157,9 @@ func headingsOf(name string) []heading {
 			h.score -= 2 * extra
 			if h.exact {
 				h.score += 100
+				if h.Field == "id" && len(h.words) > 1 {
+					h.score = 110 // of several such columns the first is the id
+				}
 			}
 			found = append(found, h)
 		}

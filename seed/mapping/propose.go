@@ -211,7 +211,11 @@ func (p *proposer) places(all func(string) []int, chosen [][]heading) {
 func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
 	if begins, ends := all("begins"), all("ends"); len(begins) == 1 && len(ends) == 1 {
 		rule := DateRule{Date: p.ref(begins[0]) + "/" + p.ref(ends[0]), What: "act"}
-		rule.Order, rule.Pivot = p.orderOf(begins[0])
+		shows := begins[0]
+		if s := &p.s.columns[shows]; s.dayFirst+s.monthFirst == 0 {
+			shows = ends[0] // 4/5/2021 to 4/19/2021
+		}
+		rule.Order, rule.Pivot = p.orderOf(shows)
 		p.m.Dates = append(p.m.Dates, rule)
 		p.done[begins[0]], p.done[ends[0]] = true, true
 	}
@@ -254,7 +258,7 @@ func (p *proposer) datesOf(all func(string) []int, chosen [][]heading) {
 func (p *proposer) partedDates() {
 	for i, name := range p.t.Bare {
 		s := &p.s.columns[i]
-		if p.done[i] || len(p.m.OwnForm) > 0 || !s.share(s.parted, 0.8) {
+		if p.done[i] || len(p.m.OwnForm) > 0 || !s.share(s.parted, 0.8) || s.share(s.dates, 0.5) {
 			continue
 		}
 		words := headingWords(name)
@@ -313,6 +317,9 @@ func (p *proposer) titleOf() {
 	}
 	for i := range p.t.Columns {
 		s := &p.s.columns[i]
+		if h, ok := headingNamed(p.t.Bare[i]); ok && h.Field == "id" {
+			continue
+		}
 		if !p.done[i] && s.filled > 0 && s.numbers+s.dates+s.links+s.leading == 0 && s.all == p.s.rows && s.longest > 3 && s.longest <= 200 && (s.overflows() || len(s.values) == s.all) {
 			p.m.Title = p.ref(i)
 			p.done[i] = true
@@ -326,6 +333,9 @@ func (p *proposer) emptyCells() {
 	note := Note{Text: "cells that are read as empty"}
 	for i := range p.s.columns {
 		s := &p.s.columns[i]
+		if slices.Contains(p.m.OwnForm, p.t.Columns[i]) && IsExport(p.t) {
+			continue // none is what its form has for nothing
+		}
 		note.Count += s.nothings
 		if s.nothing != "" && len(note.Examples) < 3 && !slices.Contains(note.Examples, Shortened(s.nothing)) {
 			note.Examples = append(note.Examples, Shortened(s.nothing))

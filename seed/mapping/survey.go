@@ -43,6 +43,7 @@ type columnSurvey struct {
 	joined    int    // with two names and "and" between them
 	pair      string // the first of them
 	longest   int
+	shortest  int
 	examples  []string // the first that differ, up to three
 	values    map[string]int
 	folded    map[string]string // the first value of those that differ in capitals only
@@ -217,7 +218,11 @@ func (s *columnSurvey) add(cell string, near bool) {
 	} else if strings.IndexByte(cell, '/') >= 0 {
 		s.slashes++
 	}
-	s.longest = max(s.longest, utf8.RuneCountInString(cell))
+	length := utf8.RuneCountInString(cell)
+	s.longest = max(s.longest, length)
+	if s.shortest == 0 || length < s.shortest {
+		s.shortest = length
+	}
 	if !s.overflows() {
 		s.addValue(cell)
 	}
@@ -315,7 +320,7 @@ func (s *columnSurvey) addKind(cell string) {
 			s.parted++
 		}
 	}
-	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" {
+	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" && !model.PlainNumber(cell[:at]) {
 		s.leading++
 	}
 	if len(cell) <= cells.LongestDate && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {

@@ -180,5 +180,5 @@ func (t *Table) Skipped() []Skipped {
 	if unsaved > 0 {
 		skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: unsaved})
 	}
-	return skipped
+	return append(skipped, t.unread()...)
 }

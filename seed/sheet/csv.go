@@ -85,11 +85,13 @@ func lineEnd(head []byte) byte {
 func findSeparator(head []byte, end byte) byte {
 	var counts []map[byte]int
 	row := map[byte]int{}
-	quoted, before := false, end
+	quoted, before, closed := false, end, -1
 	for at := 0; at < len(head) && len(counts) < 20; at++ {
 		b := head[at]
-		if b == '"' && (quoted || before == end || strings.IndexByte(",;\t|", before) >= 0) {
-			quoted = !quoted
+		if b == '"' && (quoted || closed == at-1 || before == end || strings.IndexByte(",;\t|", before) >= 0) {
+			if quoted = !quoted; !quoted {
+				closed = at // unless the next one doubles it
+			}
 		}
 		switch before = b; {
 		case quoted:
