@@ -59,7 +59,7 @@ func readArabic(word []rune, i int) (int, []string) {
 			return 1, []string{"v", "f"}
 		}
 	}
-	if taken, sounds := lookUp(word[i:]); taken > 0 {
+	if taken, sounds := longestGroup(word[i:]); taken > 0 {
 		return taken, sounds
 	}
 	return readItself(word, i)

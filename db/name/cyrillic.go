@@ -14,7 +14,7 @@ func readCyrillic(word []rune, i int) (int, []string) {
 			return 2, []string{"ts", "c"}
 		}
 	case 'у':
-		if i == 0 && len(word) > 2 && vowel(cyrillicVowel(word[1])) { // Kazakh у is w: Уәлиханов, Валиханов
+		if i == 0 && len(word) > 2 && isVowel(cyrillicVowel(word[1])) { // Kazakh у is w: Уәлиханов, Валиханов
 			return 1, []string{"u", "v"}
 		}
 		if i > 0 && strings.ContainsRune("аәеэ", word[i-1]) { // Kazakh у after a vowel is w: Дәулет, Давлет
@@ -30,7 +30,7 @@ func readCyrillic(word []rune, i int) (int, []string) {
 			return 1, []string{"o", "e"}
 		}
 	}
-	if taken, sounds := lookUp(word[i:]); taken > 0 {
+	if taken, sounds := longestGroup(word[i:]); taken > 0 {
 		return taken, sounds
 	}
 	return readItself(word, i)
@@ -49,7 +49,7 @@ func follows(word []rune, i int, letters string) bool {
 
 // cyrillicVowel is the vowel that a letter stands for, 0 where it stands for none.
 func cyrillicVowel(r rune) byte {
-	if _, sounds := lookUp([]rune{r}); len(sounds) > 0 && len(sounds[0]) == 1 {
+	if _, sounds := longestGroup([]rune{r}); len(sounds) > 0 && len(sounds[0]) == 1 {
 		return sounds[0][0]
 	}
 	return 0

@@ -17,7 +17,7 @@ var gazetteer = sync.OnceValue(func() map[string][]string {
 	for line := range lines(places) {
 		names := strings.Split(line, ", ")
 		for _, n := range names {
-			if sound := whole(n); named[sound] == nil {
+			if sound := soundOf(n); named[sound] == nil {
 				named[sound] = names
 			}
 		}
@@ -25,12 +25,12 @@ var gazetteer = sync.OnceValue(func() map[string][]string {
 	return named
 })
 
-// whole is the sound of a whole name in one.
-func whole(raw string) string {
+// soundOf is the sound of a whole name in one.
+func soundOf(raw string) string {
 	parts, _ := split(raw)
 	var sound strings.Builder
 	for _, part := range parts {
-		keys, _ := readings(part)
+		keys, _ := soundKeys(part)
 		sound.WriteString(keys[0])
 	}
 	return sound.String()
@@ -40,7 +40,7 @@ func whole(raw string) string {
 // those too: what an index stores for it.
 func Spellings(raw string) []string {
 	spellings := []string{raw}
-	for _, other := range gazetteer()[whole(raw)] {
+	for _, other := range gazetteer()[soundOf(raw)] {
 		if !slices.Contains(spellings, other) {
 			spellings = append(spellings, other)
 		}
@@ -48,9 +48,9 @@ func Spellings(raw string) []string {
 	return spellings
 }
 
-// Akin reports whether two names have a word in common, or words with the same
+// ShareWord reports whether two names have a word in common, or words with the same
 // consonants: whether one may be a spelling of the other.
-func Akin(a, b string) bool {
+func ShareWord(a, b string) bool {
 	for _, w := range Words(a) {
 		for _, other := range Words(b) {
 			if Skeleton(w.Keys[0]) == Skeleton(other.Keys[0]) {

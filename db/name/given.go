@@ -26,8 +26,8 @@ var givenForms = sync.OnceValue(func() map[string][]string {
 	return forms
 })
 
-// related gives the sounds of the other forms of a given name.
-func related(keys []string) []string {
+// variantsOf gives the sounds of the other forms of a given name.
+func variantsOf(keys []string) []string {
 	var list []string
 	for _, key := range keys[:min(2, len(keys))] {
 		for _, other := range givenForms()[key] {

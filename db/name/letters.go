@@ -48,9 +48,9 @@ var groups = sync.OnceValue(func() map[rune][]group {
 	return all
 })
 
-// lookUp reads the longest group that letters begin with: how many of them it takes
+// longestGroup reads the longest group that letters begin with: how many of them it takes
 // and what they may sound like; 0 where the table has none.
-func lookUp(letters []rune) (taken int, sounds []string) {
+func longestGroup(letters []rune) (taken int, sounds []string) {
 	for _, group := range groups()[letters[0]] {
 		if rest := letters[1:]; len(rest) >= len(group.rest) && slices.Equal(rest[:len(group.rest)], group.rest) {
 			return 1 + len(group.rest), group.sounds

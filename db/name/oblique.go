@@ -10,9 +10,9 @@ import (
 // or the same given name in another language.
 type otherWord struct {
 	queryWord
-	price  float64
-	reason Reason
-	cases  cases // that the word may be in, where it is an oblique one
+	penalty float64
+	reason  Reason
+	cases   cases // that the word may be in, where it is an oblique one
 }
 
 // cases are a set of grammatical cases: the words of one name are in the same.
@@ -67,23 +67,23 @@ var kazakhEndings = sync.OnceValue(func() []string {
 		"да де та те нда нде дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер")
 })
 
-// leastStem is the least that is left of a name without its ending, in letters.
-const leastStem = 3
+// minStem is the least that is left of a name without its ending, in letters.
+const minStem = 3
 
 // nominatives are the words that a Cyrillic word may be an oblique case of,
 // with the cases that it is in then.
 func nominatives(word []rune) map[string]cases {
-	if len(word) <= leastStem || !unicode.Is(unicode.Cyrillic, word[len(word)-1]) {
+	if len(word) <= minStem || !unicode.Is(unicode.Cyrillic, word[len(word)-1]) {
 		return nil
 	}
-	text, found := unmarked(string(word)), map[string]cases{}
+	text, found := withoutBreve(string(word)), map[string]cases{}
 	add := func(stem, end string, in cases) {
-		if len([]rune(stem)) >= leastStem {
+		if len([]rune(stem)) >= minStem {
 			found[stem+end] |= in
 		}
 	}
 	for _, e := range endings {
-		stem, cut := strings.CutSuffix(text, unmarked(e.oblique))
+		stem, cut := strings.CutSuffix(text, withoutBreve(e.oblique))
 		if !cut {
 			continue
 		}
@@ -91,8 +91,8 @@ func nominatives(word []rune) map[string]cases {
 		for _, end := range e.nominative {
 			if !e.surname || surname || end == "ый" || end == "ой" {
 				switch {
-				case end == "" && strings.HasSuffix(stem, "ь"), end == "" && vowelEnds(stem):
-				case strings.ContainsAny(end, "йя") && end != "ья" && !vowelEnds(stem) && end == "й":
+				case end == "" && strings.HasSuffix(stem, "ь"), end == "" && endsInVowel(stem):
+				case strings.ContainsAny(end, "йя") && end != "ья" && !endsInVowel(stem) && end == "й":
 				default:
 					add(stem, end, e.cases)
 				}
@@ -108,7 +108,7 @@ func nominatives(word []rune) map[string]cases {
 		}
 	}
 	for _, end := range kazakhEndings() {
-		if stem, cut := strings.CutSuffix(text, end); cut && len([]rune(stem)) > leastStem {
+		if stem, cut := strings.CutSuffix(text, end); cut && len([]rune(stem)) > minStem {
 			add(stem, "", kazakhCase)
 		}
 	}
@@ -116,11 +116,11 @@ func nominatives(word []rune) map[string]cases {
 	return found
 }
 
-// unmarked is a text as the letters of a word have it: й without its mark.
-func unmarked(text string) string { return strings.ReplaceAll(text, "й", "и") }
+// withoutBreve is a text as the letters of a word have it: й without its mark.
+func withoutBreve(text string) string { return strings.ReplaceAll(text, "й", "и") }
 
-// vowelEnds reports whether a Cyrillic word ends in a vowel.
-func vowelEnds(text string) bool {
+// endsInVowel reports whether a Cyrillic word ends in a vowel.
+func endsInVowel(text string) bool {
 	for _, vowel := range []string{"а", "е", "ё", "и", "о", "у", "ы", "э", "ю", "я", "і", "ә", "ө", "ү", "ұ"} {
 		if strings.HasSuffix(text, vowel) {
 			return true
@@ -132,7 +132,7 @@ func vowelEnds(text string) bool {
 // singular is a Latin word without the -s of the English plural and genitive:
 // the Mataevs, Bokaev's. Empty where it has none.
 func singular(word []rune) string {
-	if n := len(word); n > leastStem+2 && word[n-1] == 's' && word[n-2] != 's' && !latinVowel(word[n-2]) && ascii(string(word)) {
+	if n := len(word); n > minStem+2 && word[n-1] == 's' && word[n-2] != 's' && !isLatinVowel(word[n-2]) && isASCII(string(word)) {
 		return string(word[:n-1])
 	}
 	return ""
@@ -142,17 +142,17 @@ func singular(word []rune) string {
 func (w *queryWord) otherWords() []otherWord {
 	var list []otherWord
 	add := func(text string, price float64, reason Reason, in cases) {
-		o := otherWord{queryWord: queryWord{Word: newWord(text, w.position), alone: w.alone, likes: map[string]likeness{}}, price: price, reason: reason, cases: in}
+		o := otherWord{queryWord: queryWord{Word: newWord(text, w.position), alone: w.alone, likes: map[string]likeness{}}, penalty: price, reason: reason, cases: in}
 		list = append(list, o)
 	}
 	if word := singular(w.letters); word != "" {
-		add(word, casePrice, Inflected, plural)
+		add(word, casePenalty, Inflected, plural)
 	}
 	for text, in := range nominatives(w.letters) {
-		add(text, casePrice, Inflected, in)
+		add(text, casePenalty, Inflected, in)
 	}
 	return list
 }
 
-// casePrice is how much less an oblique case is worth than the nominative.
-const casePrice = 0.03
+// casePenalty is how much less an oblique case is worth than the nominative.
+const casePenalty = 0.03

@@ -36,11 +36,11 @@ var kinds = set("siti rejion oblast provins province distrikt toun town vilaje k
 
 // Ends that a surname has or has not: Russian -ov, -ev, -in and their
 // feminine, Kazakh -uly, -kyzy, -tegi.
-var surnameEnds = []string{"ova", "eva", "ov", "ev", "uli", "kizi", "tegi", "zade", "zoda"}
+var surnameSuffixes = []string{"ova", "eva", "ov", "ev", "uli", "kizi", "tegi", "zade", "zoda"}
 
 // Ends that a given name may be said without: Kazakh -zhan, -tai, -ke and the
 // like, which an address leaves out or puts on.
-var fondEnds = []string{"jan", "jon", "tai", "ke", "eke", "x"}
+var endearmentSuffixes = []string{"jan", "jon", "tai", "ke", "eke", "x"}
 
 // set makes a set of words when it is first asked for.
 func set(words string) func() map[string]bool {
@@ -55,8 +55,8 @@ func members(words string) map[string]bool {
 	return all
 }
 
-// slight says that a word hardly tells one name from another.
-func (w Word) slight() bool {
+// isSlight says that a word hardly tells one name from another.
+func (w Word) isSlight() bool {
 	if particles()[w.Literal] || kinds()[w.Literal] || prepositions()[w.Literal] {
 		return true
 	}
@@ -65,7 +65,7 @@ func (w Word) slight() bool {
 
 // longerBy reports whether long is short with one of the ends.
 func longerBy(long, short string, ends []string) bool {
-	if stem, cut := strings.CutSuffix(short, "i"); cut && len(stem) > 2 && vowel(stem[len(stem)-1]) && strings.HasPrefix(long, stem+"e") {
+	if stem, cut := strings.CutSuffix(short, "i"); cut && len(stem) > 2 && isVowel(stem[len(stem)-1]) && strings.HasPrefix(long, stem+"e") {
 		short = stem // the glide of Narymbay is lost in Narymbayev
 	}
 	if len(short) < 3 || len(long) <= len(short) || !strings.HasPrefix(long, short) {
@@ -74,9 +74,9 @@ func longerBy(long, short string, ends []string) bool {
 	return slices.Contains(ends, long[len(short):])
 }
 
-// sexes reports whether two surnames differ by sex alone: Kasymov, Kasymova;
+// differBySex reports whether two surnames differ by sex alone: Kasymov, Kasymova;
 // Zelensky, Zelenskaya.
-func sexes(a, b string) bool {
+func differBySex(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
@@ -93,7 +93,7 @@ func sexes(a, b string) bool {
 // offices, ranks, and the honorifics of scholars, pilgrims and descendants of the
 // Prophet in Arabic, Persian, Pashto, Urdu and Turkic languages.
 var titles = sync.OnceValue(func() map[string]bool {
-	return members(literal("dr doctor prof professor mr mrs ms miss sir lord lady hon honourable honorable rev father " +
+	return members(withoutMarks("dr doctor prof professor mr mrs ms miss sir lord lady hon honourable honorable rev father " +
 		"president minister senator general gen colonel col major maj captain capt lieutenant lt brigadier sergeant judge justice " +
 		"sheikh shaikh shaykh sheik cheikh cheik shekh seyed sayed sayyed sayyid seyyed seyyid sayid syed saiyed seid " +
 		"haji hajji hadji hajj haj alhaji elhadj hacı mullah mulla molla mawlawi maulawi mawlavi maulavi maulvi molvi molavi maulana mawlana " +
@@ -102,6 +102,6 @@ var titles = sync.OnceValue(func() map[string]bool {
 		"شيخ الشيخ شیخ سيد السيد سید دكتور الدكتور دکتر حاجي حاجی حاج الحاج ملا مولوي مولوی قاري قاری آيت مهندس"))
 })
 
-// title reports whether a word is no name but stands before one. Many are given
+// isTitle reports whether a word is no name but stands before one. Many are given
 // names or surnames too: only beside two other words is it sure to be none.
-func (w Word) title() bool { return titles()[w.Literal] }
+func (w Word) isTitle() bool { return titles()[w.Literal] }

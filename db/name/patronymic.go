@@ -2,27 +2,27 @@ package name
 
 import "strings"
 
-// fatherEnds end a patronymic, as keys. Russian (Academy Grammar 1980, § 438)
+// patronymicSuffixes end a patronymic, as keys. Russian (Academy Grammar 1980, § 438)
 // -ovich, -evich, -ovna, -evna, -inichna; Ukrainian -ovych, -yovych, -ivna,
 // -yivna; Belarusian -avich, -evich, -auna, -euna; Kazakh -uly, -kyzy; Uzbek
 // -ogli; Azerbaijani -oglu; and their Latin spellings, of which -owicz, -owitsch,
 // -oviç, -ovitch and the Dutch -ovitsj have the same sounds.
-var fatherEnds = []string{
+var patronymicSuffixes = []string{
 	"oviq", "eviq", "aviq", "iviq", "ovix", "evix", "ovna", "evna", "avna", "ivna", "auna", "euna", "aona", "eona", "iqna",
 	"uli", "kizi", "gizi", "ogli", "ugli", "oglu", "uglu",
 }
 
-// fathers are the patronymics of fathers whose names end in a vowel, as keys:
+// patronymics are the patronymics of fathers whose names end in a vowel, as keys:
 // Ilyich, Lukich, Kuzmich, Fomich, Nikitich, Savvich, Silych, Fokich.
-var fathers = set("iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq")
+var patronymics = set("iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq")
 
-// patronymic reports whether a word is made of the father's name.
-func (w Word) patronymic() bool {
+// isPatronymic reports whether a word is made of the father's name.
+func (w Word) isPatronymic() bool {
 	for _, key := range w.Keys {
-		if fathers()[key] {
+		if patronymics()[key] {
 			return true
 		}
-		for _, end := range fatherEnds {
+		for _, end := range patronymicSuffixes {
 			if strings.HasSuffix(key, end) && len(key) > len(end)+1 {
 				return true
 			}
@@ -35,8 +35,8 @@ func (w Word) patronymic() bool {
 type part int
 
 const (
-	plainPart  part = iota
-	fatherPart      // a patronymic, or the father's name beside a word for son
+	plainPart      part = iota
+	patronymicPart      // a patronymic, or the father's name beside a word for son
 	titlePart
 )
 
@@ -49,23 +49,23 @@ func partsOf(words []Word) []part {
 	for i := range words {
 		w := &words[i]
 		switch {
-		case w.title() && i+1 < len(words):
+		case w.isTitle() && i+1 < len(words):
 			parts[i] = titlePart
-		case len(words) > 2 && w.patronymic() && !(fathers > 0 && i == len(words)-1):
-			parts[i] = fatherPart
+		case len(words) > 2 && w.isPatronymic() && !(fathers > 0 && i == len(words)-1):
+			parts[i] = patronymicPart
 			fathers++
-		case len(words) > 3 && i+1 < len(words) && words[i+1].among(afterFather()),
-			len(words) > 3 && i > 1 && i+1 < len(words) && words[i-1].among(beforeFather()):
-			if !w.slight() {
-				parts[i] = fatherPart
+		case len(words) > 3 && i+1 < len(words) && words[i+1].soundsLikeOneOf(afterFather()),
+			len(words) > 3 && i > 1 && i+1 < len(words) && words[i-1].soundsLikeOneOf(beforeFather()):
+			if !w.isSlight() {
+				parts[i] = patronymicPart
 			}
 		}
 	}
 	return parts
 }
 
-// among reports whether a word sounds like one of a set.
-func (w Word) among(set map[string]bool) bool {
+// soundsLikeOneOf reports whether a word sounds like one of a set.
+func (w Word) soundsLikeOneOf(set map[string]bool) bool {
 	for _, key := range w.Keys {
 		if set[key] {
 			return true

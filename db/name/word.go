@@ -17,7 +17,7 @@ import (
 // A Word is one word of a name or of a query.
 type Word struct {
 	Literal  string   // as written: lower case, no marks, no apostrophes
-	Keys     []string // how it may sound, the likeliest first; at least one, at most maxReadings
+	Keys     []string // how it may sound, the likeliest first; at least one, at most maxSoundKeys
 	Bare     bool     // in a script that leaves short vowels out
 	letters  []rune   // of Literal
 	position uint32   // which of the name's words it covers, one bit each: several where it joins them
@@ -49,16 +49,16 @@ func Words(raw string) []Word {
 		}
 	}
 	for i := range parts {
-		if to := max(servant(parts, i), compound(parts, i)); to > 0 && !joints[i] {
+		if to := max(servantEnd(parts, i), compoundEnd(parts, i)); to > 0 && !joints[i] {
 			words = append(words, joined(parts, i, to))
 		}
 	}
 	return words
 }
 
-// alone marks the word of a name that has no other. No text has it: it is no
+// loneMark marks the word of a name that has no other. No text has it: it is no
 // letter.
-const alone = "\ue000"
+const loneMark = "\ue000"
 
 // Literals gives what an index stores of a name's words as they are written: these
 // and, of a name in one word, that it has no other, as written and as it
@@ -68,13 +68,13 @@ func Literals(words []Word) []string {
 	var all uint32
 	for i := range words {
 		literals = append(literals, words[i].Literal)
-		if !words[i].slight() {
+		if !words[i].isSlight() {
 			all |= words[i].position
 		}
 	}
 	for i := range words {
 		if words[i].position == all {
-			for _, term := range words[i].lone() {
+			for _, term := range words[i].loneTerms() {
 				literals = append(literals, term.Text)
 			}
 		}
@@ -82,20 +82,20 @@ func Literals(words []Word) []string {
 	return literals
 }
 
-// lone is how a name is stored that is this word and no other.
-func (w Word) lone() []Term {
-	terms := []Term{{Text: alone + w.Literal, Literal: true}}
+// loneTerms is how a name is stored that is this word and no other.
+func (w Word) loneTerms() []Term {
+	terms := []Term{{Text: loneMark + w.Literal, Literal: true}}
 	for _, key := range w.Keys {
 		if key != w.Literal {
-			terms = append(terms, Term{Text: alone + key, Literal: true})
+			terms = append(terms, Term{Text: loneMark + key, Literal: true})
 		}
 	}
 	return terms
 }
 
-// servant says where a name of the kind Abd al-Rahman, "servant of", that
+// servantEnd says where a name of the kind Abd al-Rahman, "servant of", that
 // begins at i ends; 0 where none does. It is written in one, two or three words.
-func servant(parts []string, i int) int {
+func servantEnd(parts []string, i int) int {
 	switch parts[i] {
 	case "abd", "abdul", "abdel", "abdal", "abdur", "abdoul", "عبد", "абд", "абдул", "abu", "abou", "ابو", "أبو", "абу":
 	default:
@@ -120,8 +120,8 @@ func newWord(text string, position uint32) Word {
 	if runes := []rune(text); len(runes) > maxLetters {
 		text = string(runes[:maxLetters])
 	}
-	keys, bare := readings(text)
-	written := literal(text)
+	keys, bare := soundKeys(text)
+	written := withoutMarks(text)
 	return Word{Literal: written, Keys: keys, Bare: bare, letters: []rune(written), position: position}
 }
 
@@ -134,22 +134,22 @@ func split(raw string) (parts []string, joints []bool) {
 		raw = raw[:room]
 	}
 	var word []rune
-	if !ascii(raw) {
+	if !isASCII(raw) {
 		raw = norm.NFKC.String(strings.ToValidUTF8(raw, " "))
 	}
 	text := []rune(strings.ToLower(raw))
 	end := func(joint bool) {
 		if len(word) > 0 && len(parts) < maxWords {
-			parts = append(parts, repair(word))
+			parts = append(parts, unifyAlphabet(word))
 			joints = append(joints, joint)
 		}
 		word = word[:0]
 	}
 	for i, r := range text {
 		switch {
-		case dropped(r):
-			if n := len(word); n > 0 && apostrophe(r) {
-				word[n-1] = accented(word[n-1])
+		case isIgnored(r):
+			if n := len(word); n > 0 && isApostrophe(r) {
+				word[n-1] = withAccent(word[n-1])
 			}
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			if len(word) > 0 && unicode.IsDigit(r) != unicode.IsDigit(word[len(word)-1]) {
@@ -168,10 +168,10 @@ func split(raw string) (parts []string, joints []bool) {
 	return parts, joints
 }
 
-// dropped tells the signs that a spelling may have or not: apostrophes and
+// isIgnored tells the signs that a spelling may have or not: apostrophes and
 // primes (Uzbek oʻ, BGN/PCGN ʹ for ь), the tatweel, joiners, the Kazakh hamza
 // that marks a front word, soft hyphens.
-func dropped(r rune) bool {
+func isIgnored(r rune) bool {
 	switch r {
 	case '\'', '`', '´', '"', '’', '‘', '‛', '“', '”', 'ʼ', 'ʻ', 'ʽ', 'ʾ', 'ʿ', 'ʹ', 'ʺ', '′', '″', 'ˈ',
 		'ـ', 'ٴ', 'ء', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u00ad', '\ufeff':
@@ -180,12 +180,14 @@ func dropped(r rune) bool {
 	return r == 0x0361 || r >= 0xfe00 && r <= 0xfe0f || r >= 0xfe20 && r <= 0xfe2f // the ties of ALA-LC: t͡s, i͡a
 }
 
-func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' || r == '´' }
+func isApostrophe(r rune) bool {
+	return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' || r == '´'
+}
 
-// accented is the letter that the Kazakh decree of October 2017 writes with an
+// withAccent is the letter that the Kazakh decree of October 2017 writes with an
 // apostrophe and that of 2018 with an accent: s' is ш, c' ч, y' у. Where the
 // apostrophe is a soft sign, as in Us'kov, the letter's other reading holds.
-func accented(r rune) rune {
+func withAccent(r rune) rune {
 	switch r {
 	case 's':
 		return 'ş'
@@ -203,9 +205,9 @@ const (
 	latinTwins    = "aceopxykmtbhiijshqw"
 )
 
-// repair makes a word of two alphabets one of one, where the letters of the
+// unifyAlphabet makes a word of two alphabets one of one, where the letters of the
 // lesser are twins of the other's: "Накануне" with a Latin e.
-func repair(word []rune) string {
+func unifyAlphabet(word []rune) string {
 	var latin, cyrillic int
 	for _, r := range word {
 		switch {
@@ -233,9 +235,9 @@ func repair(word []rune) string {
 	return string(repaired)
 }
 
-// literal is a word without its marks: what is compared before any sound is.
-func literal(text string) string {
-	if ascii(text) {
+// withoutMarks is a word without its marks: what is compared before any sound is.
+func withoutMarks(text string) string {
+	if isASCII(text) {
 		return text
 	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {
@@ -263,7 +265,7 @@ func arabicLetter(r rune) rune {
 	return r
 }
 
-func ascii(text string) bool {
+func isASCII(text string) bool {
 	for i := 0; i < len(text); i++ {
 		if text[i] >= 0x80 {
 			return false

@@ -39,7 +39,7 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 		if err != nil {
 			return page, err
 		}
-		a, numbers, ok, err := r.early(query, certain)
+		a, numbers, ok, err := r.firstPage(query, certain)
 		if err == nil && !ok {
 			a, err = r.answer(query)
 		}
@@ -50,13 +50,13 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 			if numbers, page.Offset, page.Total, err = r.numbers(query, a, certain); err != nil {
 				return page, err
 			}
-			page.Possible = possible(a.all, certain)
+			page.Possible = countPossible(a.all, certain)
 		}
 		page.Rows, err = r.cases.Rows(numbers, model.ParseText(query.Text))
 		page.NamesCut = a.namesCut || r.namesCut
 		for i := range page.Rows {
 			page.Rows[i].Possible = certain != nil && !certain.Contains(numbers[i])
-			if m := a.how(numbers[i]); m.how != "" {
+			if m := a.matchOf(numbers[i]); m.how != "" {
 				page.Rows[i].Match, page.Rows[i].MatchName = m.how, m.name
 				if m.name == "" && len(m.owners) > 0 && err == nil {
 					page.Rows[i].MatchName, err = r.nameOf(page.Rows[i], m.owners)
@@ -73,7 +73,7 @@ func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 	people, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", sqlite.JSONList(row.People), string(model.FacetPerson))
 	var found []string
 	for _, n := range people {
-		if len(found) < mostNamed && slices.Contains(owners, n.number) {
+		if len(found) < maxRowNames && slices.Contains(owners, n.number) {
 			found = append(found, n.label)
 		}
 	}
@@ -108,20 +108,20 @@ func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []ru
 	var list []run
 	for _, part := range parts {
 		literal := roaring.And(part, a.literal)
-		if a.typed != nil && schema.OrderOf(query.Sort) == "" {
-			list = append(list, run{set: roaring.And(literal, a.typed)})
-			others := roaring.AndNot(literal, a.typed)
-			for _, set := range a.titled {
+		if a.exact != nil && schema.OrderOf(query.Sort) == "" {
+			list = append(list, run{set: roaring.And(literal, a.exact)})
+			others := roaring.AndNot(literal, a.exact)
+			for _, set := range a.byTitle {
 				list = append(list, run{set: roaring.And(others, set)})
 			}
-			if len(a.titled) == 0 {
+			if len(a.byTitle) == 0 {
 				list = append(list, run{set: others})
 			}
 		} else {
 			list = append(list, run{set: literal})
 		}
 		var alike []uint32
-		for _, m := range a.alike {
+		for _, m := range a.fuzzy {
 			alike = append(alike, roaring.And(part, m.set).ToArray()...)
 		}
 		list = append(list, run{list: alike})
@@ -179,9 +179,9 @@ func (r *reader) placeAfter(runs []run, order index.Order, number int64) (int, e
 	return r.Place(runs[0].set, order, number)
 }
 
-// possible returns how many cases of a set only may have the dates that a query
+// countPossible returns how many cases of a set only may have the dates that a query
 // asks for, given those that certainly have them; nil: it asks for none.
-func possible(set, certain *roaring.Bitmap) int {
+func countPossible(set, certain *roaring.Bitmap) int {
 	if certain == nil {
 		return 0
 	}

@@ -20,34 +20,34 @@ import (
 // other, unless one of them says that they are the same. As in every list here,
 // the query's Limit and Offset are those of the list, and a Limit of 0 is all of it.
 func (l *Answers) People(ctx context.Context, query model.Query) ([]results.PersonEntry, error) {
-	return listed(ctx, l, model.FacetPerson, query, func(entry *results.PersonEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
+	return listEntities(ctx, l, model.FacetPerson, query, func(entry *results.PersonEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
 // Organisations lists the organisations of a query's cases, as People does people.
 func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]results.OrganisationEntry, error) {
-	return listed(ctx, l, model.FacetOrganisation, query, func(entry *results.OrganisationEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
+	return listEntities(ctx, l, model.FacetOrganisation, query, func(entry *results.OrganisationEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
 // Places lists the places that a query's cases name, a place before those in it. The
 // parents of a place are listed only if a case names them.
 func (l *Answers) Places(ctx context.Context, query model.Query) ([]results.PlaceEntry, error) {
-	return listed(ctx, l, model.FacetPlace, query, func(entry *results.PlaceEntry, e listedEntity) { entry.Label, entry.Occurrence = e.Label, e.Occurrence })
+	return listEntities(ctx, l, model.FacetPlace, query, func(entry *results.PlaceEntry, e listedEntity) { entry.Label, entry.Occurrence = e.Label, e.Occurrence })
 }
 
 // Laws lists the laws of a query's cases.
 func (l *Answers) Laws(ctx context.Context, query model.Query) ([]results.LawEntry, error) {
-	return listed(ctx, l, model.FacetLaw, query, func(entry *results.LawEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
+	return listEntities(ctx, l, model.FacetLaw, query, func(entry *results.LawEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
-// errEnough ends the reading of rows early.
-var errEnough = errors.New("enough")
+// errStop ends the reading of rows early.
+var errStop = errors.New("enough")
 
-// entitiesTogether is the number of values that are read at a time.
-const entitiesTogether = 500
+// entityBatch is the number of values that are read at a time.
+const entityBatch = 500
 
-// listed makes a list of the entities of a facet that a query's cases name: an entry
+// listEntities makes a list of the entities of a facet that a query's cases name: an entry
 // has what the report says, and what a function adds.
-func listed[Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, add func(*Entry, listedEntity)) ([]Entry, error) {
+func listEntities[Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, add func(*Entry, listedEntity)) ([]Entry, error) {
 	return ask(ctx, l, fmt.Sprintf("list by %s", facet), func(r *reader) ([]Entry, error) {
 		list := []Entry{}
 		a, err := r.answer(query)
@@ -58,7 +58,7 @@ func listed[Entry any](ctx context.Context, l *Answers, facet model.Facet, query
 		if err != nil {
 			return nil, err
 		}
-		skip, together := max(query.Offset, 0), entitiesTogether
+		skip, together := max(query.Offset, 0), entityBatch
 		if query.Limit > 0 {
 			together = min(max(2*query.Limit, 50), together)
 		}
@@ -67,7 +67,7 @@ func listed[Entry any](ctx context.Context, l *Answers, facet model.Facet, query
 			if err != nil {
 				return nil, err
 			}
-			if entities, err = r.inRole(facet, entities, query.Filter[model.FacetRole]); err != nil {
+			if entities, err = r.filterByRole(facet, entities, query.Filter[model.FacetRole]); err != nil {
 				return nil, err
 			}
 			skipped := min(skip, len(entities))
@@ -105,7 +105,7 @@ func (r *reader) listedValues(facet model.Facet, set *roaring.Bitmap, query mode
 		list = slices.DeleteFunc(list, func(b branch) bool { return b.depth > 0 })
 	}
 	if chosen := query.Filter[facet]; len(chosen) > 0 && (facet == model.FacetPerson || facet == model.FacetOrganisation) {
-		numbers, err := r.valuesNumbered(facet, chosen)
+		numbers, err := r.valueNumbers(facet, chosen)
 		if err != nil {
 			return nil, err
 		}

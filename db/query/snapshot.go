@@ -21,9 +21,9 @@ import (
 // goroutines; a done context ends them early.
 type Answers struct {
 	cases.Archive
-	readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error
-	known  atomic.Pointer[snapshot]
-	Quick  int // how many cases the first rows of a text are looked for among, before all are; 0: the usual number
+	readIn        func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error
+	latest        atomic.Pointer[snapshot]
+	FirstPageScan int // how many cases the first rows of a text are looked for among, before all are; 0: the usual number
 }
 
 // NewAnswers returns answers out of a library that a function reads: in a
@@ -39,42 +39,42 @@ func NewAnswers(readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sq
 // queries to come. Nothing is read before it is asked for; what it gives out
 // is shared and never changed.
 type snapshot struct {
-	in         *sql.DB
+	db         *sql.DB
 	generation int64
 	lastValue  int64 // the highest number of a facet value
 	reports    []schema.StoredReport
 	all        *roaring.Bitmap
 	index      *index.Index
 
-	sizes      index.Memo[struct{}, map[model.Facet]int]
-	fields     index.Memo[struct{}, []model.Facet] // the facets of the reports' own fields
-	values     index.Memo[model.Facet, []node]
-	forests    index.Memo[forestKey, []branch]
-	days       index.Memo[struct{}, []schema.Span]
-	inTimes    index.Memo[struct{}, *times]
-	ofAllTimes index.Memo[struct{}, map[string]timeCount] // how many cases have a date in each year and month
+	sizes         index.Memo[struct{}, map[model.Facet]int]
+	fields        index.Memo[struct{}, []model.Facet] // the facets of the reports' own fields
+	values        index.Memo[model.Facet, []node]
+	forests       index.Memo[forestKey, []branch]
+	days          index.Memo[struct{}, []schema.Span]
+	inTimes       index.Memo[struct{}, *times]
+	allTimeCounts index.Memo[struct{}, map[string]timeCount] // how many cases have a date in each year and month
 
-	mutex   sync.Mutex     // of what follows
-	answers []keptAnswer   // the latest last
-	known   map[int64]node // facet values, by their numbers
+	mutex       sync.Mutex     // of what follows
+	answerCache []cachedAnswer // the latest last
+	nodeCache   map[int64]node // facet values, by their numbers
 }
 
 // A reader is a snapshot with the transaction that reads what it lacks.
 type reader struct {
 	*snapshot
 	index.Reader
-	cases    cases.Reader
-	ctx      context.Context
-	tx       *sql.Tx
-	marked   []string // of the query
-	noted    []model.Noted
-	names    index.Memo[string, []match] // what texts are the names of: a search may ask several times
-	namesCut bool                        // of the names that its text sounds like, some were left out
-	quick    int                         // how many cases firstRows looks at
+	cases         cases.Reader
+	ctx           context.Context
+	tx            *sql.Tx
+	marked        []string // of the query
+	noted         []model.Noted
+	names         index.Memo[string, []match] // what texts are the names of: a search may ask several times
+	namesCut      bool                        // of the names that its text sounds like, some were left out
+	firstPageScan int                         // how many cases firstRows looks at
 }
 
 // isLarge reports whether the first rows of a text are shown before all are known.
-func (r *reader) isLarge() bool { return r.all.GetCardinality() > uint64(r.quick) }
+func (r *reader) isLarge() bool { return r.all.GetCardinality() > uint64(r.firstPageScan) }
 
 // query runs a function that reads, with all that it reads of one moment.
 func (l *Answers) query(ctx context.Context, reading func(r *reader) error) error {
@@ -84,7 +84,7 @@ func (l *Answers) query(ctx context.Context, reading func(r *reader) error) erro
 			return err
 		}
 		indexed := s.index.Reader(ctx, tx)
-		return reading(&reader{snapshot: s, Reader: indexed, cases: cases.NewReader(ctx, tx, s.reports, indexed), ctx: ctx, tx: tx, quick: cmp.Or(l.Quick, quickCases)})
+		return reading(&reader{snapshot: s, Reader: indexed, cases: cases.NewReader(ctx, tx, s.reports, indexed), ctx: ctx, tx: tx, firstPageScan: cmp.Or(l.FirstPageScan, firstPageScan)})
 	})
 }
 
@@ -109,10 +109,10 @@ func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 	if err := tx.QueryRowContext(ctx, "SELECT number, block_bits, (SELECT coalesce(max(number), 0) FROM facet_value) FROM generation").Scan(&generation, &bits, &lastValue); err != nil {
 		return nil, err
 	}
-	if known := l.known.Load(); known != nil && known.in == in && known.generation == generation {
+	if known := l.latest.Load(); known != nil && known.db == in && known.generation == generation {
 		return known, nil
 	}
-	s := &snapshot{in: in, generation: generation, lastValue: lastValue, all: roaring.New(), known: map[int64]node{}}
+	s := &snapshot{db: in, generation: generation, lastValue: lastValue, all: roaring.New(), nodeCache: map[int64]node{}}
 	err := sqlite.Each(ctx, tx, "SELECT id, number, first, cases, coalesce(document ->> '$.country', ''), coalesce(document ->> '$.period', '') FROM report ORDER BY first", nil, func(rows *sql.Rows) error {
 		var report schema.StoredReport
 		if err := rows.Scan(&report.ID, &report.Number, &report.First, &report.Cases, &report.Country, &report.Period); err != nil {
@@ -126,7 +126,7 @@ func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapsh
 		return nil, err
 	}
 	s.index = index.New(s.all, bits, lastValue)
-	l.known.Store(s)
+	l.latest.Store(s)
 	return s, nil
 }
 
@@ -164,8 +164,8 @@ func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uin
 	return r.Page(set, schema.OrderOf(sort), from, to)
 }
 
-// tagged returns the cases that have one of the values with these numbers.
-func (r *reader) tagged(facet model.Facet, numbers ...int64) (*roaring.Bitmap, error) {
+// havingNumbers returns the cases that have one of the values with these numbers.
+func (r *reader) havingNumbers(facet model.Facet, numbers ...int64) (*roaring.Bitmap, error) {
 	return r.Having(schema.ColumnOf(facet), numbers...)
 }
 
@@ -173,11 +173,16 @@ func (r *reader) tagged(facet model.Facet, numbers ...int64) (*roaring.Bitmap, e
 // Of a date they are those that may have one in the year or the month.
 func (r *reader) having(facet model.Facet, values ...string) (*roaring.Bitmap, error) {
 	if facet == model.FacetDate {
-		return inPeriods(values, r.within)
+		return inPeriods(values, r.possiblyWithin)
 	}
-	numbers, err := r.valuesNumbered(facet, values)
+	numbers, err := r.valueNumbers(facet, values)
 	if err != nil {
 		return nil, err
 	}
-	return r.tagged(facet, numbers...)
+	return r.havingNumbers(facet, numbers...)
+}
+
+// integers returns the only column of a query.
+func (r *reader) integers(query string, args ...any) ([]int64, error) {
+	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
 }

@@ -13,15 +13,15 @@ type Aside struct {
 	Others  bool     // there are others who are not named
 }
 
-// Told reports whether a cell says more than a name.
-func (a Aside) Told() bool { return len(a.Aliases)+len(a.Remarks) > 0 || a.Others }
+// HasDetails reports whether a cell says more than a name.
+func (a Aside) HasDetails() bool { return len(a.Aliases)+len(a.Remarks) > 0 || a.Others }
 
 var (
-	aliasWords = compiled(`^(?i:a\.?k\.?a\.?|also known as|known as|alias|nicknamed?|nom de guerre|он же|она же|также известн\pL+ как|псевдоним|кличка|по кличке|прозвище|dite?|conocid[oa] como|vulgo|conhecid[oa] como|lakabı|genannt|المعروف بـ?|الملقب بـ?|又名|化名)[:\s]+(.+)$`)
-	aliasIn    = compiled(`^(.{3,}?),?\s+(?i:a\.?k\.?a\.?|also known as|alias)\s+(.{2,})$`)
-	bornWords  = compiled(`^(?i:(?:b\.|born|geb\.?|né|née|nacid[oa]|nascid[oa]|nat[oa]|род\.|рожд\.|ur\.|d\.o\.b\.?:?|dob:?)(?: in| on| en| em| nel| в)?\s*(?:\d{1,2}[./ ]\S{1,9}[./ ])?\d{4}|\d{4}\s*(?:г\.?\s?р\.?|г\.\s?рожд\.?|года рождения|р\.\s?н\.?|ж\.\s?т\.?|жылы туған)|(?:aged?|edad|idade|âge|возраст)?:?\s*\d{1,3}\s*(?:years?(?:[ -]old)?|y\.?o\.?|yrs?\.?|лет|года?|жаста|ans|años|anos|anni|jahre|lat|yaşında|سنة|عاما|岁)|(?:aged?|edad|idade|возраст):?\s*\d{1,3})\.?$`)
-	bareAge    = compiled(`^\d{1,2}$`)
-	othersIn   = compiled(`^(.{3,}?),?\s+((?i:et al\.?|and (?:\S+ )?others|& others|и др\.?|и другие|и ещё .+|и еще .+|y otr[oa]s(?: .+)?|et (?:\S+ )?autres|und andere|ve diğerleri))$`)
+	aliasWords = lazyRegexp(`^(?i:a\.?k\.?a\.?|also known as|known as|alias|nicknamed?|nom de guerre|он же|она же|также известн\pL+ как|псевдоним|кличка|по кличке|прозвище|dite?|conocid[oa] como|vulgo|conhecid[oa] como|lakabı|genannt|المعروف بـ?|الملقب بـ?|又名|化名)[:\s]+(.+)$`)
+	aliasIn    = lazyRegexp(`^(.{3,}?),?\s+(?i:a\.?k\.?a\.?|also known as|alias)\s+(.{2,})$`)
+	bornWords  = lazyRegexp(`^(?i:(?:b\.|born|geb\.?|né|née|nacid[oa]|nascid[oa]|nat[oa]|род\.|рожд\.|ur\.|d\.o\.b\.?:?|dob:?)(?: in| on| en| em| nel| в)?\s*(?:\d{1,2}[./ ]\S{1,9}[./ ])?\d{4}|\d{4}\s*(?:г\.?\s?р\.?|г\.\s?рожд\.?|года рождения|р\.\s?н\.?|ж\.\s?т\.?|жылы туған)|(?:aged?|edad|idade|âge|возраст)?:?\s*\d{1,3}\s*(?:years?(?:[ -]old)?|y\.?o\.?|yrs?\.?|лет|года?|жаста|ans|años|anos|anni|jahre|lat|yaşında|سنة|عاما|岁)|(?:aged?|edad|idade|возраст):?\s*\d{1,3})\.?$`)
+	bareAge    = lazyRegexp(`^\d{1,2}$`)
+	othersIn   = lazyRegexp(`^(.{3,}?),?\s+((?i:et al\.?|and (?:\S+ )?others|& others|и др\.?|и другие|и ещё .+|и еще .+|y otr[oa]s(?: .+)?|et (?:\S+ )?autres|und andere|ve diğerleri))$`)
 )
 
 // CutAside separates a name from what follows it in a cell: Ada Lind (alias Sokol), Ada Lind, b.

@@ -12,7 +12,7 @@ import (
 
 // lengthForm is a number, perhaps to another one, with the word behind it, which may be a
 // unit of time.
-var lengthForm = compiled(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(\p{L}[\p{L}'’]*)\.?`)
+var lengthForm = lazyRegexp(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(\p{L}[\p{L}'’]*)\.?`)
 
 // fractions writes a half or a quarter behind a number as a decimal.
 var fractions = sync.OnceValue(func() *strings.Replacer {
@@ -41,9 +41,9 @@ func (w outcomeWords) withDigits(text string) string {
 	return text
 }
 
-// lengths finds the lengths of time in a folded text. Adjacent years and months are one length.
-func (w outcomeWords) lengths(text string) []saidOutcome {
-	var found []saidOutcome
+// findLengths finds the lengths of time in a folded text. Adjacent years and months are one length.
+func (w outcomeWords) findLengths(text string) []outcomeMatch {
+	var found []outcomeMatch
 	for _, at := range lengthForm().FindAllStringSubmatchIndex(text, -1) {
 		amount, unit := strings.Replace(text[at[2]:at[3]], ",", ".", 1), w.unitOf(text[at[8]:at[9]])
 		zero := strings.Trim(amount, "0.") == ""
@@ -63,7 +63,7 @@ func (w outcomeWords) lengths(text string) []saidOutcome {
 				continue
 			}
 		}
-		found = append(found, saidOutcome{model.Outcome{Amount: model.Amount(amount), Unit: unit}, at[0], at[1]})
+		found = append(found, outcomeMatch{model.Outcome{Amount: model.Amount(amount), Unit: unit}, at[0], at[1]})
 	}
 	return found
 }
@@ -109,7 +109,7 @@ func yearsAndMonths(years, months string) (model.Amount, model.Unit, bool) {
 
 // partSuspended gives a suspended sentence its length where it is only a part of a longer
 // one, and returns the position of the whole among the lengths; -1 if there is none.
-func (w outcomeWords) partSuspended(text string, lengths []saidOutcome, suspended *saidOutcome) int {
+func (w outcomeWords) partSuspended(text string, lengths []outcomeMatch, suspended *outcomeMatch) int {
 	whole := -1
 	for i, l := range lengths {
 		if l.from > suspended.from {
@@ -131,7 +131,7 @@ func (w outcomeWords) partSuspended(text string, lengths []saidOutcome, suspende
 }
 
 // partForm is a number without a unit of its own before a word such as suspended.
-var partForm = compiled(`(?:^|\P{L})(\d+(?:\.\d+)?)\P{N}*$`)
+var partForm = lazyRegexp(`(?:^|\P{L})(\d+(?:\.\d+)?)\P{N}*$`)
 
 // withoutParts removes words such as of which from a folded text.
 func (w outcomeWords) withoutParts(text string) string {

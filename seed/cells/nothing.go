@@ -13,13 +13,13 @@ import (
 // The words in cells, in lower case, for an empty cell, an unknown value and an
 // unnamed person.
 var (
-	nothings = WordSet("n/a", "na", "n.a.", "n.a", "#n/a", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "null", "nan", "none", "nil", "(blank)", "n/k", "s/i", "k.a.", "tbd", "tbc", "tba", "-0-", "\\n", "#ref!", "#value!", "#div/0!", "#name?",
+	emptyWords = WordSet("n/a", "na", "n.a.", "n.a", "#n/a", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "null", "nan", "none", "nil", "(blank)", "n/k", "s/i", "k.a.", "tbd", "tbc", "tba", "-0-", "\\n", "#ref!", "#value!", "#div/0!", "#name?",
 		"нет", "нет данных", "н/д", "нд", "не указано", "не указан", "не указана", "жоқ", "деректер жоқ",
 		"néant", "sans objet", "non renseigné", "s/o", "n.c.", "nc", "n/c", "n/r", "nr", "no aplica", "s/d", "s/n", "sin dato", "sin datos", "se desconoce", "ninguno", "ninguna", "لا يوجد")
-	unknowns = WordSet("unknown", "unkown", "not known", "not stated", "not specified", "unspecified", "undetermined", "not available", "not reported", "no data", "tk", "tktk", "tk tk", "unk", "unk.", "undisclosed", "not disclosed",
+	unknownWords = WordSet("unknown", "unkown", "not known", "not stated", "not specified", "unspecified", "undetermined", "not available", "not reported", "no data", "tk", "tktk", "tk tk", "unk", "unk.", "undisclosed", "not disclosed",
 		"неизвестно", "неизвестна", "неизвестен", "не установлено", "не установлен", "белгісіз", "невідомо", "noma’lum", "noma‘lum", "noma'lum", "номаълум",
 		"inconnu", "inconnue", "non connu", "non précisé", "non précisée", "indéterminé", "nd", "desconocido", "desconocida", "no especificado", "no especificada", "no identificado", "se ignora", "sin especificar", "غير معروف", "مجهول")
-	unnamed = WordSet("unidentified", "unidentified person", "unidentified man", "unidentified woman", "unidentified male", "unidentified female", "unidentified victim", "unnamed", "unnamed person", "unnamed man", "unnamed woman", "anonymous", "name withheld", "withheld", "name unknown", "unknown name", "unknown person", "unknown man", "unknown woman", "unknown male", "unknown female", "not named", "not identified", "no name", "name not released", "name not known", "john doe", "did not give a name", "did not give name", "refused to give name", "refused to give a name", "prefers not to say", "name not given", "name not recorded", "confidential", "jane doe", "jane/john doe",
+	unnamedWords = WordSet("unidentified", "unidentified person", "unidentified man", "unidentified woman", "unidentified male", "unidentified female", "unidentified victim", "unnamed", "unnamed person", "unnamed man", "unnamed woman", "anonymous", "name withheld", "withheld", "name unknown", "unknown name", "unknown person", "unknown man", "unknown woman", "unknown male", "unknown female", "not named", "not identified", "no name", "name not released", "name not known", "john doe", "did not give a name", "did not give name", "refused to give name", "refused to give a name", "prefers not to say", "name not given", "name not recorded", "confidential", "jane doe", "jane/john doe",
 		"неизвестный", "неизвестная", "неизвестное лицо", "неизвестный мужчина", "неизвестная женщина", "неустановленное лицо", "не установлена", "имя неизвестно", "имя не известно", "имя не названо", "имя не указано", "не назвался", "не назвалась", "ім’я невідоме", "невідома особа", "noma’lum shaxs", "аноним", "без имени",
 		"non identifié", "non identifiée", "anonyme", "sans nom", "nom inconnu", "homme inconnu", "femme inconnue", "sin identificar", "sin nombre", "anónimo", "anónima", "hombre no identificado", "mujer no identificada", "nn", "n.n.", "مجهول الهوية", "غير محدد")
 )
@@ -35,8 +35,8 @@ func WordSet(words ...string) func() map[string]bool {
 	})
 }
 
-// compiled compiles a regular expression on first use.
-func compiled(pattern string) func() *regexp.Regexp {
+// lazyRegexp compiles a regular expression on first use.
+func lazyRegexp(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
@@ -51,11 +51,11 @@ func FoldedSet(words ...string) func() map[string]bool {
 	})
 }
 
-// longestNothing is the length of the longest of these words, in bytes.
-const longestNothing = 48
+// maxNothingBytes is the length of the longest of these words, in bytes.
+const maxNothingBytes = 48
 
-func among(words func() map[string]bool, cell string) bool {
-	if len(cell) > longestNothing {
+func isIn(words func() map[string]bool, cell string) bool {
+	if len(cell) > maxNothingBytes {
 		return false
 	}
 	if words()[cell] {
@@ -64,7 +64,7 @@ func among(words func() map[string]bool, cell string) bool {
 	if cell == "" || cell[0] >= '0' && cell[0] <= '9' {
 		return false
 	}
-	var lower [longestNothing]byte // most cells are ASCII, and a million of them need no garbage
+	var lower [maxNothingBytes]byte // most cells are ASCII, and a million of them need no garbage
 	for i := range len(cell) {
 		b := cell[i]
 		if b >= utf8.RuneSelf {
@@ -79,10 +79,10 @@ func among(words func() map[string]bool, cell string) bool {
 }
 
 // IsEmpty reports whether a text stands for nothing, such as N/A.
-func IsEmpty(cell string) bool { return among(nothings, cell) }
+func IsEmpty(cell string) bool { return isIn(emptyWords, cell) }
 
 // IsUnknown reports whether a text stands for what is not known.
-func IsUnknown(cell string) bool { return among(unknowns, cell) }
+func IsUnknown(cell string) bool { return isIn(unknownWords, cell) }
 
 // IsUnnamed reports whether a cell stands for somebody without a name.
-func IsUnnamed(cell string) bool { return among(unnamed, cell) || among(unknowns, cell) }
+func IsUnnamed(cell string) bool { return isIn(unnamedWords, cell) || isIn(unknownWords, cell) }

@@ -9,12 +9,12 @@ import (
 	"casebook/model"
 )
 
-// longestOutcome is the largest length in bytes of a cell from which outcomes are read: a
+// maxOutcomeBytes is the largest length in bytes of a cell from which outcomes are read: a
 // longer cell is a narrative.
-const longestOutcome = 240
+const maxOutcomeBytes = 240
 
-// A saidOutcome is an outcome and the position of its words in a text.
-type saidOutcome struct {
+// A outcomeMatch is an outcome and the position of its words in a text.
+type outcomeMatch struct {
 	model.Outcome
 	from, to int
 }
@@ -24,7 +24,7 @@ type saidOutcome struct {
 // means, such as prison in a column of sentences; empty: nothing. A cell that says that
 // something did not happen, or may happen, has none.
 func Outcomes(text string, length model.OutcomeType) []model.Outcome {
-	if len(text) > longestOutcome {
+	if len(text) > maxOutcomeBytes {
 		return nil
 	}
 	words := loadOutcomeWords()
@@ -68,16 +68,16 @@ func (w outcomeWords) changed(before []model.Outcome, text string) (model.Outcom
 
 // imposed returns the outcomes of a folded text, without the sums of fines.
 func (w outcomeWords) imposed(text string, length model.OutcomeType) []model.Outcome {
-	lengths := w.lengths(text)
-	said, rest := w.said(text)
-	at := slices.IndexFunc(said, func(o saidOutcome) bool { return o.Type == "suspended sentence" })
+	lengths := w.findLengths(text)
+	matches, rest := w.findOutcomes(text)
+	at := slices.IndexFunc(matches, func(o outcomeMatch) bool { return o.Type == "suspended sentence" })
 	if at >= 0 {
-		if whole := w.partSuspended(text, lengths, &said[at]); whole < 0 {
-			said = slices.DeleteFunc(said, func(o saidOutcome) bool { return o.Type == "prison" || o.Type == "probation" })
+		if whole := w.partSuspended(text, lengths, &matches[at]); whole < 0 {
+			matches = slices.DeleteFunc(matches, func(o outcomeMatch) bool { return o.Type == "prison" || o.Type == "probation" })
 		} else { // 5 years, 2 of them suspended
 			rest, lengths, length = w.withoutParts(rest), lengths[:whole+1], cmp.Or(length, "prison")
-			if o, _ := nearest(said, lengths); o < 0 {
-				said = append(said, saidOutcome{model.Outcome{Type: length, Stage: "trial"}, lengths[whole].from, lengths[whole].to})
+			if o, _ := nearest(matches, lengths); o < 0 {
+				matches = append(matches, outcomeMatch{model.Outcome{Type: length, Stage: "trial"}, lengths[whole].from, lengths[whole].to})
 			}
 		}
 	}
@@ -86,26 +86,26 @@ func (w outcomeWords) imposed(text string, length model.OutcomeType) []model.Out
 			return nil
 		}
 	}
-	alone := at < 0 && w.onlyBeside(rest) // 2 years, suspended for 3 years
+	alone := at < 0 && w.isOnlyLength(rest) // 2 years, suspended for 3 years
 	for len(lengths) > 0 {
-		outcome, l := nearest(said, lengths)
+		outcome, l := nearest(matches, lengths)
 		switch {
 		case outcome >= 0:
-			said[outcome].Amount, said[outcome].Unit = lengths[l].Amount, lengths[l].Unit
+			matches[outcome].Amount, matches[outcome].Unit = lengths[l].Amount, lengths[l].Unit
 		case length != "" && alone:
 			lengths[l].Type, lengths[l].Stage = length, "trial"
-			said = append(said, lengths[l])
+			matches = append(matches, lengths[l])
 		}
 		lengths = slices.Delete(lengths, l, l+1)
 	}
-	return kept(said, length)
+	return withoutDuplicates(matches, length)
 }
 
 // nearest returns the outcome without a length of time and the length that are the nearest
 // to each other; -1 and the first length if there is no such outcome.
-func nearest(said, lengths []saidOutcome) (outcome, length int) {
+func nearest(matches, lengths []outcomeMatch) (outcome, length int) {
 	outcome, distance := -1, 0
-	for i, o := range said {
+	for i, o := range matches {
 		if !o.Type.OfTime() || o.Amount != "" {
 			continue
 		}
@@ -118,18 +118,18 @@ func nearest(said, lengths []saidOutcome) (outcome, length int) {
 	return outcome, length
 }
 
-// kept removes duplicates, and outcomes that another outcome of the cell makes more exact.
-func kept(said []saidOutcome, length model.OutcomeType) []model.Outcome {
+// withoutDuplicates removes duplicates, and outcomes that another outcome of the cell makes more exact.
+func withoutDuplicates(matches []outcomeMatch, length model.OutcomeType) []model.Outcome {
 	var outcomes []model.Outcome
 	has := func(kinds ...model.OutcomeType) bool {
-		return slices.ContainsFunc(said, func(o saidOutcome) bool { return slices.Contains(kinds, o.Type) })
+		return slices.ContainsFunc(matches, func(o outcomeMatch) bool { return slices.Contains(kinds, o.Type) })
 	}
-	for _, o := range said {
+	for _, o := range matches {
 		switch {
-		case o.Amount == "" && slices.ContainsFunc(said, func(other saidOutcome) bool { return other.Type == o.Type && other.Amount != "" }),
+		case o.Amount == "" && slices.ContainsFunc(matches, func(other outcomeMatch) bool { return other.Type == o.Type && other.Amount != "" }),
 			o.Type == "detention" && (o.Amount == "" || has("administrative detention", "house arrest")),
 			o.Type == "prison" && o.Amount == "" && (length == "" || has("life imprisonment", "death sentence", "release", "acquittal", "administrative detention")),
-			o.Type == "conviction" && len(said) > 1:
+			o.Type == "conviction" && len(matches) > 1:
 			continue
 		case o.Amount == "" && (o.Type.OfTime() || o.Type.OfMoney()):
 			o.Amount = model.NotStated

@@ -10,12 +10,12 @@ import (
 
 // Parts of days, weeks and years as lists write them, and days that share a month or a year.
 var (
-	nightOf    = compiled(`^(?:(?:the )?(?:night|evening|morning|afternoon)(?: of| from)?(?: the)?|(?:в )?ночь (?:с|на)|ночью|утром|вечером|nuit du|noche del?) `)
-	weekOf     = compiled(`^(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c|неделя с|semaine du|semana del) `)
-	partOfYear = compiled(`^(?:q([1-4])|([1-4])(?:st|nd|rd|th)? quarter(?: of)?|([1-4])[- ]?й? квартал|(i{1,3}|iv) квартал|([1-4])e?r?e? trimestre(?: de)?|h([12])|(first|second|перв\pL+|втор\pL+) (?:half|полови\pL+)(?: of)?),? (\d{4})(?: г\.?| года)?$`)
-	sharedDays = compiled(`^(\d{1,2}) ?(?:-|–|—|to|and|&|и) ?(\d{1,2})([./]\d{1,2}[./]\d{2,4})$`)
-	isoToDay   = compiled(`^(\d{4}-\d{2}-)(\d{2}) ?(?:-|–|—|to|till|until) ?(\d{1,2})$`)
-	isoToMonth = compiled(`^(\d{4}-)(\d{2}-\d{2}) ?(?:–|—|to|till|until) ?(\d{2}-\d{2})$`)
+	nightOf    = lazyRegexp(`^(?:(?:the )?(?:night|evening|morning|afternoon)(?: of| from)?(?: the)?|(?:в )?ночь (?:с|на)|ночью|утром|вечером|nuit du|noche del?) `)
+	weekOf     = lazyRegexp(`^(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c|неделя с|semaine du|semana del) `)
+	partOfYear = lazyRegexp(`^(?:q([1-4])|([1-4])(?:st|nd|rd|th)? quarter(?: of)?|([1-4])[- ]?й? квартал|(i{1,3}|iv) квартал|([1-4])e?r?e? trimestre(?: de)?|h([12])|(first|second|перв\pL+|втор\pL+) (?:half|полови\pL+)(?: of)?),? (\d{4})(?: г\.?| года)?$`)
+	sharedDays = lazyRegexp(`^(\d{1,2}) ?(?:-|–|—|to|and|&|и) ?(\d{1,2})([./]\d{1,2}[./]\d{2,4})$`)
+	isoToDay   = lazyRegexp(`^(\d{4}-\d{2}-)(\d{2}) ?(?:-|–|—|to|till|until) ?(\d{1,2})$`)
+	isoToMonth = lazyRegexp(`^(\d{4}-)(\d{2}-\d{2}) ?(?:–|—|to|till|until) ?(\d{2}-\d{2})$`)
 )
 
 // spanDate reads a part of a year, a week and days that share their month: Spring 2014, Q3
@@ -127,7 +127,7 @@ var seasons = [...]string{
 // CutDate finds the date at the beginning or the end of a cell that says more, with a comma
 // between them: Port, 3 May 2016. It returns false for a cell without a date.
 func (d DateReading) CutDate(text string) (date, rest string, ok bool) {
-	if len(text) > LongestDate || !strings.Contains(text, ",") {
+	if len(text) > MaxDateBytes || !strings.Contains(text, ",") {
 		return "", "", false
 	}
 	isDate := func(part string) bool { return len(part) >= len("05.2016") && d.IsDate(part) }

@@ -8,7 +8,7 @@ import (
 )
 
 // sumPattern is a number, perhaps of thousands, and the currency before or after it.
-var sumPattern = compiled(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(т[ыи]сяч\p{L}*|т[ыи]с\.?|м(?:илл|ільй)[іи]?он\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
+var sumPattern = lazyRegexp(`(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(т[ыи]сяч\p{L}*|т[ыи]с\.?|м(?:илл|ільй)[іи]?он\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`)
 
 // withSums adds the amount in the cell to a fine or a compensation if there is exactly
 // one. An amount that cannot be read is left out, not recorded as unknown.
@@ -30,7 +30,7 @@ func sumIn(text string) (amount model.Amount, currency model.Unit) {
 	words := loadOutcomeWords()
 	for _, m := range sumPattern().FindAllStringSubmatch(text, -1) {
 		unit := strings.TrimSpace(m[1] + m[4])
-		if unit == "" || len(words.lengths(model.Fold(m[0]))) > 0 {
+		if unit == "" || len(words.findLengths(model.Fold(m[0]))) > 0 {
 			continue
 		}
 		number, ok := FieldNumber(m[2])

@@ -101,18 +101,18 @@ func headingWords(name string) []string {
 	return slices.Compact(words)
 }
 
-// longestHeading is the largest number of words in a column's name that is compared.
-const longestHeading = 12
+// maxHeadingWords is the largest number of words in a column's name that is compared.
+const maxHeadingWords = 12
 
-// headingsNamed returns what a column's name may mean, the best first.
-func headingsNamed(name string) []heading {
-	found := headingsOf(name)
+// headingsFor returns what a column's name may mean, the best first.
+func headingsFor(name string) []heading {
+	found := headingsByWords(name)
 	for _, part := range pathEnds(name) {
-		found = append(found, headingsOf(part)...)
+		found = append(found, headingsByWords(part)...)
 	}
 	found = append(found, headingsInLanguages(name)...)
 	if first, _, ok := strings.Cut(name, ","); ok { // Name, year of birth
-		for _, h := range headingsOf(first) {
+		for _, h := range headingsByWords(first) {
 			if h.Field == "people" && !h.weak {
 				h.exact, h.score = false, 30+h.score%100
 				found = append(found, h)
@@ -120,10 +120,10 @@ func headingsNamed(name string) []heading {
 		}
 	}
 	if len(found) == 0 {
-		found = headingsEnding(strings.TrimSpace(name))
+		found = headingsBySuffix(strings.TrimSpace(name))
 	}
 	if !slices.ContainsFunc(found, func(h heading) bool { return h.exact }) {
-		found = append(found, headingsAsked(name)...)
+		found = append(found, headingsOfQuestion(name)...)
 	}
 	slices.SortStableFunc(found, func(a, b heading) int {
 		return cmp.Or(b.score-a.score, slices.Index(headingFields, a.Field)-slices.Index(headingFields, b.Field))
@@ -131,10 +131,10 @@ func headingsNamed(name string) []heading {
 	return found
 }
 
-// headingsOf returns what a name may mean by its words.
-func headingsOf(name string) []heading {
+// headingsByWords returns what a name may mean by its words.
+func headingsByWords(name string) []heading {
 	words := headingWords(name)
-	if len(words) == 0 || len(words) > longestHeading || len(name) > 200 {
+	if len(words) == 0 || len(words) > maxHeadingWords || len(name) > 200 {
 		return nil
 	}
 	var found []heading
@@ -171,26 +171,26 @@ func headingsOf(name string) []heading {
 // fields, the first wins: the age of a victim is an age.
 var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "spellings", "people", "category", "title", "note", "id"}
 
-// ofTheCase are words that may stand beside the place of a case.
-var ofTheCase = headingSet("of the case")
+// caseWords are words that may stand beside the place of a case.
+var caseWords = headingSet("of the case")
 
-// Columns with birthWords, ofRecord or ofKind in their name are not what the rest of the
+// Columns with birthWords, recordWords or kindWords in their name are not what the rest of the
 // name says. A date of birth, or the day on which a row was entered, is not a date of the
 // case. The type of a court, or its decision, is not a court.
 var (
-	birthWords = headingSet("birth")
-	ofRecord   = headingSet("of the record")
-	ofKind     = headingSet("of the kind")
+	birthWords  = headingSet("birth")
+	recordWords = headingSet("of the record")
+	kindWords   = headingSet("of the kind")
 )
 
-// ofRelatives are words of people whom a case is not about.
-var ofRelatives = headingSet("relatives")
+// relativeWords are words of people whom a case is not about.
+var relativeWords = headingSet("relatives")
 
-// ofOthers are words beside an id that is not that of the case.
-var ofOthers = headingSet("of others")
+// otherIDWords are words beside an id that is not that of the case.
+var otherIDWords = headingSet("of others")
 
-// ofPeople are words that may stand beside the word for a name.
-var ofPeople = headingSet("of people")
+// peopleWords are words that may stand beside the word for a name.
+var peopleWords = headingSet("of people")
 
 // allows reports whether a heading with more words than a name may still mean it.
 func (h *heading) allows(words []string) bool {
@@ -205,24 +205,24 @@ func (h *heading) allows(words []string) bool {
 	case "first name", "middle name", "last name":
 		return !slices.ContainsFunc(extra, among(birthWords))
 	case "year", "month", "day", "dates", "begins", "ends":
-		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
-		return !slices.ContainsFunc(extra, among(birthWords)) && !slices.ContainsFunc(extra, among(ofRecord))
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !caseWords()[w] && !commonWords()[w] })
+		return !slices.ContainsFunc(extra, among(birthWords)) && !slices.ContainsFunc(extra, among(recordWords))
 	case "places":
-		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !placeWords()[w] })
+		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords()[w] && !placeWords()[w] })
 	case "category":
-		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
+		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !caseWords()[w] && !commonWords()[w] })
 	case "people":
-		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofPeople()[w] && !languageWords()[w] && !commonWords()[w] })
-		return !slices.ContainsFunc(extra, among(ofKind)) && !slices.ContainsFunc(extra, among(ofRelatives))
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !peopleWords()[w] && !languageWords()[w] && !commonWords()[w] })
+		return !slices.ContainsFunc(extra, among(kindWords)) && !slices.ContainsFunc(extra, among(relativeWords))
 	case "title":
-		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
+		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords()[w] && !commonWords()[w] })
 	case "id":
 		if common && slices.ContainsFunc(extra, among(countedWords)) {
 			return false // the number of participants
 		}
-		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, among(ofOthers))
+		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, among(otherIDWords))
 	case "organisations", "laws":
-		return !slices.ContainsFunc(extra, among(ofKind))
+		return !slices.ContainsFunc(extra, among(kindWords))
 	}
 	return true
 }
@@ -234,7 +234,7 @@ var countedWords = sync.OnceValue(func() map[string]bool {
 		if m.Field == "figures" {
 			for _, name := range m.Names {
 				for _, word := range headingWords(name) {
-					words[word] = !commonWords()[word] && !ofTheCase()[word]
+					words[word] = !commonWords()[word] && !caseWords()[word]
 				}
 			}
 		}
@@ -266,13 +266,13 @@ func IsHeading(name string) bool {
 	if _, own := ownField(name); own {
 		return true
 	}
-	h, ok := headingNamed(name)
+	h, ok := headingFor(name)
 	return ok && (h.exact || strings.HasSuffix(strings.TrimSpace(name), "?"))
 }
 
-// headingNamed returns the most likely meaning of a column's name.
-func headingNamed(name string) (heading, bool) {
-	found := headingsNamed(name)
+// headingFor returns the most likely meaning of a column's name.
+func headingFor(name string) (heading, bool) {
+	found := headingsFor(name)
 	if len(found) == 0 {
 		return heading{}, false
 	}

@@ -58,7 +58,7 @@ func headingsInLanguages(name string) []heading {
 	}
 	var found []heading
 	for _, part := range parts {
-		for _, h := range headingsOf(part) {
+		for _, h := range headingsByWords(part) {
 			if h.exact && len(found) > 0 && h.Field != found[0].Field {
 				return nil
 			}
@@ -95,15 +95,15 @@ func byScript(text string) []string {
 	return append(parts, text[from:])
 }
 
-// headingsEnding returns what a name without spaces may mean by how it ends, as Chinese
+// headingsBySuffix returns what a name without spaces may mean by how it ends, as Chinese
 // names do: 拘捕日期 is a date.
-func headingsEnding(name string) []heading {
+func headingsBySuffix(name string) []heading {
 	letters := []rune(name)
 	if len(letters) < 3 || len(letters) > 12 || !unicode.Is(unicode.Han, letters[0]) {
 		return nil
 	}
 	for from := 1; from <= len(letters)-2; from++ {
-		found := headingsOf(string(letters[from:]))
+		found := headingsByWords(string(letters[from:]))
 		if len(found) == 0 {
 			continue
 		}
@@ -116,8 +116,8 @@ func headingsEnding(name string) []heading {
 	return nil
 }
 
-// headingsAsked returns what a question asks for: When did it happen?
-func headingsAsked(name string) []heading {
+// headingsOfQuestion returns what a question asks for: When did it happen?
+func headingsOfQuestion(name string) []heading {
 	folded := strings.Join(strings.Fields(model.Fold(name)), " ")
 	if len(name) > 300 || strings.Count(folded, " ") < 2 && !strings.HasSuffix(folded, "?") {
 		return nil

@@ -4,8 +4,8 @@ import "testing"
 
 // TestWordsOfColumns holds that each set that is used stands in words.txt.
 func TestWordsOfColumns(t *testing.T) {
-	for name, set := range map[string]func() map[string]bool{"coded": codedWords, "contact": contactWords, "common": commonWords, "of the case": ofTheCase, "birth": birthWords, "of the record": ofRecord, "of the kind": ofKind,
-		"relatives": ofRelatives, "of others": ofOthers, "of people": ofPeople, "languages": languageWords, "sentence": sentenceWords, "state": stateWords, "appeal": appealWords, "forces": forceWords, "estimates": hedgeWords, "dates": dateWords,
+	for name, set := range map[string]func() map[string]bool{"coded": codedWords, "contact": contactWords, "common": commonWords, "of the case": caseWords, "birth": birthWords, "of the record": recordWords, "of the kind": kindWords,
+		"relatives": relativeWords, "of others": otherIDWords, "of people": peopleWords, "languages": languageWords, "sentence": sentenceWords, "state": stateWords, "appeal": appealWords, "forces": forceWords, "estimates": hedgeWords, "dates": dateWords,
 		"years": headingSet("years"), "months": headingSet("months"), "days": headingSet("days")} {
 		if len(set()) < 5 {
 			t.Errorf("the set %q has %d words", name, len(set()))

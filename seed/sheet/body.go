@@ -26,11 +26,11 @@ type Skipped struct {
 }
 
 const (
-	isDrawn   = "rows that draw a line, which are ignored"
-	isTotal   = "rows with a total, which are ignored"
-	isRemark  = "rows with a remark or a source and nothing else, which are ignored"
-	isHeading = "rows that repeat the column names, which are ignored"
-	isLone    = "rows with one filled cell, kept as cases: check whether they are headings or remarks"
+	reasonRule    = "rows that draw a line, which are ignored"
+	reasonTotal   = "rows with a total, which are ignored"
+	reasonRemark  = "rows with a remark or a source and nothing else, which are ignored"
+	reasonHeading = "rows that repeat the column names, which are ignored"
+	reasonLone    = "rows with one filled cell, kept as cases: check whether they are headings or remarks"
 )
 
 func (b *bodyRows) Next() ([]string, error) {
@@ -39,19 +39,19 @@ func (b *bodyRows) Next() ([]string, error) {
 		if err != nil {
 			return row, err
 		}
-		why := b.why(row)
-		if why == "" {
+		reason := b.reason(row)
+		if reason == "" {
 			return row, nil
 		}
-		b.add(why, row)
-		if why == isLone {
+		b.add(reason, row)
+		if reason == reasonLone {
 			return row, nil
 		}
 	}
 }
 
-// why says what is special about a row; empty: nothing.
-func (b *bodyRows) why(row []string) string {
+// reason says what is special about a row; empty: nothing.
+func (b *bodyRows) reason(row []string) string {
 	first, filled := "", 0
 	for _, cell := range row {
 		if cell == "" {
@@ -66,15 +66,15 @@ func (b *bodyRows) why(row []string) string {
 	}
 	switch {
 	case strings.Trim(first, "-:=—_ ") == "" && isRule(row):
-		return isDrawn
+		return reasonRule
 	case filled > 1 && b.repeats(row):
-		return isHeading
+		return reasonHeading
 	case isTotalText(first):
-		return isTotal
+		return reasonTotal
 	case filled == 1 && len(b.names) >= 3 && isNoteText(first):
-		return isRemark
+		return reasonRemark
 	case filled == 1 && len(b.names) >= 3:
-		return isLone
+		return reasonLone
 	}
 	return ""
 }
@@ -158,12 +158,12 @@ func isNoteText(text string) bool {
 // that were left out, and cells that have their value from elsewhere or none.
 func (t *Table) Skipped() []Skipped {
 	var body *bodyRows
-	taken, unsaved := 0, 0
+	mergedFilled, unsaved := 0, 0
 	switch rows := t.Rows.(type) {
 	case *bodyRows:
 		body = rows
 	case *joinedRows:
-		body, taken, unsaved = &rows.body, rows.taken, rows.unsaved
+		body, mergedFilled, unsaved = &rows.body, rows.mergedFilled, rows.unsaved
 	default:
 		return nil
 	}
@@ -172,10 +172,10 @@ func (t *Table) Skipped() []Skipped {
 		skipped = slices.Insert(skipped, 0, Skipped{Why: "rows above the column names, which are ignored", Count: len(t.above), Examples: t.above[:min(len(t.above), 3)]})
 	}
 	if rows, ok := sheetOf(body.rows); ok {
-		taken, unsaved = taken+rows.taken, unsaved+rows.unsaved
+		mergedFilled, unsaved = mergedFilled+rows.mergedFilled, unsaved+rows.unsaved
 	}
-	if taken > 0 {
-		skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: taken})
+	if mergedFilled > 0 {
+		skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: mergedFilled})
 	}
 	if unsaved > 0 {
 		skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: unsaved})

@@ -154,8 +154,8 @@ func (s *screen) shown(pen uint16) uint16 {
 	return s.pens.number(uv.ConvertStyle(s.pens.styles[pen], s.profile))
 }
 
-// doubtful reports whether a row may have another width on the terminal than here.
-func doubtful(row []cell) bool {
+// hasDoubtfulWidth reports whether a row may have another width on the terminal than here.
+func hasDoubtfulWidth(row []cell) bool {
 	for i := range row {
 		switch c := &row[i]; {
 		case c.width != 1:

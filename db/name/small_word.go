@@ -32,9 +32,9 @@ func withoutSmall(query string) string {
 // joiners part the names of several people.
 var joiners = set("and & и та й және мен و")
 
-// Several parts a query that names several people, joined by a comma or a word
+// SplitNames parts a query that names several people, joined by a comma or a word
 // for and; nil where it does not.
-func Several(query string) []string {
+func SplitNames(query string) []string {
 	var list []string
 	for _, part := range strings.FieldsFunc(query, func(r rune) bool { return r == ',' || r == ';' || r == '،' || r == '\n' }) {
 		var words []string
@@ -55,30 +55,30 @@ func Several(query string) []string {
 	return list
 }
 
-// Small reports whether a word of a query is not part of a name.
-func Small(word string) bool { return smallWords()[strings.ToLower(word)] }
+// IsSmall reports whether a word of a query is not part of a name.
+func IsSmall(word string) bool { return smallWords()[strings.ToLower(word)] }
 
-// All gives what the names have that answer a query by the same words, however
+// MatchTerms gives what the names have that answer a query by the same words, however
 // many they are: a group of terms for each word that tells one name from
 // another. A name that has a term of every group is a match. There is none for
 // a query that is in doubt.
-func All(ctx context.Context, store Store, query string) ([][]Term, error) {
+func MatchTerms(ctx context.Context, store Store, query string) ([][]Term, error) {
 	s := newSearch(ctx, store)
 	parts, _ := split(withoutSmall(query))
-	if s.size == 0 || len(parts) > manyWords {
+	if s.size == 0 || len(parts) > maxPersonWords {
 		return nil, nil
 	}
-	needed := s.ask(parts, 0, Exact).needed()
-	groups := finished(needed)
+	needed := s.newReading(parts, 0, Exact).significant()
+	groups := wholeWordTerms(needed)
 	for i, w := range needed {
 		s.expand(w, same)
-		for _, key := range w.likely {
-			if w.found[key] < scoreSame {
+		for _, key := range w.rankedKeys {
+			if w.keyScores[key] < scoreSame {
 				break
 			}
 			groups[i] = append(groups[i], Term{Text: key})
 		}
-		for _, key := range w.kin {
+		for _, key := range w.variants {
 			groups[i] = append(groups[i], Term{Text: key})
 		}
 	}

@@ -29,12 +29,12 @@ type outcomeWords struct {
 	numbers           map[string]string
 	halves            []string          // "and a half"
 	chinese           *strings.Replacer // of Chinese numerals with digits
-	beside            map[string]bool   // words that may stand beside a length of time alone
+	nearLength        map[string]bool   // words that may stand beside a length of time alone
 	units             []outcomeWord     // the longest first
 }
 
 var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
-	w := outcomeWords{numbers: map[string]string{}, beside: map[string]bool{},
+	w := outcomeWords{numbers: map[string]string{}, nearLength: map[string]bool{},
 		chinese: strings.NewReplacer("十", "10", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")}
 	for line := range strings.Lines(outcomesFile) {
 		fields := strings.Split(strings.TrimSpace(line), " | ")
@@ -58,7 +58,7 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 				word.whole = !strings.ContainsFunc(text, isHanOrArabic)
 				w.parts = append(w.parts, word)
 			case "beside":
-				w.beside[word.parts[0]] = true
+				w.nearLength[word.parts[0]] = true
 			case "not":
 				word.whole = !strings.ContainsFunc(text, isHanOrArabic) && len(text) <= 6
 				w.refused = append(w.refused, word)
@@ -75,20 +75,20 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 
 func isHanOrArabic(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Arabic, r) }
 
-// onlyBeside reports whether a text has only words that may stand beside a length of time:
+// isOnlyLength reports whether a text has only words that may stand beside a length of time:
 // two years of exile is no sentence to prison.
-func (w outcomeWords) onlyBeside(text string) bool {
+func (w outcomeWords) isOnlyLength(text string) bool {
 	for word := range strings.FieldsFuncSeq(w.withoutLengths(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !w.beside[word] {
+		if !w.nearLength[word] {
 			return false
 		}
 	}
 	return true
 }
 
-// said finds the words for outcomes in a text, and returns the text without them.
-func (w outcomeWords) said(text string) ([]saidOutcome, string) {
-	var found []saidOutcome
+// findOutcomes finds the words for outcomes in a text, and returns the text without them.
+func (w outcomeWords) findOutcomes(text string) ([]outcomeMatch, string) {
+	var found []outcomeMatch
 	rest := []byte(text)
 	for _, word := range w.outcomes {
 		for {
@@ -96,13 +96,13 @@ func (w outcomeWords) said(text string) ([]saidOutcome, string) {
 			if !ok {
 				break
 			}
-			found = append(found, saidOutcome{model.Outcome{Stage: model.Stage(word.stage), Type: model.OutcomeType(word.means)}, from, to})
+			found = append(found, outcomeMatch{model.Outcome{Stage: model.Stage(word.stage), Type: model.OutcomeType(word.means)}, from, to})
 			for i := from; i < to; i++ {
 				rest[i] = '_'
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b saidOutcome) int { return a.from - b.from })
+	slices.SortStableFunc(found, func(a, b outcomeMatch) int { return a.from - b.from })
 	return found, string(rest)
 }
 

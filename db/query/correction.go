@@ -10,18 +10,18 @@ import (
 	"casebook/model/word"
 )
 
-// corrected returns the cases of a text after correcting the words that no case has. A
+// correctedMatches returns the cases of a text after correcting the words that no case has. A
 // word that cannot be corrected is treated as a name.
-func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
-	var meant []string
+func (r *reader) correctedMatches(unknown, rest []model.Term) ([]match, error) {
+	var corrections []string
 	var names []model.Term
 	how := name.Exact
 	for i := 0; i < len(unknown); i++ {
 		term := unknown[i]
-		right, as := putRight(term.Text)
+		correct, as := correction(term.Text)
 		if as == name.Exact && i+1 < len(unknown) { // "over crowded"
 			if both := word.Fold(term.Text + unknown[i+1].Text); word.Known(both) {
-				right, as = both, name.Joined
+				correct, as = both, name.Joined
 				i++
 			}
 		}
@@ -29,64 +29,64 @@ func (r *reader) corrected(unknown, rest []model.Term) ([]match, error) {
 			names = append(names, term)
 			continue
 		}
-		meant, how = append(meant, word.Spelled(right)), max(how, as)
-		if !word.Small(word.Fold(right)) { // as in "v tyurme"
-			for part := range strings.FieldsSeq(right) {
+		corrections, how = append(corrections, word.Spelled(correct)), max(how, as)
+		if !word.Small(word.Fold(correct)) { // as in "v tyurme"
+			for part := range strings.FieldsSeq(correct) {
 				rest = append(rest, model.Term{Text: part})
 			}
 		}
 	}
-	if len(meant) == 0 {
+	if len(corrections) == 0 {
 		return nil, nil
 	}
 	if len(names) > 0 {
-		return r.named(names, rest, roaring.New())
+		return r.matchName(names, rest, roaring.New())
 	}
 	set, _, err := r.terms(rest)
 	if err != nil || set.IsEmpty() {
 		return nil, err
 	}
-	return []match{{set: set, how: how.String(), name: strings.Join(meant, " "), whole: set}}, nil
+	return []match{{set: set, how: how.String(), name: strings.Join(corrections, " "), allCases: set}}, nil
 }
 
-// allCorrected returns the cases of terms that are all corrected words of the table of
+// allCorrectedMatches returns the cases of terms that are all corrected words of the table of
 // synonyms.
-func (r *reader) allCorrected(terms, rest []model.Term) ([]match, error) {
+func (r *reader) allCorrectedMatches(terms, rest []model.Term) ([]match, error) {
 	for _, term := range terms {
-		if _, how := putRight(term.Text); how == name.Exact {
+		if _, how := correction(term.Text); how == name.Exact {
 			return nil, nil
 		}
 	}
-	return r.corrected(terms, rest)
+	return r.correctedMatches(terms, rest)
 }
 
-// putRight returns the word of the table of synonyms that a word probably means, and how
+// correction returns the word of the table of synonyms that a word probably means, and how
 // it differs: typed on the other keyboard, in another alphabet, joined, or with typing
 // errors. Exact: there is none.
-func putRight(text string) (string, name.Reason) {
+func correction(text string) (string, name.Reason) {
 	for _, other := range name.OtherKeyboard(text) {
 		if folded := word.Fold(other); word.Known(folded) || word.Small(folded) || word.General(folded) {
 			return other, name.Keyboard
 		}
 	}
 	folded := word.Fold(text)
-	if right, ok := word.FromLatin(folded); ok {
-		return right, name.Script
+	if correct, ok := word.FromLatin(folded); ok {
+		return correct, name.Script
 	}
-	if right, ok := word.SplitJoined(folded); ok {
-		return right, name.Joined
+	if correct, ok := word.SplitJoined(folded); ok {
+		return correct, name.Joined
 	}
-	if right, ok := model.Corrected(folded); ok {
-		return right, name.Slips
+	if correct, ok := model.Corrected(folded); ok {
+		return correct, name.Slips
 	}
 	return "", name.Exact
 }
 
-// nearestWords returns a text with the words that no case has replaced by the most similar
+// suggestText returns a text with the words that no case has replaced by the most similar
 // words of the table of synonyms; empty if there are none, or no results.
-func (r *reader) nearestWords(text string) (string, error) {
+func (r *reader) suggestText(text string) (string, error) {
 	terms := model.ParseText(text)
-	if len(terms) > mostNamedWords {
+	if len(terms) > maxSeparateWords {
 		return "", nil
 	}
 	changed := false
