@@ -4,20 +4,20 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
 // lengthForm is a number, perhaps to another one, with the word behind it, which may be a
 // unit of time.
-var lengthForm = lazyRegexp(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(\p{L}[\p{L}'’]*)\.?`)
+var lengthForm = lazy.Regexp{Pattern: `(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(\p{L}[\p{L}'’]*)\.?`}
 
 // fractions writes a half or a quarter behind a number as a decimal.
-var fractions = sync.OnceValue(func() *strings.Replacer {
+var fractions = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
 	return strings.NewReplacer(" ½", ".5", "½", ".5", " 1/2", ".5", "¼", ".25", "¾", ".75")
-})
+}}
 
 // withDigits writes the numbers of a folded text with digits.
 func (w outcomeWords) withDigits(text string) string {
@@ -44,7 +44,7 @@ func (w outcomeWords) withDigits(text string) string {
 // findLengths finds the lengths of time in a folded text. Adjacent years and months are one length.
 func (w outcomeWords) findLengths(text string) []outcomeMatch {
 	var found []outcomeMatch
-	for _, at := range lengthForm().FindAllStringSubmatchIndex(text, -1) {
+	for _, at := range lengthForm.Get().FindAllStringSubmatchIndex(text, -1) {
 		amount, unit := strings.Replace(text[at[2]:at[3]], ",", ".", 1), w.unitOf(text[at[8]:at[9]])
 		zero := strings.Trim(amount, "0.") == ""
 		switch {
@@ -80,7 +80,7 @@ func (w outcomeWords) unitOf(word string) model.Unit {
 
 // withoutLengths removes the lengths of time from a folded text.
 func (w outcomeWords) withoutLengths(text string) string {
-	return lengthForm().ReplaceAllStringFunc(text, func(found string) string {
+	return lengthForm.Get().ReplaceAllStringFunc(text, func(found string) string {
 		if w.unitOf(strings.Trim(found[strings.IndexFunc(found, unicode.IsLetter):], ".")) != "" {
 			return " "
 		}
@@ -123,7 +123,7 @@ func (w outcomeWords) partSuspended(text string, lengths []outcomeMatch, suspend
 	if whole < 0 {
 		return -1
 	}
-	if part := partForm().FindStringSubmatch(text[lengths[whole].to:suspended.from]); part != nil { // 5 years, 2 suspended
+	if part := partForm.Get().FindStringSubmatch(text[lengths[whole].to:suspended.from]); part != nil { // 5 years, 2 suspended
 		suspended.Amount, suspended.Unit = model.Amount(part[1]), lengths[whole].Unit
 		return whole
 	}
@@ -131,7 +131,7 @@ func (w outcomeWords) partSuspended(text string, lengths []outcomeMatch, suspend
 }
 
 // partForm is a number without a unit of its own before a word such as suspended.
-var partForm = lazyRegexp(`(?:^|\P{L})(\d+(?:\.\d+)?)\P{N}*$`)
+var partForm = lazy.Regexp{Pattern: `(?:^|\P{L})(\d+(?:\.\d+)?)\P{N}*$`}
 
 // withoutParts removes words such as of which from a folded text.
 func (w outcomeWords) withoutParts(text string) string {

@@ -27,8 +27,8 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 	if len(text) > maxOutcomeBytes {
 		return nil
 	}
-	words := loadOutcomeWords()
-	folded := words.withDigits(" " + strings.Join(strings.Fields(model.Fold(fractions().Replace(text))), " ") + " ")
+	words := loadOutcomeWords.Get()
+	folded := words.withDigits(" " + strings.Join(strings.Fields(model.Fold(fractions.Get().Replace(text))), " ") + " ")
 	for _, change := range words.changes {
 		if from, to, ok := change.in(folded); ok {
 			before := words.imposed(folded[:from]+" ", length)

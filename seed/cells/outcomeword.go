@@ -4,11 +4,11 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
 //go:embed outcomes.txt
@@ -33,7 +33,7 @@ type outcomeWords struct {
 	units             []outcomeWord     // the longest first
 }
 
-var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
+var loadOutcomeWords = lazy.Value[outcomeWords]{Make: func() outcomeWords {
 	w := outcomeWords{numbers: map[string]string{}, nearLength: map[string]bool{},
 		chinese: strings.NewReplacer("十", "10", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")}
 	for line := range strings.Lines(outcomesFile) {
@@ -71,7 +71,7 @@ var loadOutcomeWords = sync.OnceValue(func() outcomeWords {
 	slices.SortStableFunc(w.outcomes, longest)
 	slices.SortStableFunc(w.units, longest)
 	return w
-})
+}}
 
 func isHanOrArabic(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Arabic, r) }
 

@@ -70,7 +70,7 @@ func (p *proposer) mapDatesWithText() {
 				break
 			}
 		}
-		if slices.ContainsFunc(words, func(w string) bool { return birthWords()[w] || recordWords()[w] }) {
+		if slices.ContainsFunc(words, func(w string) bool { return birthWords.has(w) || recordWords.has(w) }) {
 			continue
 		}
 		rule.Order, rule.Pivot = p.orderOf(i)
@@ -78,7 +78,7 @@ func (p *proposer) mapDatesWithText() {
 			rule.Order = cells.OrderDMY
 		}
 		p.m.Dates = append(p.m.Dates, rule)
-		if slices.ContainsFunc(words, func(w string) bool { return placeWords()[w] }) {
+		if slices.ContainsFunc(words, func(w string) bool { return placeWords.Get()[w] }) {
 			p.m.Places = append(p.m.Places, NameRule{Name: p.ref(i), Role: "occurred", Within: ","})
 			p.mapped[i] = true
 			p.note("%s: its cells have a date and a place with a comma between them, such as %s", p.t.Columns[i], Shorten(s.examples[0]))

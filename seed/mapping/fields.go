@@ -25,7 +25,7 @@ func (p *proposer) mapCustomFields() {
 			}
 		}
 		rule := FieldRule{Name: name, Kind: p.kindOf(i)}
-		if rule.Kind == model.FieldNumber && s.isAtLeast(s.serials, 0.9) && slices.ContainsFunc(headingWords(p.t.Bare[i]), func(w string) bool { return dateWords()[w] }) {
+		if rule.Kind == model.FieldNumber && s.isAtLeast(s.serials, 0.9) && slices.ContainsFunc(headingWords(p.t.Bare[i]), dateWords.has) {
 			rule.Kind = model.FieldDate
 		}
 		several := p.choiceSeparator(i)
@@ -173,14 +173,15 @@ func (p *proposer) areCodes(column int) bool {
 	case "places", "category", "organisations", "laws", "people":
 		return true
 	case "fields":
-		return slices.ContainsFunc(headingWords(p.t.Bare[column]), func(w string) bool { return codedWords()[w] })
+		return slices.ContainsFunc(headingWords(p.t.Bare[column]), codedWords.has)
 	}
 	return false
 }
 
-var dateWords = headingSet("dates")
-
-var codedWords = headingSet("coded")
+const (
+	codedWords headingSet = "coded"
+	dateWords  headingSet = "dates"
+)
 
 // areYears reports whether numbers are years, for which a range is no use.
 func areYears(values map[string]int) bool {
@@ -203,7 +204,7 @@ func hasDigits(values map[string]int) bool {
 
 // isContact reports whether a column has telephone numbers or e-mail addresses.
 func isContact(name string) bool {
-	return slices.ContainsFunc(headingWords(name), func(w string) bool { return contactWords()[w] })
+	return slices.ContainsFunc(headingWords(name), contactWords.has)
 }
 
-var contactWords = headingSet("contact")
+const contactWords headingSet = "contact"

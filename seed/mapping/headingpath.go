@@ -30,7 +30,7 @@ func pathEnds(name string) []string {
 	}
 	before, last := parts[len(parts)-2], parts[len(parts)-1]
 	ends := []string{before + " " + last}
-	if isWrapper(before) || slices.ContainsFunc(headingWords(last), func(w string) bool { return !commonWords()[w] }) {
+	if isWrapper(before) || slices.ContainsFunc(headingWords(last), func(w string) bool { return !commonWords.has(w) }) {
 		ends = append(ends, last)
 	}
 	return ends
@@ -123,7 +123,7 @@ func headingsOfQuestion(name string) []heading {
 		return nil
 	}
 	var found []heading
-	for _, m := range loadMeanings() {
+	for _, m := range meanings.Get() {
 		for _, question := range m.Questions {
 			if rest, ok := strings.CutPrefix(folded, model.Fold(question)); ok && (rest == "" || strings.IndexByte(" ?,:-", rest[0]) >= 0) {
 				found = append(found, heading{meaning: m, score: 20 + len(question)})

@@ -174,7 +174,7 @@ func (p *proposer) bracketsIn(column int, rule *NameRule) {
 // language writes them: it is not of other people.
 func (p *proposer) otherSpelling(column int, before []int) bool {
 	bare := func(i int) []string {
-		return slices.DeleteFunc(headingWords(p.t.Bare[i]), func(w string) bool { return languageWords()[w] })
+		return slices.DeleteFunc(headingWords(p.t.Bare[i]), languageWords.has)
 	}
 	return slices.ContainsFunc(before, func(i int) bool { return slices.Equal(bare(i), bare(column)) })
 }

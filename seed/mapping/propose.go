@@ -74,7 +74,7 @@ func (p *proposer) propose() {
 	}
 	for _, i := range all("figures") {
 		rule := FigureRule{Number: p.ref(i), Decimal: p.decimalOf(i), Counts: Template(chosen[i][0].As)}
-		if slices.ContainsFunc(headingWords(p.t.Bare[i]), func(w string) bool { return hedgeWords()[w] }) {
+		if slices.ContainsFunc(headingWords(p.t.Bare[i]), hedgeWords.has) {
 			rule.Counts += " (estimate)"
 		}
 		p.m.Figures = append(p.m.Figures, rule)

@@ -29,7 +29,7 @@ func (s *columnSurvey) add(cell string, closely bool) {
 		if s.nothings++; s.firstNothing == "" {
 			s.firstNothing = cell
 		}
-		if len(s.denials) < maxTwins && flagWords()[model.Fold(cell)] && !slices.Contains(s.denials, cell) {
+		if len(s.denials) < maxTwins && flagWords.Has(model.Fold(cell)) && !slices.Contains(s.denials, cell) {
 			s.denials = append(s.denials, cell)
 		}
 		return

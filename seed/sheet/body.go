@@ -119,12 +119,12 @@ func (b *bodyRows) add(why string, row []string) {
 }
 
 // totalWords are how rows with a total begin, folded.
-var totalWords = cells.FoldedSet("all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計")
+var totalWords = cells.WordSet{Folded: true, Words: []string{"all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計"}}
 
 // noteWords are how remarks below a table begin, folded, with a colon or a point behind them.
-var noteWords = cells.FoldedSet("source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
+var noteWords = cells.WordSet{Folded: true, Words: []string{"source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
 	"источник", "источники", "примечание", "примечания", "прим", "обозначения", "данные", "составитель", "джерело", "примітка", "крыніца", "заўвага", "дереккөз", "ескерту", "дереккөздер",
-	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源")
+	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源"}}
 
 // isTotalText reports whether the first text of a row names a total, perhaps in two
 // languages: Барлығы / Итого.
@@ -133,7 +133,7 @@ func isTotalText(first string) bool {
 		return false // a quick no for most rows
 	}
 	for name := range strings.SplitSeq(model.Fold(first), "/") {
-		if !totalWords()[strings.Trim(name, "0123456789 :.,=()")] {
+		if !totalWords.Has(strings.Trim(name, "0123456789 :.,=()")) {
 			return false
 		}
 	}
@@ -149,7 +149,7 @@ func isNoteText(text string) bool {
 		}
 	}
 	if at := strings.IndexAny(text, ":.：—–"); at > 0 && at < 60 {
-		return noteWords()[strings.TrimSpace(model.Fold(text[:at]))]
+		return noteWords.Has(strings.TrimSpace(model.Fold(text[:at])))
 	}
 	return false
 }

@@ -173,7 +173,7 @@ func (w *workbook) readStyles() error {
 				id := attribute(e, "numFmtId")
 				code, ok := custom[id]
 				if !ok {
-					code = builtInFormats[id]
+					code = builtInFormats.Get()[id]
 				}
 				w.formats = append(w.formats, dateFormatOf(code))
 			}
