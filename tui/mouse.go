@@ -81,45 +81,56 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if p < 0 {
 		return nil
 	}
+	r := a.layout.Panes[p]
+	row := message.Y - r.Y - 1
+	if p == layout.List {
+		row = a.rowAt(row) // as it is seen, with the menu of the prompt
+	}
 	a.closePrompt()
 	a.notice = ""
 	hadFocus := a.focus == p
 	a.moveTo(p)
-	r := a.layout.Panes[p]
-	if found, selected := a.selectAt(p, message.X-r.X, message.Y-r.Y-1); found && (hadFocus && selected || p == layout.Filters) {
+	if found, selected := a.selectAt(p, message.X-r.X, row); found && (hadFocus && selected || p == layout.Filters) {
 		return a.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
 	}
 	return nil
 }
 
-// selectAt selects what is at a position in a pane. It reports whether there is
-// something, and whether it was selected before.
-func (a *App) selectAt(p layout.Pane, x, y int) (found, selected bool) {
+// selectAt selects what is in a column of a row of the list, or of a line of another
+// pane. It reports whether there is something, and whether it was selected before.
+func (a *App) selectAt(p layout.Pane, x, row int) (found, selected bool) {
 	switch p {
 	case layout.Filters:
-		index := a.filters.Top + y
-		if found = y >= 0 && index < len(a.filters.Nodes); found {
+		index := a.filters.Top + row
+		if found = row >= 0 && index < len(a.filters.Nodes); found {
 			selected = index == a.filters.At
 			a.filters.MoveTo(index)
 		}
 	case layout.List:
-		if a.list.Total == 0 {
-			y -= len(a.emptyLines(a.layout.Panes[p].Width - 3))
-		}
 		rows := a.rows()
-		index, ok := rows.RowAt(y)
-		if found = ok; found {
-			selected = index == rows.At
-			rows.Move(index)
+		if found = row >= 0; found {
+			selected = row == rows.At
+			rows.Move(row)
 		}
 	case layout.Detail:
-		link := a.detail.LinkAt(a.glyphs.Measure, x, y)
+		link := a.detail.LinkAt(a.glyphs.Measure, x, row)
 		if found = link > 0; found {
 			selected = link == a.detail.Link
 			a.detail.Link, a.detail.Match = link, 0
 		}
 	}
 	return found, selected
+}
+
+// rowAt returns the row on a line of the list, or -1.
+func (a *App) rowAt(y int) int {
+	if a.list.Total == 0 {
+		y -= len(a.emptyLines(a.layout.Panes[layout.List].Width - 3))
+	}
+	if index, ok := a.rows().RowAt(y); ok {
+		return index
+	}
+	return -1
 }
 
 // toggleMouse gives the mouse to the terminal, or takes it back.
