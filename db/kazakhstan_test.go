@@ -135,7 +135,7 @@ func TestNamesByOtherNames(t *testing.T) {
 // A name among a few words is found as it sounds; in a page that was pasted none is looked for.
 func TestNameAmongWords(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
-	for words, found := range map[int]bool{1: true, query.MaxNamedWords - 1: true, query.MaxNamedWords: false, query.MostTerms - 1: false} {
+	for words, found := range map[int]bool{1: true, query.MaxNameWords - 1: true, query.MaxNameWords: false, query.MaxTerms - 1: false} {
 		page, err := library.Find(t.Context(), model.Query{Text: strings.Repeat("posted ", words) + "narimbaef"})
 		if err != nil || page.Total > 0 != found {
 			t.Errorf("a name after %d words finds %d, %v", words, page.Total, err)

@@ -6,7 +6,7 @@ import (
 )
 
 // What tests of the library need of package query, whose name many of their variables have.
-const happeningsTogether = query.HappeningsTogether
+const happeningsTogether = query.HappeningBatch
 
 var bounds = schema.Bounds
 

@@ -71,7 +71,7 @@ func (u truth) texts(pack model.Pack, c model.Case) [][]string {
 }
 
 // has reports whether a case has what is wanted.
-func (u truth) has(pack model.Pack, c model.Case, wanted model.Wanted) bool {
+func (u truth) has(pack model.Pack, c model.Case, wanted model.Clause) bool {
 	texts := u.texts(pack, c)
 	somewhere := func(words []string, prefix bool) bool {
 		return slices.ContainsFunc(texts, func(text []string) bool { return stand(text, words, prefix) })
@@ -87,7 +87,7 @@ func (u truth) has(pack model.Pack, c model.Case, wanted model.Wanted) bool {
 		own = own && (somewhere(phrase, prefix) || len(phrase) == 1 && !wanted.Exact && withStem(phrase[0]))
 	}
 	return own || slices.ContainsFunc(wanted.Wordings, func(words []string) bool { return somewhere(words, false) }) ||
-		slices.ContainsFunc(wanted.Others, func(words []string) bool {
+		slices.ContainsFunc(wanted.Synonyms, func(words []string) bool {
 			return !slices.ContainsFunc(words, func(one string) bool { return !withStem(one) })
 		})
 }
@@ -182,9 +182,9 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	}
 	worded := []model.Facet{model.FacetCategory, model.FacetKind, model.FacetRole, model.FacetOutcome}
 	if !term.Phrase && slices.Contains(worded, facet) && !u.hasValue(facet, literally) {
-		wanted := model.WantedOf([]model.Term{{Text: term.Text}})
+		wanted := model.ClausesOf([]model.Term{{Text: term.Text}})
 		return slices.ContainsFunc(u.names(pack, c, facet), func(names []string) bool {
-			return !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(schema.Split(names[0])) })
+			return !slices.ContainsFunc(wanted, func(w model.Clause) bool { return !w.MatchesWords(schema.Split(names[0])) })
 		})
 	}
 	return slices.ContainsFunc(u.names(pack, c, facet), literally)
@@ -218,7 +218,7 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 			for _, term := range terms {
 				has = has && u.term(pack, c, term) != term.Not
 			}
-			for _, wanted := range model.WantedOf(terms) {
+			for _, wanted := range model.ClausesOf(terms) {
 				has = has && u.has(pack, c, wanted) != wanted.Not
 			}
 			for facet, values := range query.Filter {
@@ -283,7 +283,7 @@ func (u truth) all() (all []model.Case) {
 // typed reports whether a case has the words of a text as they are typed.
 func (u truth) typed(query model.Query, c model.Case) bool {
 	texts := u.texts(u.of(c), c)
-	for _, wanted := range model.WantedOf(model.ParseText(query.Text)) {
+	for _, wanted := range model.ClausesOf(model.ParseText(query.Text)) {
 		for i, phrase := range wanted.Phrases {
 			prefix := wanted.Prefix && i == len(wanted.Phrases)-1
 			if !wanted.Not && !slices.ContainsFunc(texts, func(text []string) bool { return stand(text, phrase, prefix) }) {
@@ -413,7 +413,7 @@ func TestTruth(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "library.db")
 		smallBlocks(t, path, 1+random.IntN(9))
 		library := opened(t, path)
-		library.Quick = 1 + random.IntN(60)
+		library.FirstPageScan = 1 + random.IntN(60)
 		var u truth
 		for range 1 + random.IntN(6) {
 			id := fmt.Sprintf("r%d", random.IntN(4))
@@ -438,7 +438,7 @@ func TestTruth(t *testing.T) {
 		}
 		for range 150 {
 			query, exact := madeQuery(random)
-			want := u.find(query, library.Quick)
+			want := u.find(query, library.FirstPageScan)
 			// What only sounds like a text stands between the others where dates are asked for.
 			mixed := !exact && (query.Since != "" || strings.Contains(query.Text, "date:"))
 			if random.IntN(2) == 0 && !mixed {

@@ -44,14 +44,14 @@ func NewMarker(terms []Term) *Marker {
 			m.addPhrase(word.Split(term.Text), term.Prefix, false)
 		}
 	}
-	for _, wanted := range WantedOf(terms) {
+	for _, wanted := range ClausesOf(terms) {
 		if wanted.Not {
 			continue
 		}
 		for i, phrase := range wanted.Phrases {
 			m.addPhrase(phrase, wanted.Prefix && i == len(wanted.Phrases)-1, !wanted.Exact && len(phrase) == 1)
 		}
-		for _, other := range wanted.Others {
+		for _, other := range wanted.Synonyms {
 			m.addPhrase(other, false, true)
 		}
 		for _, amount := range wanted.Wordings {

@@ -18,7 +18,7 @@ type titleWord struct {
 // NewTitleRank returns the rank for terms: those without a field and general words.
 func NewTitleRank(terms []Term) TitleRank {
 	var rank TitleRank
-	for _, wanted := range WantedOf(terms) {
+	for _, wanted := range ClausesOf(terms) {
 		if wanted.Not || wanted.General {
 			continue
 		}
@@ -31,7 +31,7 @@ func NewTitleRank(terms []Term) TitleRank {
 				asked.prefix = phrase[len(phrase)-1]
 			}
 		}
-		for _, other := range wanted.Others {
+		for _, other := range wanted.Synonyms {
 			if len(other) == 1 {
 				asked.stems[word.Stem(other[0])] = true
 			}

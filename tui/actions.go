@@ -174,8 +174,17 @@ func promptActions() []action {
 		{Binding: bind(keys.Note, "ctrl+s", "ctrl+s", "", keys.Hint{Label: "save the note", Order: 10}), run: onPrompt((*private.Note).Save)},
 		{Binding: bind(keys.Note, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: onPrompt((*private.Note).Cancel)},
 
+		{Binding: bind(keys.Note, "Enter", "enter", ""), run: onPrompt((*private.Note).NewLine)},
+		{Binding: bind(keys.Note, "↑", "up ctrl+p", ""), run: moveInNote(-1)},
+		{Binding: bind(keys.Note, "↓", "down ctrl+n", ""), run: moveInNote(1)},
+		{Binding: bind(keys.Note, "PgDn", "pgdown", ""), run: moveInNote(10)},
+		{Binding: bind(keys.Note, "PgUp", "pgup", ""), run: moveInNote(-10)},
+
 		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: onPrompt((*private.Secret).Accept)},
 		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: onPrompt((*private.Secret).Cancel)},
+
+		{Binding: bind(keys.Secret, "Backspace", "backspace ctrl+h", ""), run: onPrompt((*private.Secret).DeleteLast)},
+		{Binding: bind(keys.Secret, "ctrl+u", "ctrl+u", ""), run: onPrompt((*private.Secret).DeleteAll)},
 
 		{Binding: bind(keys.Question, "k", "k", "", keys.Hint{Label: "keep", Order: 10}), run: onPrompt((*private.Keep).Accept)},
 		{Binding: bind(keys.Question, "d", "d", "", keys.Hint{Label: "discard and quit", Order: 11}), run: onPrompt((*private.Keep).Discard), whyNot: onPrompt((*private.Keep).WhyNotDiscard)},

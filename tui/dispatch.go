@@ -98,12 +98,8 @@ func (a *App) dispatch(row *action, press tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case row != nil:
 		return a.runAction(row)
-	case a.prompt != nil:
-		if command, ok := a.prompt.Typed(press); ok {
-			return command
-		} else if press.Text != "" {
-			return a.insert(press.Text)
-		}
+	case a.prompt != nil && press.Text != "":
+		return a.insert(press.Text)
 	}
 	a.keyboard.last = nil
 	a.notice = a.explainUnbound(press.String())
@@ -232,7 +228,11 @@ func acceptWaits(a *App) bool { return a.waiting() && !a.search.completion.HasCh
 
 // onPaste inserts text into the prompt.
 func (a *App) onPaste(text string) tea.Cmd {
-	if a.prompt == nil || text == "" {
+	switch {
+	case text == "" || a.prompt == nil && a.blank:
+		return nil
+	case a.prompt == nil:
+		a.notice = a.words.Say("Nothing is pasted here. Press / to search, then paste.")
 		return nil
 	}
 	return a.insert(text)

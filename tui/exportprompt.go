@@ -167,8 +167,8 @@ func (a *App) onCasesWritten(message casesWritten) {
 		a.notice = a.words.Say("%s already exists. Enter overwrites, Esc cancels.", path)
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s already exists and was kept. Press w to choose another name.", path)
-	case errors.Is(message.err, browse.ErrEnding):
-		a.notice = a.words.Say("Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")
+	case errors.Is(message.err, browse.ErrFormat):
+		a.notice = a.words.Say("Unknown format. Use %s", browse.Extensions())
 	case message.err != nil:
 		a.notice = a.words.Say("Not exported: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
 	default:
@@ -212,7 +212,7 @@ func (p *exportPrompt) Row() (text.Line, int) {
 		typed.Tone = text.Current // typing replaces it
 	}
 	row = append(row, typed)
-	parts := []text.Line{{{Text: "md csv tsv xlsx json jsonl html yaml txt bib ", Tone: text.Muted}}}
+	parts := []text.Line{{{Text: strings.ReplaceAll(browse.Extensions(), ".", "") + " ", Tone: text.Muted}}}
 	if p.Selected {
 		parts = append([]text.Line{{text.New(text.Muted, a.words.Say("type to replace, Space to edit")+" ")}}, parts...)
 	}

@@ -92,9 +92,10 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if p < 0 {
 		return nil
 	}
-	a.closePrompt()
 	r := a.layout.Panes[p]
 	x, y := message.X-r.X, message.Y-r.Y-1
+	index, onRow := a.rowAt(y) // as it is seen, with the menu of the prompt
+	a.closePrompt()
 	a.notice = ""
 	same := a.focus == p
 	a.moveTo(p)
@@ -108,7 +109,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		return a.choose()
 	case layout.List:
 		if a.showsView() {
-			if index, ok := a.entries.RowAt(y); ok {
+			if onRow {
 				again := same && index == a.entries.At
 				a.entries.Move(index)
 				if again {
@@ -117,10 +118,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 			}
 			return nil
 		}
-		if a.list.Total == 0 {
-			y -= len(a.emptyLines(r.Width - 3))
-		}
-		if index, ok := a.list.RowAt(y); ok {
+		if onRow {
 			again := same && index == a.list.At
 			a.list.Move(index)
 			if again {
@@ -137,6 +135,17 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// rowAt is the index of the row on a line of the list.
+func (a *App) rowAt(y int) (int, bool) {
+	switch {
+	case a.showsView():
+		return a.entries.RowAt(y)
+	case a.list.Total == 0:
+		y -= len(a.emptyLines(a.layout.Panes[layout.List].Width - 3))
+	}
+	return a.list.RowAt(y)
 }
 
 // toggleMouse gives the mouse to the terminal, or takes it back.

@@ -63,6 +63,14 @@ func (a *App) editNote() tea.Cmd {
 	return nil
 }
 
+// moveInNote makes an action that moves the cursor among the rows of a note.
+func moveInNote(by int) func(*App) tea.Cmd {
+	return onPrompt(func(n *private.Note) tea.Cmd {
+		n.Step(by)
+		return nil
+	})
+}
+
 // openOwn lists the reader's notes and saved searches.
 func (a *App) openOwn() tea.Cmd {
 	if a.own.CanUnlock() {

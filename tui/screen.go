@@ -151,6 +151,9 @@ func (a *App) frame(p layout.Pane, r layout.Rectangle) panes.Frame {
 		f.Lines, f.First, f.All = a.filters.View(a.glyphs, a.chosen, f.Focused), a.filters.Top, len(a.filters.Nodes)
 	case layout.List:
 		a.frameList(&f, r.Width)
+		if menu := a.layout.Menu; menu > 0 {
+			f.Lines, f.All = append(make([]text.Line, menu), f.Lines...), f.All+menu
+		}
 	case layout.Help:
 		f.Title, f.Position = a.words.Say("Help and about"), a.help.Position(a.words)
 		f.Lines, f.First, f.All = a.help.View(), a.help.Top, len(a.help.Lines)

@@ -157,6 +157,8 @@ func TestWhatWasNotCountedIsNotAll(t *testing.T) {
 // What is too long for a prompt is refused, and nothing of what is there is lost.
 func TestALongPaste(t *testing.T) {
 	d := drive(t, browsetest.New(), 80, 24, Options{})
+	d.send(tea.PasteMsg{Content: "facebook"})
+	d.sees("Nothing is pasted here")
 	d.press("/", "facebook", "enter", "/") // selected: what is typed takes its place
 	d.send(tea.PasteMsg{Content: strings.Repeat("x", 500)})
 	d.sees("facebook", "Too long")

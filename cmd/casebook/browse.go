@@ -20,6 +20,7 @@ import (
 	"casebook/cmd/casebook/notes"
 	"casebook/db"
 	"casebook/model"
+	"casebook/model/export"
 	"casebook/model/safe"
 	"casebook/model/source"
 	"casebook/tui"
@@ -161,9 +162,9 @@ func (p *program) exportFound(ctx context.Context, library *db.Library, query mo
 	if path, err = filepath.Abs(cli.ExpandHome(name)); err != nil {
 		return 0, name, err
 	}
-	format, ok := lookup.Endings()[strings.ToLower(filepath.Ext(path))]
+	format, ok := export.FormatOf(path)
 	if !ok {
-		return 0, path, browse.ErrEnding
+		return 0, path, browse.ErrFormat
 	}
 	if about, err := os.Stat(path); err == nil && !about.IsDir() && !replace {
 		return 0, path, fmt.Errorf("%s: %w", path, fs.ErrExist)

@@ -161,7 +161,7 @@ func TestTerminalGoesAway(t *testing.T) {
 			t.Errorf("exit code %d, want %d", code, 128+int(syscall.SIGHUP))
 		}
 	})
-	for name, signal := range map[string]syscall.Signal{"SIGHUP": syscall.SIGHUP, "SIGTERM": syscall.SIGTERM, "SIGINT": syscall.SIGINT} {
+	for name, signal := range map[string]syscall.Signal{"SIGHUP": syscall.SIGHUP, "SIGTERM": syscall.SIGTERM, "SIGINT": syscall.SIGINT, "SIGQUIT": syscall.SIGQUIT} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, terminal{width: 80, height: 24})
 			s.shows("Kazakhstan in 2016: overview")

@@ -103,7 +103,7 @@ func handleSignals(ctx context.Context, take func(syscall.Signal) bool) {
 func untilSignal(parent context.Context) (ctx context.Context, ended func() syscall.Signal) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 8)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	first := make(chan syscall.Signal, 1)
 	taken := &atomic.Pointer[func(syscall.Signal) bool]{}
 	go func() {

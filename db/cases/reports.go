@@ -38,7 +38,7 @@ func (r Reader) Coverage(id string, limit int, set *roaring.Bitmap) ([]results.C
 		if err := rows.Scan(&report.Number, &report.First, &report.Cases, &document, &sections); err != nil {
 			return err
 		}
-		coverage.Cases = int(report.Of().AndCardinality(set))
+		coverage.Cases = int(report.Numbers().AndCardinality(set))
 		if err := json.Unmarshal(document, &coverage.Report); err != nil {
 			return err
 		}

@@ -14,7 +14,7 @@ import (
 // that a search finds it by: all that is printed on it, but for what the report
 // does not state and how it says things. Of the cases that it follows or
 // responds to there are the titles, since they are of the same story.
-func (w *writer) caseText(number int64, c model.Case, d *derived) string {
+func (w *writer) caseText(number int64, c model.Case, d *derivedData) string {
 	t := &w.text
 	title := strings.Join(schema.Split(c.Title), " ")
 	t.add(title)
@@ -83,7 +83,7 @@ func (w *writer) caseText(number int64, c model.Case, d *derived) string {
 			t.add(w.titles[strings.ToLower(relation.Case)])
 		}
 	}
-	if w.titles == nil || len(w.titles) >= mostTitles {
+	if w.titles == nil || len(w.titles) >= maxTitles {
 		w.titles = map[string]string{}
 	}
 	w.titles[strings.Clone(strings.ToLower(c.ID))] = title
@@ -93,9 +93,9 @@ func (w *writer) caseText(number int64, c model.Case, d *derived) string {
 // storyRelations are those to a case of the same story.
 var storyRelations = []model.RelationType{"follows", "response to"}
 
-// mostTitles is how many cases back a case is found by the title of one that it
+// maxTitles is how many cases back a case is found by the title of one that it
 // follows, at the most.
-const mostTitles = 10_000
+const maxTitles = 10_000
 
 // addWord adds a word that many cases have.
 func (w *writer) addWord(word string) {
@@ -104,11 +104,11 @@ func (w *writer) addWord(word string) {
 	}
 }
 
-// wordsOf returns a text that many cases have, folded and parted.
+// wordsOf returns a text that many cases have, folded and split.
 func (w *writer) wordsOf(text string) string {
 	words, known := w.words[text]
 	if !known {
-		if w.words == nil || len(w.words) >= mostDated {
+		if w.words == nil || len(w.words) >= maxCached {
 			w.words = map[string]string{}
 		}
 		words = strings.Join(schema.Split(text), " ")

@@ -13,8 +13,8 @@ import (
 type caseWords struct {
 	text  strings.Builder
 	forms map[string]*wordForms // of words that have been met
-	of    *index.WordSets       // that these are of
-	met   map[string]bool       // stems in this case
+	sets  *index.WordSets       // that these are of
+	stems map[string]bool       // stems in this case
 }
 
 // wordForms are the stem of a word, where it is another word, and the sets of cases
@@ -25,10 +25,10 @@ type wordForms struct {
 	in   int64 // the last case with the word
 }
 
-// mostForms is of how many words a caseWords keeps the forms.
-const mostForms = 50_000
+// maxCachedForms is of how many words a caseWords keeps the forms.
+const maxCachedForms = 50_000
 
-// add adds words that are folded and parted already. No phrase goes from what is
+// add adds words that are already folded and split. No phrase goes from what is
 // added at one time to what is at another.
 func (c *caseWords) add(words string) {
 	if words == "" {
@@ -50,13 +50,13 @@ func (c *caseWords) addText(text string) {
 // take returns all that was added, with the stems of words that are not stems
 // themselves behind it, as the text of a case of a block, and starts again with nothing.
 func (c *caseWords) take(block *index.Block, number int64) string {
-	if sets := block.WordSets(number); c.of != sets || len(c.forms) > mostForms {
-		c.of, c.forms = sets, map[string]*wordForms{}
+	if sets := block.WordSets(number); c.sets != sets || len(c.forms) > maxCachedForms {
+		c.sets, c.forms = sets, map[string]*wordForms{}
 	}
-	if c.met == nil {
-		c.met = map[string]bool{}
+	if c.stems == nil {
+		c.stems = map[string]bool{}
 	}
-	clear(c.met)
+	clear(c.stems)
 	words := c.text.String()
 	for one := range strings.SplitSeq(words, " ") {
 		if one == "" || one == index.Separator {
@@ -65,7 +65,7 @@ func (c *caseWords) take(block *index.Block, number int64) string {
 		forms := c.forms[one]
 		if forms == nil {
 			stem := word.Stem(one)
-			forms = &wordForms{sets: c.of.Of(one, stem)}
+			forms = &wordForms{sets: c.sets.SetsFor(one, stem)}
 			if stem != one {
 				forms.stem = stem
 			}
@@ -75,9 +75,9 @@ func (c *caseWords) take(block *index.Block, number int64) string {
 			continue
 		}
 		forms.in = number
-		c.of.Add(number, forms.sets)
-		if forms.stem != "" && !c.met[forms.stem] {
-			c.met[forms.stem] = true
+		c.sets.Add(number, forms.sets)
+		if forms.stem != "" && !c.stems[forms.stem] {
+			c.stems[forms.stem] = true
 			c.text.WriteString(" " + index.StemMark + forms.stem)
 		}
 	}

@@ -18,20 +18,20 @@ import (
 // the library has, it only counts them; from the first difference on it writes
 // the report anew, beginning with what was the same.
 type importer struct {
-	change  Change
-	tx      *sql.Tx // of the library as it is, until something is to be written
-	head    model.Pack
-	old     schema.StoredReport
-	alone   bool // no other report can have a case of the same id
-	same    bool // up to here
-	taken   int64
-	found   int // of the old cases
-	writer  *writer
-	removes bool
-	changes Changes
-	update  update
-	compare *sql.Stmt
-	ids     []string // of cases whose ids were not looked for in other reports yet
+	change    Change
+	tx        *sql.Tx // of the library as it is, until something is to be written
+	head      model.Pack
+	old       schema.StoredReport
+	alone     bool // no other report can have a case of the same id
+	unchanged bool // up to here
+	count     int64
+	found     int // of the old cases
+	writer    *writer
+	removes   bool
+	changes   Changes
+	update    update
+	compare   *sql.Stmt
+	ids       []string // of cases whose ids were not looked for in other reports yet
 }
 
 func newImporter(ctx context.Context, change Change, head model.Pack, rule Rule) (*importer, error) {
@@ -47,7 +47,7 @@ func newImporter(ctx context.Context, change Change, head model.Pack, rule Rule)
 	}
 	i.alone = others == 0
 	if i.old.Number == 0 {
-		return i, i.write(ctx)
+		return i, i.startWriting(ctx)
 	}
 	if i.compare, err = tx.PrepareContext(ctx, "SELECT number, id, checksum, document FROM cases WHERE id = ? AND report = ?"); err != nil {
 		return nil, err
@@ -59,11 +59,11 @@ func newImporter(ctx context.Context, change Change, head model.Pack, rule Rule)
 	if rule == Keep {
 		i.head = mergeHeads(known, head)
 	}
-	if i.same, err = sameHead(known, i.head); err != nil || i.same {
+	if i.unchanged, err = sameHead(known, i.head); err != nil || i.unchanged {
 		return i, err
 	}
 	i.changes.Head = true
-	return i, i.write(ctx)
+	return i, i.startWriting(ctx)
 }
 
 func sameHead(a, b model.Pack) (bool, error) {
@@ -84,8 +84,8 @@ func sameHead(a, b model.Pack) (bool, error) {
 	return texts[0] == texts[1], nil
 }
 
-// take takes the next case.
-func (i *importer) take(ctx context.Context, c model.Case) error {
+// addCase takes the next case.
+func (i *importer) addCase(ctx context.Context, c model.Case) error {
 	c = c.WithoutLibraryFields().Composed()
 	c.ID = asJSON(c.ID)
 	if i.old.Number == 0 {
@@ -108,8 +108,8 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 		i.found++
 		if known.Is(encoded) {
 			i.changes.Unchanged++
-			if i.same && number == i.old.First+i.taken {
-				i.taken++
+			if i.unchanged && number == i.old.First+i.count {
+				i.count++
 				return nil
 			}
 		} else {
@@ -119,7 +119,7 @@ func (i *importer) take(ctx context.Context, c model.Case) error {
 	}
 	if i.update.rule == Keep {
 		if number == 0 || !known.Is(encoded) {
-			i.update.hold(number, c)
+			i.update.keepForMerge(number, c)
 		}
 		return nil
 	}
@@ -139,12 +139,12 @@ func asJSON(text string) string {
 
 // beginWriting begins to write, at the first difference to what the library has.
 func (i *importer) beginWriting(ctx context.Context) error {
-	if !i.same {
+	if !i.unchanged {
 		return nil
 	}
-	i.same = false
-	again := i.taken
-	if err := i.write(ctx); err != nil {
+	i.unchanged = false
+	again := i.count
+	if err := i.startWriting(ctx); err != nil {
 		return err
 	}
 	for c, err := range (schema.StoredReport{First: i.old.First, Cases: again}).Documents(ctx, i.tx) {
@@ -158,9 +158,9 @@ func (i *importer) beginWriting(ctx context.Context) error {
 	return nil
 }
 
-// write makes the writer of the report, behind all that the library has.
-func (i *importer) write(ctx context.Context) (err error) {
-	i.taken = 0
+// startWriting makes the writer of the report, behind all that the library has.
+func (i *importer) startWriting(ctx context.Context) (err error) {
+	i.count = 0
 	if i.tx, err = i.change.Write(ctx); err != nil {
 		return err
 	}
@@ -173,20 +173,20 @@ func (i *importer) write(ctx context.Context) (err error) {
 
 // put writes the next case.
 func (i *importer) put(ctx context.Context, c model.Case) error {
-	if i.ids = append(i.ids, c.ID); len(i.ids) == idsTogether {
+	if i.ids = append(i.ids, c.ID); len(i.ids) == idBatch {
 		i.checkOtherReports(ctx)
 	}
-	number := i.writer.first + i.taken
+	number := i.writer.first + i.count
 	if number >= 1<<32 {
 		return errors.New("the library has no case numbers left: export its reports and import them into a new library")
 	}
-	i.taken++
+	i.count++
 	i.writer.writeCase(ctx, number, c)
 	return i.writer.failure()
 }
 
-// idsTogether is how many ids are looked for in other reports at a time.
-const idsTogether = 500
+// idBatch is how many ids are looked for in other reports at a time.
+const idBatch = 500
 
 // checkOtherReports sees that no other report has a case of the ids that came last.
 func (i *importer) checkOtherReports(ctx context.Context) {
@@ -217,7 +217,7 @@ func (i *importer) close() {
 // returns the facet values whose names may be others now.
 func (i *importer) finish(ctx context.Context) ([]int64, error) {
 	i.changes.Removed = int(i.old.Cases) - i.found
-	if err := i.update.lost(i.changes, i.old.Cases); err != nil {
+	if err := i.update.lossError(i.changes, i.old.Cases); err != nil {
 		return nil, err
 	}
 	if i.update.rule == Keep && i.old.Number != 0 {
@@ -226,7 +226,7 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 			return nil, err
 		}
 	}
-	if i.same && i.changes.Removed > 0 {
+	if i.unchanged && i.changes.Removed > 0 {
 		if err := i.beginWriting(ctx); err != nil {
 			return nil, err
 		}
@@ -238,9 +238,9 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 	if err := i.writer.flush(ctx); err != nil {
 		return nil, err
 	}
-	values := i.writer.respelt
+	values := i.writer.namesToWrite
 	if i.old.Number != 0 {
-		before, err := namedValues(ctx, i.tx, i.old)
+		before, err := reportValueNumbers(ctx, i.tx, i.old)
 		if err != nil {
 			return nil, err
 		}
@@ -251,5 +251,5 @@ func (i *importer) finish(ctx context.Context) ([]int64, error) {
 			return nil, err
 		}
 	}
-	return values, i.writer.finish(ctx, i.taken)
+	return values, i.writer.finish(ctx, i.count)
 }

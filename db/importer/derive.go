@@ -146,10 +146,10 @@ func (w *writer) inherit(above []string, codes []model.Code, categories []model.
 	}
 }
 
-// derived is what is gathered of a case: its facet values, whom and what it
+// derivedData is what is gathered of a case: its facet values, whom and what it
 // names, the places among them by the numbers of their values, the ids of the
 // cases that it leads to, and what it is ordered by.
-type derived struct {
+type derivedData struct {
 	values    []uint32
 	entities  []entity
 	places    []uint32
@@ -164,7 +164,7 @@ func (w *writer) word(ctx context.Context, facet model.Facet, name string) uint3
 }
 
 // involve gathers the people, organisations or places of a case.
-func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, involvements []model.Involvement) {
+func (w *writer) involve(ctx context.Context, d *derivedData, facet model.Facet, involvements []model.Involvement) {
 	for i, involvement := range involvements {
 		involved := w.entityNamed(ctx, facet, involvement.Name)
 		d.values = append(d.values, involved.values...)
@@ -179,7 +179,7 @@ func (w *writer) involve(ctx context.Context, d *derived, facet model.Facet, inv
 	}
 }
 
-func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []model.LawInvolvement) {
+func (w *writer) involveLaws(ctx context.Context, d *derivedData, involvements []model.LawInvolvement) {
 	for _, involvement := range involvements {
 		law := w.entityNamed(ctx, model.FacetLaw, involvement.Name)
 		d.values, d.entities = append(d.values, law.values...), append(d.entities, law)
@@ -192,7 +192,7 @@ func (w *writer) involveLaws(ctx context.Context, d *derived, involvements []mod
 
 // date gathers the days of a case's dates, those of its outcomes and figures
 // too. It returns the first day of the case's own dates.
-func (w *writer) date(ctx context.Context, d *derived, c model.Case) (earliest string) {
+func (w *writer) date(ctx context.Context, d *derivedData, c model.Case) (earliest string) {
 	earliest = schema.Undated
 	var written []string
 	add := func(text string) string {
@@ -200,7 +200,7 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (earliest s
 			return schema.Undated
 		}
 		written = append(written, text)
-		known, err := w.dated(ctx, text)
+		known, err := w.dateValues(ctx, text)
 		if err != nil && w.err == nil {
 			w.err = fmt.Errorf("case %s: %w", c.ID, err)
 		}
@@ -222,32 +222,32 @@ func (w *writer) date(ctx context.Context, d *derived, c model.Case) (earliest s
 	return earliest
 }
 
-// A dated is what is derived from a date: its first day, the days that it may
+// A dateValues is what is derived from a date: its first day, the days that it may
 // mean, and its months or years.
-type dated struct {
+type dateValues struct {
 	earliest string
 	values   []uint32
 }
 
-// mostDated is how many dates a writer keeps; most cases have one that another has.
-const mostDated = 20_000
+// maxCached is how many dates a writer keeps; most cases have one that another has.
+const maxCached = 20_000
 
-// dated returns what is derived from a date in EDTF.
-func (w *writer) dated(ctx context.Context, text string) (dated, error) {
+// dateValues returns what is derived from a date in EDTF.
+func (w *writer) dateValues(ctx context.Context, text string) (dateValues, error) {
 	if known, met := w.dates[text]; met {
 		return known, nil
 	}
 	date, err := edtf.Parse(text)
 	if err != nil {
-		return dated{}, err
+		return dateValues{}, err
 	}
 	from, to := schema.Days(date)
 	span := schema.Span{From: from, To: to, About: date.Approximate() || date.Uncertain()}
-	known := dated{earliest: date.Earliest(), values: []uint32{w.value(ctx, schema.FacetDays, span.String(), "", nil)}}
+	known := dateValues{earliest: date.Earliest(), values: []uint32{w.value(ctx, schema.FacetDays, span.String(), "", nil)}}
 	for _, period := range schema.Periods(from, to) {
 		known.values = append(known.values, w.period(ctx, period)...)
 	}
-	if len(w.dates) >= mostDated {
+	if len(w.dates) >= maxCached {
 		clear(w.dates)
 	}
 	w.dates[strings.Clone(text)] = known

@@ -90,14 +90,14 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 			return known
 		}
 		if w.parents[name] != "" {
-			return w.writePlace(ctx, name, entry{document: unlisted{name}})
+			return w.writePlace(ctx, name, entry{document: unlistedEntity{name}})
 		}
 	default:
 		if known, written := w.entities[facetKey{facet, value}]; written {
 			return known
 		}
 	}
-	unkept := entry{facet: facet, value: value, name: name, document: unlisted{name}}
+	unkept := entry{facet: facet, value: value, name: name, document: unlistedEntity{name}}
 	if facet == model.FacetLaw {
 		return w.write(ctx, unkept)
 	}
@@ -105,7 +105,7 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 	if isNew {
 		w.writeNamed(ctx, unkept, number)
 	}
-	if !w.values.of[number].named {
+	if !w.values.of[number].hasEntity {
 		w.writeRow(ctx, unkept, number, "")
 	}
 	e := entity{facet: facet, values: []uint32{number}}
@@ -126,24 +126,24 @@ func (w *writer) writeNamed(ctx context.Context, e entry, number uint32) {
 	if e.name != model.NotStated {
 		spellings = names.Spellings(e.name)
 	}
-	w.named = append(w.named, func() error {
+	w.pendingNames = append(w.pendingNames, func() error {
 		w.valueTexts[e.facet].add(ctx, number, text)
 		return cmp.Or(*w.cases.err, w.names.Add(ctx, int64(number), spellings))
 	})
-	if len(w.named) >= namedTogether {
-		w.flushNamed()
+	if len(w.pendingNames) >= nameBatch {
+		w.flushNames()
 	}
 }
 
-// namedTogether is how many names are written one after the other: FTS5 is quicker
+// nameBatch is how many names are written one after the other: FTS5 is quicker
 // where it has the words of one table in the processor's cache.
-const namedTogether = 1000
+const nameBatch = 1000
 
-func (w *writer) flushNamed() {
-	for _, do := range w.named {
+func (w *writer) flushNames() {
+	for _, do := range w.pendingNames {
 		w.background.writes <- write{do: do}
 	}
-	w.named = w.named[:0]
+	w.pendingNames = w.pendingNames[:0]
 }
 
 // category returns the category of a case; one without values for no path.
@@ -169,8 +169,8 @@ func (w *writer) provision(ctx context.Context, law string, provision model.Prov
 	return w.write(ctx, entry{facet: model.FacetLaw, value: value, name: provision.Name, above: above, described: provision.Described, document: model.Provision{Name: provision.Name}})
 }
 
-// An unlisted is what is known of an entity that the pack does not list.
-type unlisted struct {
+// An unlistedEntity is the document of an entity that the pack does not list.
+type unlistedEntity struct {
 	Name string `json:"name"`
 }
 
@@ -197,7 +197,7 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 	}
 	number := w.value(ctx, e.facet, e.value, schema.Label(kind, e.name), e.above)
 	if len(e.others) > 0 {
-		w.respelt = append(w.respelt, int64(number))
+		w.namesToWrite = append(w.namesToWrite, int64(number))
 	}
 	w.writeRow(ctx, e, number, schema.Words(e.others...))
 	written := entity{facet: e.facet, values: append([]uint32{number}, e.above...), text: strings.Join(schema.Split(called), " ")}
@@ -208,7 +208,7 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 // writeRow writes the row of an entity, with the words of its other names.
 func (w *writer) writeRow(ctx context.Context, e entry, number uint32, otherWords string) {
 	w.lastEntity++
-	w.values.of[number].named = true
+	w.values.of[number].hasEntity = true
 	listed := int64(0)
 	if e.listed {
 		listed = 1

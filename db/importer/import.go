@@ -35,7 +35,7 @@ func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2
 			err = ctx.Err()
 		}
 		if err == nil {
-			err = i.take(ctx, c)
+			err = i.addCase(ctx, c)
 		}
 		if err != nil {
 			return Changes{}, err
@@ -73,7 +73,7 @@ func Remove(ctx context.Context, change Change, report string) error {
 		return err
 	}
 	change.Removes()
-	values, err := namedValues(ctx, tx, old)
+	values, err := reportValueNumbers(ctx, tx, old)
 	if err != nil {
 		return err
 	}

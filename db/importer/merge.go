@@ -26,8 +26,8 @@ func setMerging(ctx context.Context, tx *sql.Tx, merging string) error {
 // mergeText merges the parts of the text. The pages that they were in are used again
 // after a thousand.
 func mergeText(ctx context.Context, tx *sql.Tx) error {
-	const least = 2 // changes, where something was merged
-	for before, after := int64(0), int64(least); after-before >= least; {
+	const minChanges = 2 // changes, where something was merged
+	for before, after := int64(0), int64(minChanges); after-before >= minChanges; {
 		before = after
 		if _, err := tx.ExecContext(ctx, "INSERT INTO case_text (case_text, rank) VALUES ('merge', 1000)"); err != nil {
 			return err

@@ -36,14 +36,14 @@ func spellings(document []byte) ([]string, error) {
 	return names, nil
 }
 
-// valuesTogether is how many facet values are written at a time.
-const valuesTogether = 500
+// valueBatch is how many facet values are written at a time.
+const valueBatch = 500
 
 // writeNames writes the words of facet values, and the names as they sound, as their
 // entities have them now.
 func writeNames(ctx context.Context, tx *sql.Tx, w *names.Writer, values []int64) error {
 	words := wordsOfValues()
-	for some := range slices.Chunk(values, valuesTogether) {
+	for some := range slices.Chunk(values, valueBatch) {
 		list := sqlite.JSONList(some)
 		if _, err := tx.ExecContext(ctx, words, list); err != nil {
 			return err

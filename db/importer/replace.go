@@ -11,8 +11,8 @@ import (
 	"casebook/db/sqlite"
 )
 
-// namedValues returns the facet values that a report gives names to.
-func namedValues(ctx context.Context, tx *sql.Tx, s schema.StoredReport) ([]int64, error) {
+// reportValueNumbers returns the facet values that a report gives names to.
+func reportValueNumbers(ctx context.Context, tx *sql.Tx, s schema.StoredReport) ([]int64, error) {
 	return sqlite.Column[int64](ctx, tx, "SELECT value FROM entity WHERE report = ?", s.Number)
 }
 

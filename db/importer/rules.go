@@ -44,12 +44,12 @@ func (e *LossError) Error() string {
 
 // An update is what an import by a rule has seen of the report that is there.
 type update struct {
-	rule     Rule
-	loss     LossError
-	alike    int                  // of the cases that differ, those that can be what they were
-	unlike   int                  // and those that cannot
-	replaced map[int64]model.Case // Keep: by their number
-	added    []model.Case         // Keep
+	rule       Rule
+	loss       LossError
+	similar    int                  // of the cases that differ, those that can be what they were
+	dissimilar int                  // and those that cannot
+	replaced   map[int64]model.Case // Keep: by their number
+	added      []model.Case         // Keep
 }
 
 // compare takes note of a case that is to take the place of one that differs.
@@ -62,16 +62,16 @@ func (u *update) compare(known schema.CaseDocument, c model.Case) {
 	if c.Draft && !was.Draft {
 		u.loss.Finished++
 	}
-	if alike(was, c) {
-		u.alike++
+	if isSameCase(was, c) {
+		u.similar++
 	} else if !was.Draft {
-		u.unlike++
+		u.dissimilar++
 	}
 }
 
-// alike reports whether two cases of one id can be one case, before a correction
+// isSameCase reports whether two cases of one id can be one case, before a correction
 // and after it.
-func alike(a, b model.Case) bool {
+func isSameCase(a, b model.Case) bool {
 	if _, near := model.Nearest(a.Title, []string{b.Title}); near {
 		return true
 	}
@@ -81,9 +81,9 @@ func alike(a, b model.Case) bool {
 		len(a.Dates) > 0 && reflect.DeepEqual(a.Dates, b.Dates) || len(a.People) > 0 && reflect.DeepEqual(a.People, b.People)
 }
 
-// lost is what the import would take away, as an error; nil where that is nothing.
-func (u *update) lost(changes Changes, stored int64) error {
-	u.loss.Cases, u.loss.Another = int(stored), u.unlike > u.alike+changes.Unchanged
+// lossError is what the import would take away, as an error; nil where that is nothing.
+func (u *update) lossError(changes Changes, stored int64) error {
+	u.loss.Cases, u.loss.Another = int(stored), u.dissimilar > u.similar+changes.Unchanged
 	if u.rule == Guard {
 		u.loss.Removed = changes.Removed
 	}
@@ -93,8 +93,8 @@ func (u *update) lost(changes Changes, stored int64) error {
 	return &u.loss
 }
 
-// hold keeps a case of a part until all of it has been seen.
-func (u *update) hold(number int64, c model.Case) {
+// keepForMerge keeps a case of a part until all of it has been seen.
+func (u *update) keepForMerge(number int64, c model.Case) {
 	if number == 0 {
 		u.added = append(u.added, c)
 		return
@@ -108,12 +108,12 @@ func (u *update) hold(number int64, c model.Case) {
 // merge writes the report that is there with what a part of it changes and
 // adds; nothing where that is nothing.
 func (i *importer) merge(ctx context.Context) error {
-	if i.same && len(i.update.replaced)+len(i.update.added) == 0 {
+	if i.unchanged && len(i.update.replaced)+len(i.update.added) == 0 {
 		return nil
 	}
-	if i.same {
-		i.same = false
-		if err := i.write(ctx); err != nil {
+	if i.unchanged {
+		i.unchanged = false
+		if err := i.startWriting(ctx); err != nil {
 			return err
 		}
 	}

@@ -29,9 +29,9 @@ type valueKey [16]byte
 // A valueCount is in which column a value is, how many cases of the report have
 // it, and whether the report has an entity of this name.
 type valueCount struct {
-	cases  uint32
-	column uint8
-	named  bool
+	cases     uint32
+	column    uint8
+	hasEntity bool
 }
 
 func loadFacetValues(ctx context.Context, tx *sql.Tx) (*facetValues, error) {

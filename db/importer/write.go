@@ -15,31 +15,31 @@ import (
 // A writer writes one report: its entities, then its cases with all that is
 // derived from them. The first thing that goes wrong is kept, and ends all writing.
 type writer struct {
-	tx         *sql.Tx
-	report     int64
-	first      int64 // the number of its first case
-	pack       model.Pack
-	values     *facetValues
-	entities   map[facetKey]entity     // but for those that namedEntity says
-	parents    map[string]string       // of the places that the pack lists
-	places     map[string]entity       // by their names in the report
-	codes      map[string][]model.Code // of categories, with those above them, by their paths
-	blockBits  uint
-	block      *index.Block
-	lastEntity int64
-	columns    map[index.Column][]uint32 // of one case
-	derived    derived                   // of one case too
-	orders     []index.Order
-	dates      map[string]dated
-	fieldKinds map[string]model.FieldKind
-	text       caseWords
-	words      map[string]string // of what many cases have, as they are folded
-	titles     map[string]string // of the cases before, by their ids
-	placePaths map[uint32]string // the words of what a place is in, by its number
-	respelt    []int64           // the facet values whose names are to be written at the end
-	names      *names.Writer     // in the background
-	named      []func() error    // writes of names that wait for more
-	err        error
+	tx           *sql.Tx
+	report       int64
+	first        int64 // the number of its first case
+	pack         model.Pack
+	values       *facetValues
+	entities     map[facetKey]entity     // but for those that namedEntity says
+	parents      map[string]string       // of the places that the pack lists
+	places       map[string]entity       // by their names in the report
+	codes        map[string][]model.Code // of categories, with those above them, by their paths
+	blockBits    uint
+	block        *index.Block
+	lastEntity   int64
+	columns      map[index.Column][]uint32 // of one case
+	derived      derivedData               // of one case too
+	orders       []index.Order
+	dates        map[string]dateValues
+	fieldKinds   map[string]model.FieldKind
+	text         caseWords
+	words        map[string]string // of what many cases have, as they are folded
+	titles       map[string]string // of the cases before, by their ids
+	placePaths   map[uint32]string // the words of what a place is in, by its number
+	namesToWrite []int64           // the facet values whose names are to be written at the end
+	names        *names.Writer     // in the background
+	pendingNames []func() error    // writes of names that wait for more
+	err          error
 
 	// In the background.
 	valueRows, entityRows, cases, texts, relations *inserter
@@ -77,9 +77,9 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		places:   map[string]entity{},
 		codes:    map[string][]model.Code{},
 		orders:   schema.Orders(),
-		derived:  derived{orders: map[index.Order]string{}},
+		derived:  derivedData{orders: map[index.Order]string{}},
 		columns:  map[index.Column][]uint32{},
-		dates:    map[string]dated{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
+		dates:    map[string]dateValues{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
 
 		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases", "checksum"),
 		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document", "checksum"),
@@ -123,7 +123,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 func (w *writer) value(ctx context.Context, facet model.Facet, name, label string, above []uint32) uint32 {
 	number, isNew := w.values.number(facet, name)
 	if isNew {
-		w.respelt = append(w.respelt, int64(number))
+		w.namesToWrite = append(w.namesToWrite, int64(number))
 		w.writeValue(ctx, number, facet, name, label, valueWords(facet, name, label), above)
 	}
 	return number
@@ -181,7 +181,7 @@ func (w *writer) writeBlock(ctx context.Context) {
 }
 
 // index adds a case to the columns and the orders.
-func (w *writer) index(number int64, d *derived) {
+func (w *writer) index(number int64, d *derivedData) {
 	for name, values := range w.columns {
 		w.columns[name] = values[:0]
 	}
@@ -208,7 +208,7 @@ func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) 
 
 // flush writes the block that is being gathered.
 func (w *writer) flush(ctx context.Context) error {
-	w.flushNamed()
+	w.flushNames()
 	w.writeBlock(ctx)
 	w.block, w.text = nil, caseWords{} // and their memory is for what comes next
 	w.background.wait()

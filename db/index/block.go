@@ -56,8 +56,8 @@ func (b *Block) slot(number int64) uint32 { return uint32(number - b.Number<<b.b
 // LoadBlock reads an existing block without the cases from first to below next. It
 // also returns how many of these cases had each value of each column.
 func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns []Column, first, next int64) (*Block, map[Column]map[int64]int, error) {
-	b, lost := NewBlock(number, bits, columns), map[Column]map[int64]int{}
-	gone := func(slot uint32) bool {
+	b, removed := NewBlock(number, bits, columns), map[Column]map[int64]int{}
+	isRemoved := func(slot uint32) bool {
 		number := number<<bits | int64(slot)
 		return first <= number && number < next
 	}
@@ -77,15 +77,15 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 			return cmp.Or(err, errColumn)
 		}
 		return column.each(func(slot uint32, values []uint32) {
-			if !gone(slot) {
+			if !isRemoved(slot) {
 				kept.add(slot, values)
 				return
 			}
-			if lost[name] == nil {
-				lost[name] = map[int64]int{}
+			if removed[name] == nil {
+				removed[name] = map[int64]int{}
 			}
 			for _, value := range values {
-				lost[name][int64(value)]++
+				removed[name][int64(value)]++
 			}
 		})
 	})
@@ -100,7 +100,7 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 		}
 		run, err := readRun(order, number, bits, sealed)
 		for ok := err == nil && run.next(); ok; ok = run.next() {
-			if !gone(run.slot) {
+			if !isRemoved(run.slot) {
 				b.orders[order] = append(b.orders[order], orderEntry{string(run.key), run.slot})
 			}
 		}
@@ -116,9 +116,9 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 		if err := rows.Scan(&word, &first, &sealed); err != nil {
 			return err
 		}
-		return b.readWord(word, first, sealed, gone)
+		return b.readWord(word, first, sealed, isRemoved)
 	})
-	return b, lost, err
+	return b, removed, err
 }
 
 // Write replaces what the library has of the block.
@@ -132,7 +132,7 @@ func (b *Block) Write(ctx context.Context, tx *sql.Tx) error {
 		return nil // no case is left
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.columns)) {
-		sealed := seal(columnPlace(name, b.Number), b.columns[name].encoded())
+		sealed := seal(columnPlace(name, b.Number), b.columns[name].encode())
 		if _, err := tx.ExecContext(ctx, `INSERT INTO index_column (name, block, "values") VALUES (?,?,?)`, string(name), b.Number, sealed); err != nil {
 			return err
 		}

@@ -12,7 +12,7 @@ import (
 
 // A columnWriter makes a column of cases that come in ascending order.
 type columnWriter struct {
-	known        map[string]uint16
+	numbers      map[string]uint16
 	combinations []byte
 	cases        []uint16 // the combination of each
 	key          []byte
@@ -39,24 +39,24 @@ func (c *columnWriter) combination(values []uint32) uint16 {
 		c.key = binary.AppendUvarint(c.key, uint64(value-last))
 		last = value
 	}
-	known, met := c.known[string(c.key)]
-	if !met {
-		if c.known == nil {
-			c.known = map[string]uint16{}
+	known, isKnown := c.numbers[string(c.key)]
+	if !isKnown {
+		if c.numbers == nil {
+			c.numbers = map[string]uint16{}
 		}
-		known = uint16(len(c.known))
-		c.known[string(c.key)] = known
+		known = uint16(len(c.numbers))
+		c.numbers[string(c.key)] = known
 		c.combinations = append(c.combinations, c.key...)
 	}
 	return known
 }
 
-func (c *columnWriter) encoded() []byte {
+func (c *columnWriter) encode() []byte {
 	text := binary.AppendUvarint(nil, uint64(len(c.cases)))
-	text = binary.AppendUvarint(text, uint64(len(c.known)))
+	text = binary.AppendUvarint(text, uint64(len(c.numbers)))
 	text = append(text, c.combinations...)
 	for _, combination := range c.cases {
-		switch columnWidth(len(c.known)) {
+		switch columnWidth(len(c.numbers)) {
 		case 1:
 			text = append(text, byte(combination))
 		case 2:
@@ -85,8 +85,8 @@ type column struct {
 	cases  []byte
 }
 
-// known is how many combinations there are.
-func (c column) known() int { return max(len(c.starts)-1, 0) }
+// combinationCount is how many combinations there are.
+func (c column) combinationCount() int { return max(len(c.starts)-1, 0) }
 
 func (c column) combination(which int) []uint32 { return c.values[c.starts[which]:c.starts[which+1]] }
 
@@ -121,15 +121,15 @@ func readColumn(text []byte, last int64, room int) (column, error) {
 		}
 		c.starts = append(c.starts, uint32(len(c.values)))
 	}
-	if c.cases = text; len(c.cases) != c.count*columnWidth(c.known()) || c.count > 0 && c.known() == 0 {
+	if c.cases = text; len(c.cases) != c.count*columnWidth(c.combinationCount()) || c.count > 0 && c.combinationCount() == 0 {
 		return column{}, errColumn
 	}
 	return c, nil
 }
 
-// of returns which combination a case has that the column tells of.
-func (c column) of(slot int) int {
-	switch columnWidth(c.known()) {
+// combinationOf returns which combination a case has that the column tells of.
+func (c column) combinationOf(slot int) int {
+	switch columnWidth(c.combinationCount()) {
 	case 1:
 		return int(c.cases[slot])
 	case 2:
@@ -160,15 +160,15 @@ func (c column) tally(numbers []uint32, mask uint32, room *histogram, do func(va
 	numbers = numbers[:end]
 	if len(numbers) <= fewCases {
 		for _, number := range numbers {
-			which := c.of(int(number & mask))
-			if which >= c.known() {
+			which := c.combinationOf(int(number & mask))
+			if which >= c.combinationCount() {
 				return errColumn
 			}
 			do(c.combination(which), 1)
 		}
 		return nil
 	}
-	width := columnWidth(c.known())
+	width := columnWidth(c.combinationCount())
 	all := room.places(width)
 	// A count over a million cases spends its time here.
 	switch cases := c.cases; width {
@@ -186,11 +186,11 @@ func (c column) tally(numbers []uint32, mask uint32, room *histogram, do func(va
 		}
 	}
 	left := int32(end)
-	for i, met := range all[:c.known()] {
-		if met != 0 {
+	for i, cases := range all[:c.combinationCount()] {
+		if cases != 0 {
 			all[i] = 0
-			left -= met
-			do(c.combination(i), met)
+			left -= cases
+			do(c.combination(i), cases)
 		}
 	}
 	if left != 0 {
@@ -200,16 +200,16 @@ func (c column) tally(numbers []uint32, mask uint32, room *histogram, do func(va
 	return nil
 }
 
-// among calls a function with each case that has one of some values, by their numbers.
-func (c column) among(wanted []bool, do func(slot uint32)) error {
-	return c.those(func(which int) bool {
+// casesWith calls a function with each case that has one of some values, by their numbers.
+func (c column) casesWith(wanted []bool, do func(slot uint32)) error {
+	return c.eachHaving(func(which int) bool {
 		return slices.ContainsFunc(c.combination(which), func(value uint32) bool { return int(value) < len(wanted) && wanted[value] })
 	}, func(slot uint32, _ int) { do(slot) })
 }
 
-// those calls a function with each case that has a wanted combination, and with which it is.
-func (c column) those(wanted func(which int) bool, do func(slot uint32, which int)) error {
-	has, some := make([]bool, c.known()), false
+// eachHaving calls a function with each case that has a wanted combination, and with which it is.
+func (c column) eachHaving(wanted func(which int) bool, do func(slot uint32, which int)) error {
+	has, some := make([]bool, c.combinationCount()), false
 	for i := range has {
 		has[i] = wanted(i)
 		some = some || has[i]
@@ -249,8 +249,8 @@ func (c column) those(wanted func(which int) bool, do func(slot uint32, which in
 // each calls a function with each case that has values, and these.
 func (c column) each(do func(slot uint32, values []uint32)) error {
 	for slot := range c.count {
-		which := c.of(slot)
-		if which >= c.known() {
+		which := c.combinationOf(slot)
+		if which >= c.combinationCount() {
 			return errColumn
 		}
 		if values := c.combination(which); len(values) > 0 {

@@ -26,7 +26,7 @@ func TestColumn(t *testing.T) {
 				writer.add(uint32(slot), values)
 			}
 		}
-		column, err := readColumn(writer.encoded(), int64(test.values), 1<<maxBlockBits)
+		column, err := readColumn(writer.encode(), int64(test.values), 1<<maxBlockBits)
 		if err != nil {
 			t.Fatalf("%+v: %v", test, err)
 		}
@@ -62,7 +62,7 @@ func FuzzColumn(f *testing.F) {
 	for slot := range uint32(600) {
 		writer.add(slot, []uint32{uint32(slot % 300), 300 + uint32(slot%7)})
 	}
-	f.Add(writer.encoded())
+	f.Add(writer.encode())
 	f.Fuzz(func(t *testing.T, text []byte) {
 		column, err := readColumn(text, 1000, 1<<maxBlockBits)
 		if err != nil {

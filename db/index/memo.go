@@ -5,14 +5,14 @@ import "sync"
 // A Memo keeps what was made, by keys. Nobody waits for another's making: what several
 // ask for at once may be made several times. It is ready to use as it is.
 type Memo[Key comparable, Value any] struct {
-	mutex sync.Mutex
-	kept  map[Key]Value
+	mutex  sync.Mutex
+	values map[Key]Value
 }
 
 // Get returns what is kept by a key, or makes and keeps it. Errors are not kept.
 func (m *Memo[Key, Value]) Get(key Key, make func() (Value, error)) (Value, error) {
 	m.mutex.Lock()
-	value, known := m.kept[key]
+	value, known := m.values[key]
 	m.mutex.Unlock()
 	if known {
 		return value, nil
@@ -23,9 +23,9 @@ func (m *Memo[Key, Value]) Get(key Key, make func() (Value, error)) (Value, erro
 	}
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	if m.kept == nil {
-		m.kept = map[Key]Value{}
+	if m.values == nil {
+		m.values = map[Key]Value{}
 	}
-	m.kept[key] = value
+	m.values[key] = value
 	return value, nil
 }

@@ -194,9 +194,9 @@ func (r Reader) order(order Order) ([]uint32, error) {
 	})
 }
 
-// stretch returns the cases of the whole library, in an order, from one place
+// pageOfAll returns the cases of the whole library, in an order, from one place
 // of it to below another.
-func (r Reader) stretch(order Order, from, to int) ([]uint32, error) {
+func (r Reader) pageOfAll(order Order, from, to int) ([]uint32, error) {
 	first := from / orderChunk
 	list, place := make([]uint32, 0, to-from), first*orderChunk
 	err := r.readChunks(order, first, (to-1)/orderChunk, func(cases []byte) {
@@ -233,7 +233,7 @@ func (r Reader) Page(set *roaring.Bitmap, order Order, from, to int) ([]uint32, 
 		return list, nil
 	}
 	if total == int(r.cases.GetCardinality()) {
-		return r.stretch(order, from, to)
+		return r.pageOfAll(order, from, to)
 	}
 	all, err := r.order(order)
 	if err != nil {
@@ -282,15 +282,15 @@ func holds(bits []uint64, number uint32) bool {
 // them to below another, beginning at one of the numbers and going on by a step.
 func collect(bits []uint64, numbers []uint32, at, step, from, to int) []uint32 {
 	list := make([]uint32, 0, to-from)
-	for met := 0; met < to && at >= 0 && at < len(numbers); at += step {
+	for count := 0; count < to && at >= 0 && at < len(numbers); at += step {
 		number := numbers[at]
 		if !holds(bits, number) {
 			continue
 		}
-		if met >= from {
+		if count >= from {
 			list = append(list, number)
 		}
-		met++
+		count++
 	}
 	return list
 }

@@ -83,26 +83,26 @@ type Reader struct {
 // Reader returns a reader of the index in a transaction of the same state.
 func (x *Index) Reader(ctx context.Context, tx *sql.Tx) Reader { return Reader{x, ctx, tx} }
 
-// kept returns a set that was made before, or makes it.
-func (r Reader) kept(key setKey, make func() (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
-	if set := r.known(key); set != nil {
+// cachedSet returns a set that was made before, or makes it.
+func (r Reader) cachedSet(key setKey, make func() (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
+	if set := r.cached(key); set != nil {
 		return set, nil
 	}
 	set, err := make()
 	if err != nil {
 		return nil, err
 	}
-	r.keep(key, set)
+	r.cache(key, set)
 	return set, nil
 }
 
-func (r Reader) known(key setKey) *roaring.Bitmap {
+func (r Reader) cached(key setKey) *roaring.Bitmap {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	return r.sets[key]
 }
 
-func (r Reader) keep(key setKey, set *roaring.Bitmap) {
+func (r Reader) cache(key setKey, set *roaring.Bitmap) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	if r.bytes > maxSetBytes {
@@ -115,7 +115,7 @@ func (r Reader) keep(key setKey, set *roaring.Bitmap) {
 
 // Having returns the cases that have one of some values of a column.
 func (r Reader) Having(name Column, values ...int64) (*roaring.Bitmap, error) {
-	return r.kept(valuesKey(name, values...), func() (*roaring.Bitmap, error) {
+	return r.cachedSet(valuesKey(name, values...), func() (*roaring.Bitmap, error) {
 		if len(values) == 0 {
 			return roaring.New(), nil
 		}
@@ -134,7 +134,7 @@ func (r Reader) Having(name Column, values ...int64) (*roaring.Bitmap, error) {
 			bits = make([]uint64, r.cases.Maximum()>>6+1)
 		}
 		for block, c := range columns {
-			if err := c.among(wanted, func(slot uint32) {
+			if err := c.casesWith(wanted, func(slot uint32) {
 				if number := block<<r.bits | slot; int(number>>6) < len(bits) {
 					bits[number>>6] |= 1 << (number & 63)
 				}
@@ -151,7 +151,7 @@ func (r Reader) Sets(name Column, values []int64) ([]*roaring.Bitmap, error) {
 	sets := make([]*roaring.Bitmap, len(values))
 	wanted := map[uint32][]int{} // the places of values that are not known
 	for i, value := range values {
-		if sets[i] = r.known(valuesKey(name, value)); sets[i] == nil {
+		if sets[i] = r.cached(valuesKey(name, value)); sets[i] == nil {
 			wanted[uint32(value)] = append(wanted[uint32(value)], i)
 		}
 	}
@@ -164,13 +164,13 @@ func (r Reader) Sets(name Column, values []int64) ([]*roaring.Bitmap, error) {
 	}
 	numbers := make([][]uint32, len(values))
 	for block, c := range columns {
-		having := make([][]int, c.known())
+		having := make([][]int, c.combinationCount())
 		for i := range having {
 			for _, value := range c.combination(i) {
 				having[i] = append(having[i], wanted[value]...)
 			}
 		}
-		if err := c.those(func(which int) bool { return len(having[which]) > 0 }, func(slot uint32, which int) {
+		if err := c.eachHaving(func(which int) bool { return len(having[which]) > 0 }, func(slot uint32, which int) {
 			for _, i := range having[which] {
 				numbers[i] = append(numbers[i], block<<r.bits|slot)
 			}
@@ -181,7 +181,7 @@ func (r Reader) Sets(name Column, values []int64) ([]*roaring.Bitmap, error) {
 	for i, value := range values {
 		if sets[i] == nil {
 			sets[i] = roaring.BitmapOf(numbers[i]...)
-			r.keep(valuesKey(name, value), sets[i])
+			r.cache(valuesKey(name, value), sets[i])
 		}
 	}
 	return sets, r.ctx.Err()

@@ -36,20 +36,20 @@ func (t Tally) Numbers() iter.Seq[int64] {
 	}
 }
 
-// Most returns the values that have the most cases, at most so many and the
+// Top returns the values that have the most cases, at most so many and the
 // most frequent first, and how many have cases at all.
-func (t Tally) Most(limit int) (numbers []int64, having int) {
+func (t Tally) Top(limit int) (numbers []int64, having int) {
 	var sizes [33]int // how many values have a count of so many bits
 	for _, count := range t {
 		sizes[bits.Len32(uint32(count))]++
 	}
 	having = len(t) - sizes[0]
-	least := len(sizes) - 1
-	for more := sizes[least]; least > 1 && more < limit; more += sizes[least] {
-		least-- // most values have few cases: they need not be sorted
+	minBits := len(sizes) - 1
+	for more := sizes[minBits]; minBits > 1 && more < limit; more += sizes[minBits] {
+		minBits-- // most values have few cases: they need not be sorted
 	}
 	for number, count := range t {
-		if bits.Len32(uint32(count)) >= least {
+		if bits.Len32(uint32(count)) >= minBits {
 			numbers = append(numbers, int64(number))
 		}
 	}

@@ -30,7 +30,7 @@ func Phrase(words []string, prefix bool) Expression {
 	e := Expression{text: `"` + strings.ReplaceAll(strings.Join(words, " "), `"`, `""`) + `"`}
 	if prefix {
 		e.text += prefixMark
-		if len(words) == 1 && utf8.RuneCountInString(words[0]) <= beginnings {
+		if len(words) == 1 && utf8.RuneCountInString(words[0]) <= maxPrefixLetters {
 			e.key = words[0] + prefixKey
 		}
 	}
@@ -52,12 +52,12 @@ func Stem(stem string, own bool) Expression {
 func ValueWord(value int64) string { return valueMark + strconv.FormatInt(value, 36) }
 
 // All asks for all of some expressions, Any for one of them.
-func All(parts ...Expression) Expression { return joined(parts, " AND ", true) }
+func All(parts ...Expression) Expression { return join(parts, " AND ", true) }
 
 // Any asks for one of some expressions.
-func Any(parts ...Expression) Expression { return joined(parts, " OR ", false) }
+func Any(parts ...Expression) Expression { return join(parts, " OR ", false) }
 
-func joined(parts []Expression, by string, all bool) Expression {
+func join(parts []Expression, by string, all bool) Expression {
 	e := Expression{all: all}
 	for _, part := range parts {
 		some := []Expression{part}
@@ -132,13 +132,13 @@ func hasLongPrefix(text string) bool {
 	parts := strings.Split(text, `"`+prefixMark)
 	return slices.ContainsFunc(parts[:len(parts)-1], func(part string) bool {
 		word := part[strings.LastIndexAny(part, `" `)+1:]
-		return utf8.RuneCountInString(word) > beginnings
+		return utf8.RuneCountInString(word) > maxPrefixLetters
 	})
 }
 
-// between returns the cases that have what FTS5 is asked for, from the first of a set
+// searchRange returns the cases that have what FTS5 is asked for, from the first of a set
 // to the last.
-func (r Reader) between(text string, set *roaring.Bitmap) (*roaring.Bitmap, error) {
+func (r Reader) searchRange(text string, set *roaring.Bitmap) (*roaring.Bitmap, error) {
 	return r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?)", text, set.Minimum(), set.Maximum())
 }
 
@@ -147,14 +147,14 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	if len(conditions) == 0 {
 		return r.cases, nil
 	}
-	return r.kept(keyOf(conditions), func() (*roaring.Bitmap, error) {
+	return r.cachedSet(keyOf(conditions), func() (*roaring.Bitmap, error) {
 		return r.MatchingWithin(conditions, r.cases)
 	})
 }
 
 // MatchingWithin returns those of some cases whose text meets all conditions.
 func (r Reader) MatchingWithin(conditions []Condition, within *roaring.Bitmap) (*roaring.Bitmap, error) {
-	return r.meeting(conditions, within, r.between)
+	return r.search(conditions, within, r.searchRange)
 }
 
 // keyOf returns the key of the cases that meet all conditions.
@@ -172,7 +172,7 @@ func keyOf(conditions []Condition) setKey {
 // first of about so many cases and then of more, and no further than needed.
 func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, enough, part int) (*roaring.Bitmap, error) {
 	key := keyOf(conditions)
-	if known := r.known(key); known != nil || within.IsEmpty() {
+	if known := r.cached(key); known != nil || within.IsEmpty() {
 		return roaring.And(cmp.Or(known, within), within), nil
 	}
 	set, end := roaring.New(), uint64(within.Maximum())+1
@@ -184,39 +184,39 @@ func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, en
 		some := within.Clone()
 		some.RemoveRange(0, from)
 		some.RemoveRange(to, end)
-		some, err := r.meeting(conditions, some, r.between)
+		some, err := r.search(conditions, some, r.searchRange)
 		if err != nil {
 			return nil, err
 		}
 		set.Or(some)
 		if from = to; from == end && within.GetCardinality() == r.cases.GetCardinality() {
-			r.keep(key, set)
+			r.cache(key, set)
 		}
 	}
 	return set, nil
 }
 
-// mostSought is how many cases, times words, are looked at one by one: each takes
+// maxLookUps is how many cases, times words, are looked at one by one: each takes
 // as long as to read a word of some hundred cases in a row.
-const mostSought = 700
+const maxLookUps = 700
 
-// sideBySide is among how many times as many cases a few are looked for in a row.
-const sideBySide = 4
+// maxSpread is among how many times as many cases a few are looked for in a row.
+const maxSpread = 4
 
 // MatchingAmong returns those of a few cases whose text meets all conditions,
 // without reading the words of all others: by a word that they have in common
 // (ValueWord of one of some values), or since they stand side by side, or are very
 // few. ok is false where they are too many.
 func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, values []int64) (set *roaring.Bitmap, ok bool, err error) {
-	if known := r.known(keyOf(conditions)); known != nil {
+	if known := r.cached(keyOf(conditions)); known != nil {
 		return roaring.And(few, known), true, nil
 	}
 	search := func(text string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 		size := within.GetCardinality()
 		switch {
-		case r.cases.Rank(within.Maximum())-r.cases.Rank(within.Minimum()) <= sideBySide*size:
-			return r.between(text, within)
-		case size*uint64(Expression{text: text}.terms()) <= mostSought && !hasLongPrefix(text):
+		case r.cases.Rank(within.Maximum())-r.cases.Rank(within.Minimum()) <= maxSpread*size:
+			return r.searchRange(text, within)
+		case size*uint64(Expression{text: text}.terms()) <= maxLookUps && !hasLongPrefix(text):
 			return r.set("SELECT case_set(t.rowid) FROM json_each(?) j CROSS JOIN case_text t WHERE t.case_text MATCH ? AND t.rowid = j.value", sqlite.JSONList(within.ToArray()), text)
 		}
 		return nil, errTooMany
@@ -227,10 +227,10 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, value
 			words[i] = Phrase([]string{ValueWord(value)}, false)
 		}
 		search = func(text string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
-			return r.between(Any(words...).text+" AND ("+text+")", within)
+			return r.searchRange(Any(words...).text+" AND ("+text+")", within)
 		}
 	}
-	set, err = r.meeting(conditions, few, search)
+	set, err = r.search(conditions, few, search)
 	if errors.Is(err, errTooMany) {
 		return nil, false, nil
 	}

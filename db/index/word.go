@@ -13,16 +13,16 @@ import (
 	"casebook/model/word"
 )
 
-// beginnings is up to how many letters of a word the sets of its beginnings have.
-const beginnings = 3
+// maxPrefixLetters is up to how many letters of a word the sets of its beginnings have.
+const maxPrefixLetters = 3
 
 // A word is common that one case of commonPart has, of those of the block, but for
-// fewer than one of leastPart of those that the block has room for. Which words may be
+// fewer than one of minPart of those that the block has room for. Which words may be
 // is known after the first cases, one of samplePart: more than one of rarePart of
 // these has them.
 const (
 	commonPart = 16
-	leastPart  = 1024
+	minPart    = 1024
 	samplePart = 64
 	rarePart   = 64
 )
@@ -38,15 +38,15 @@ type WordSet struct {
 
 // WordSets are those of a block that may be of common words.
 type WordSets struct {
-	mask        int64
-	first, last uint32 // of the cases that words are known of
-	whole       uint32 // the first of those that are in the sets of all stems of the table; none: the block's size
-	sets        map[string]*WordSet
-	sampled     bool // no words come in any more but those of the table
+	mask         int64
+	first, last  uint32 // of the cases that words are known of
+	completeFrom uint32 // the first of those that are in the sets of all stems of the table; none: the block's size
+	sets         map[string]*WordSet
+	sampled      bool // no words come in any more but those of the table
 }
 
 func newWordSets(bits uint) *WordSets {
-	return &WordSets{first: 1 << bits, whole: 1 << bits, mask: 1<<bits - 1, sets: map[string]*WordSet{}}
+	return &WordSets{first: 1 << bits, completeFrom: 1 << bits, mask: 1<<bits - 1, sets: map[string]*WordSet{}}
 }
 
 // WordSets returns the sets that a case goes into. After the first cases of a block
@@ -54,11 +54,11 @@ func newWordSets(bits uint) *WordSets {
 func (b *Block) WordSets(number int64) *WordSets {
 	w, slot := b.words, b.slot(number)
 	sample := max(uint32(w.mask+1)/samplePart, 4)
-	w.first, w.whole, w.last = min(w.first, slot), min(w.whole, slot), slot
+	w.first, w.completeFrom, w.last = min(w.first, slot), min(w.completeFrom, slot), slot
 	if w.sampled || slot < w.first+sample {
 		return w
 	}
-	b.words = &WordSets{mask: w.mask, first: w.first, last: w.last, whole: w.whole, sets: map[string]*WordSet{}, sampled: true}
+	b.words = &WordSets{mask: w.mask, first: w.first, last: w.last, completeFrom: w.completeFrom, sets: map[string]*WordSet{}, sampled: true}
 	for key, set := range w.sets {
 		if set.stored || set.inTable || set.size() > int(sample)/rarePart {
 			b.words.sets[key] = set
@@ -67,15 +67,15 @@ func (b *Block) WordSets(number int64) *WordSets {
 	return b.words
 }
 
-// Of returns the sets that the cases belong to that have a word, and its stem.
-func (w *WordSets) Of(one, stem string) []*WordSet {
+// SetsFor returns the sets that the cases belong to that have a word, and its stem.
+func (w *WordSets) SetsFor(one, stem string) []*WordSet {
 	var sets []*WordSet
 	add := func(key string, inTable bool) {
 		set := w.sets[key]
 		if set == nil && (inTable || !w.sampled) {
 			set = &WordSet{first: w.first, inTable: inTable}
 			if inTable {
-				set.first = w.whole
+				set.first = w.completeFrom
 			}
 			w.sets[key] = set
 		}
@@ -87,7 +87,7 @@ func (w *WordSets) Of(one, stem string) []*WordSet {
 	add(StemMark+stem, inTable)
 	letters := 0
 	for at, r := range one {
-		if letters++; letters > beginnings {
+		if letters++; letters > maxPrefixLetters {
 			break
 		}
 		add(one[:at+utf8.RuneLen(r)]+prefixKey, false)
@@ -133,12 +133,12 @@ func (b *Block) writeWords(insert func(key string, first int64, cases []byte) er
 		}
 		return insert(key, int64(first), seal(wordPlace(key, b.Number, int64(first)), encoded))
 	}
-	isWhole := int64(w.whole) <= w.mask
-	least := max(int(w.last-min(w.first, w.last)+1)/commonPart, 1<<b.bits/leastPart)
+	isWhole := int64(w.completeFrom) <= w.mask
+	minSize := max(int(w.last-min(w.first, w.last)+1)/commonPart, 1<<b.bits/minPart)
 	for _, key := range slices.Sorted(maps.Keys(w.sets)) {
 		set, size := w.sets[key], w.sets[key].size()
 		place, inTable := tablePlace(key)
-		if inTable = inTable && isWhole; size == 0 || !set.stored && !inTable && size < least {
+		if inTable = inTable && isWhole; size == 0 || !set.stored && !inTable && size < minSize {
 			continue
 		}
 		if inTable {
@@ -151,8 +151,8 @@ func (b *Block) writeWords(insert func(key string, first int64, cases []byte) er
 	if !isWhole {
 		return nil
 	}
-	stems.Add(word.TableSum())
-	return write(stemsRow, w.whole, stems)
+	stems.Add(word.TableSum.Get())
+	return write(stemsRow, w.completeFrom, stems)
 }
 
 // tablePlace returns the place in the table of synonyms of the stem that a set is of.
@@ -165,20 +165,20 @@ func tablePlace(key string) (place uint32, ok bool) {
 }
 
 // readWord gives a block a set that was written, without the cases that are gone.
-func (b *Block) readWord(key string, first int64, sealed []byte, gone func(slot uint32) bool) error {
+func (b *Block) readWord(key string, first int64, sealed []byte, isRemoved func(slot uint32) bool) error {
 	cases, err := readWordSet(key, b.Number, first, sealed)
 	if err != nil {
 		return err
 	}
 	if key == stemsRow {
-		if cases.Contains(word.TableSum()) {
-			b.words.whole = uint32(first)
+		if cases.Contains(word.TableSum.Get()) {
+			b.words.completeFrom = uint32(first)
 		}
 		return nil
 	}
 	set := &WordSet{first: uint32(first), stored: true}
 	for _, slot := range cases.ToArray() {
-		if !gone(slot) {
+		if !isRemoved(slot) {
 			b.words.Add(int64(slot), []*WordSet{set})
 		}
 	}

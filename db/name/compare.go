@@ -3,28 +3,30 @@ package name
 import (
 	"slices"
 	"strings"
+
+	"casebook/model/lazy"
 )
 
-// A likeness is how well one word answers another, and by what.
+// A likeness is how similar a word of a query and a word of a name are, and why.
 type likeness struct {
-	score  float64
-	reason Reason
-	cases  cases // that the word of the query is in, where it is an oblique one
-	within bool  // of a name: see Hit.Within
+	score   float64
+	reason  Reason
+	cases   cases // that the word of the query may be in; 0: the nominative
+	inQuery bool  // of a whole name: see Hit.InQuery
 }
 
-// compared is compare, once for each word: names share many.
-func (w *queryWord) compared(c *Word) likeness {
+// likenessOf returns the likeness of a word of a name, cached: many names share words.
+func (w *queryWord) likenessOf(c *Word) likeness {
 	like, known := w.likes[c.Literal]
 	if !known {
 		like = w.compare(c)
 		for i := range w.others {
 			o := &w.others[i]
-			if of := o.compare(c); (of.score-o.price > like.score || of.score > like.score && like.reason == Sound) && of.reason != Prefix && of.score > Match {
-				like = likeness{score: of.score - o.price, reason: o.reason, cases: o.cases}
+			if of := o.compare(c); (of.score-casePenalty > like.score || of.score > like.score && like.reason == Sound) && of.reason != Prefix && of.score > MinMatch {
+				like = likeness{score: of.score - casePenalty, reason: Inflected, cases: o.cases}
 			}
 		}
-		if like.score < variantScore && w.related(c) {
+		if like.score < variantScore && w.isVariant(c) {
 			like = likeness{score: variantScore, reason: Variant}
 		}
 		w.likes[c.Literal] = like
@@ -32,7 +34,8 @@ func (w *queryWord) compared(c *Word) likeness {
 	return like
 }
 
-// compare says how well word c of a name answers w.
+// compare compares a word of a name with w itself, without the other words that w may
+// stand for.
 func (w *queryWord) compare(c *Word) likeness {
 	if w.Literal == c.Literal {
 		return likeness{score: scoreLiteral, reason: Exact}
@@ -43,16 +46,16 @@ func (w *queryWord) compare(c *Word) likeness {
 			best = likeness{score: score, reason: reason}
 		}
 	}
-	if w.typing && strings.HasPrefix(c.Literal, w.Literal) {
+	if w.isPrefix && strings.HasPrefix(c.Literal, w.Literal) {
 		better(scorePrefix+spanPrefix*float64(len(w.Literal))/float64(len(c.Literal)), Prefix)
 	}
-	if w.initial() || len(c.letters) == 1 {
+	if w.isInitial() || len(c.letters) == 1 {
 		if strings.HasPrefix(c.Literal, w.Literal) || strings.HasPrefix(w.Literal, c.Literal) && len(c.letters) == 1 {
 			better(scoreInitial, Prefix)
-		} else if !w.alone && strings.HasPrefix(c.Keys[0], w.Keys[0]) && (len(w.letters) > 1 || script(w.letters[0]) != script(c.letters[0]) || w.glided(c)) {
+		} else if !w.alone && strings.HasPrefix(c.Keys[0], w.Keys[0]) && (len(w.letters) > 1 || script(w.letters[0]) != script(c.letters[0]) || w.beginsWithGlide(c)) {
 			better(scoreInitial-0.01, Sound)
 		}
-		if len(w.letters) == 1 && !w.typing {
+		if len(w.letters) == 1 && !w.isPrefix {
 			return best
 		}
 	}
@@ -73,60 +76,63 @@ func (w *queryWord) compare(c *Word) likeness {
 			if best.score >= scoreSound {
 				continue
 			}
-			// Between two words that leave short vowels out, those written are long and tell them apart.
+			// If both scripts leave short vowels out, the written ones are long and must
+			// match.
 			w.compareKeys(key, other, w.Bare && !c.Bare, c.Bare && !w.Bare, unlikely, better)
 		}
 	}
 	if best.score < scoreSound && len(w.letters) > 3 && !w.Bare && script(w.letters[0]) == script(c.letters[0]) {
-		cost := letterDistance(w.letters, c.letters, w.worth(max(len(w.letters), len(c.letters))))
-		better(scoreSound-w.price(cost, max(len(w.letters), len(c.letters))), slip(cost))
+		cost := letterDistance(w.letters, c.letters, w.maxCost(max(len(w.letters), len(c.letters))))
+		better(scoreSound-w.slipPenalty(cost, max(len(w.letters), len(c.letters))), slipReason(cost))
 	}
-	if best.reason != Exact && best.reason != Sound && best.reason != Script && best.score > scoreSex && sexes(w.Keys[0], c.Keys[0]) && best.reason != Prefix {
+	if best.reason != Exact && best.reason != Sound && best.reason != Script && best.score > scoreSex && differBySex(w.Keys[0], c.Keys[0]) && best.reason != Prefix {
 		best.score = scoreSex
 	}
-	if w.alone && w.Bare != c.Bare && best.reason != Exact && len(Skeleton(w.Keys[0])) < leastBones {
-		best.score = doubted(best.score)
+	if w.alone && w.Bare != c.Bare && best.reason != Exact && len(Skeleton(w.Keys[0])) < minConsonants {
+		best.score = doubtfulScore(best.score)
 	}
-	if best.score < leastWord {
+	if best.score < minLikeness {
 		return likeness{}
 	}
 	return best
 }
 
-// variantScore is what another form of the same given name is worth.
+// variantScore is the score of another form of the same given name.
 const variantScore = 0.93
 
-// related reports whether c is another form of the same given name.
-func (w *queryWord) related(c *Word) bool { return len(w.kin) > 0 && slices.Contains(w.kin, c.Keys[0]) }
-
-// glided reports whether c begins with a glide before the vowel that the word is:
-// E. is Yermek, as ICAO and BGN/PCGN write Е.
-func (w *queryWord) glided(c *Word) bool {
-	return vowel(byte(w.letters[0])) && len(c.letters) > 1 && (c.letters[0] == 'y' || c.letters[0] == 'j' || c.letters[0] == 'i') && c.letters[1] == w.letters[0]
+// isVariant reports whether c is another form of the same given name.
+func (w *queryWord) isVariant(c *Word) bool {
+	return len(w.variants) > 0 && slices.Contains(w.variants, c.Keys[0])
 }
 
-// initial says that a word is the first letter of a name.
-func (w *queryWord) initial() bool { return len(w.letters) == 1 || initials()[w.Literal] }
+// beginsWithGlide reports whether c begins with a glide before the vowel that w is: E. is
+// Yermek, as ICAO and BGN/PCGN write Е.
+func (w *queryWord) beginsWithGlide(c *Word) bool {
+	return isVowel(byte(w.letters[0])) && len(c.letters) > 1 && (c.letters[0] == 'y' || c.letters[0] == 'j' || c.letters[0] == 'i') && c.letters[1] == w.letters[0]
+}
 
-// initials are the Latin letters that are one in Cyrillic (BGN/PCGN): Е. is Ye.
-var initials = set("gh kh zh ts ch sh ya ye yo yu")
+// isInitial reports whether the word is an initial.
+func (w *queryWord) isInitial() bool { return len(w.letters) == 1 || initials.Has(w.Literal) }
 
-// compareKeys measures two keys that differ. bare and otherBare say which of them
-// may lack vowels that the other has.
+// initials are the Latin letter groups for one Cyrillic letter (BGN/PCGN): Е. is Ye.
+var initials = lazy.Set{Text: "gh kh zh ts ch sh ya ye yo yu"}
+
+// compareKeys compares two different keys. bare and otherBare say whose script leaves
+// vowels out.
 func (w *queryWord) compareKeys(key, other string, bare, otherBare bool, unlikely float64, better func(float64, Reason)) {
-	if w.typing && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
+	if w.isPrefix && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
 		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
-		if w.alone && (unlikely > 0 || w.brief(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
-			score = doubted(score)
+		if w.alone && (unlikely > 0 || w.tooFewSounds(len(key))) { // an ordinary word often sounds like the beginning of a name: tax, Taheri; visa, Vissarion
+			score = doubtfulScore(score)
 		}
 		better(score, Prefix)
 	}
-	if longerBy(other, key, fondEnds) || longerBy(key, other, fondEnds) || longerBy(other, key, surnameEnds) || longerBy(key, other, surnameEnds) {
+	if longerBy(other, key, endearmentSuffixes) || longerBy(key, other, endearmentSuffixes) || longerBy(other, key, surnameSuffixes) || longerBy(key, other, surnameSuffixes) {
 		better(scoreShort-unlikely, Short)
 	} else if len(key) > 3 && strings.HasPrefix(other, key) {
 		better(scoreStem-unlikely, Prefix)
 	}
-	cost, begin, letters := soundDistance(key, other, bare, otherBare, w.worth(max(len(key), len(other))))
+	cost, begin, letters := soundDistance(key, other, bare, otherBare, w.maxCost(max(len(key), len(other))))
 	if cost >= impossible {
 		return
 	}
@@ -134,74 +140,75 @@ func (w *queryWord) compareKeys(key, other string, bare, otherBare bool, unlikel
 	if bare = bare || otherBare; bare {
 		length = max(len(Skeleton(key)), len(Skeleton(other))) + 1
 	}
-	better(scoreSound-w.price(cost, length)-unlikely, sounded(cost, bare))
+	better(scoreSound-w.slipPenalty(cost, length)-unlikely, soundReason(cost, bare))
 	if len(key) > 3 && letters < len(other) {
 		going := scoreStem
-		if w.typing && !(w.alone && w.brief(letters)) {
+		if w.isPrefix && !(w.alone && w.tooFewSounds(letters)) {
 			going = scoreBegin
 		}
-		better(going-w.price(begin, max(len(key), letters))-unlikely, sounded(begin, bare))
+		better(going-w.slipPenalty(begin, max(len(key), letters))-unlikely, soundReason(begin, bare))
 	}
 }
 
-// brief reports whether so many sounds of a word are too few to tell a name that
-// begins with them: plain words of many languages in Latin letters do.
-func (w *queryWord) brief(sounds int) bool {
-	return sounds < leastBegin && script(w.letters[0]) == 1
+// tooFewSounds reports whether a Latin word is too short to be the beginning of a name by
+// its sounds: ordinary words of many languages would be.
+func (w *queryWord) tooFewSounds(sounds int) bool {
+	return sounds < minPrefixSounds && script(w.letters[0]) == 1
 }
 
-// another says that the word is a known name and c, though near, may well be
-// another one: Dana is not Diana, Karim not Karimov.
-func (w *queryWord) another(c *Word, like likeness) bool {
+// mayBeAnother reports whether w is a known name and c, though similar, may be another
+// one: Dana is not Diana, Karim not Karimov.
+func (w *queryWord) mayBeAnother(c *Word, like likeness) bool {
 	switch {
-	case w.Bare != c.Bare || w.initial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
+	case w.Bare != c.Bare || w.isInitial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
 		return false
 	case !w.known && len(w.letters) > 4:
-		return !w.alone && like.reason == Sound && like.score >= Match && like.score < leastNear
+		return !w.alone && like.reason == Sound && like.score >= MinMatch && like.score < minNear
 	case like.reason == Prefix:
 		rest := strings.TrimPrefix(c.Keys[0], w.Keys[0])
-		return !w.alone && w.known && len(c.letters) > len(w.letters) && (len(rest) < 3 || slices.Contains(surnameEnds, rest))
+		return !w.alone && w.known && len(c.letters) > len(w.letters) && (len(rest) < 3 || slices.Contains(surnameSuffixes, rest))
 	case like.reason == Sound:
-		return like.score < scoreSound-0.02 && (len(w.letters) < 6 || like.score < w.confusedOnce(c))
+		return like.score < scoreSound-0.02 && (len(w.letters) < 6 || like.score < w.minConfused(c))
 	}
 	return like.reason >= Short
 }
 
-// confusedOnce is the score that a word is still the same from: one consonant
-// that another alphabet writes otherwise. Within an alphabet it makes another
-// name of a known one: Qasemi is not Kazemi.
-func (w *queryWord) confusedOnce(c *Word) float64 {
-	score := scoreSound - w.price(costConfused, len(w.letters))
+// minConfused is the minimum score of the same word: with one consonant that another
+// alphabet writes differently. Within one alphabet that makes another name: Qasemi is not
+// Kazemi.
+func (w *queryWord) minConfused(c *Word) float64 {
+	score := scoreSound - w.slipPenalty(costConfused, len(w.letters))
 	if script(w.letters[0]) == script(c.letters[0]) {
 		score += 0.001
 	}
 	return score
 }
 
-// price is what slips cost a word of so many letters.
-func (w *queryWord) price(cost float64, length int) float64 {
+// slipPenalty is what typing errors of a total cost take off the score of a word of a
+// length.
+func (w *queryWord) slipPenalty(cost float64, length int) float64 {
 	if w.known {
-		cost *= knownSlip
+		cost *= knownSlipFactor
 	}
 	return cost * slipCost / float64(max(length, 3))
 }
 
-// worth is the most that slips may cost a word of so many letters for it to be
-// a likeness; a little more, since a beginning is measured by its own length.
-func (w *queryWord) worth(length int) float64 {
-	return (scoreSound - leastWord + 0.1) * float64(max(length, 3)) / slipCost
+// maxCost is the highest cost of typing errors at which words of a length are still alike;
+// a little higher, since a prefix is measured by its own length.
+func (w *queryWord) maxCost(length int) float64 {
+	return (scoreSound - minLikeness + 0.1) * float64(max(length, 3)) / slipCost
 }
 
-// sounded names a difference of sounds.
-func sounded(cost float64, bare bool) Reason {
+// soundReason returns the reason for words whose sounds differ by a cost.
+func soundReason(cost float64, bare bool) Reason {
 	if bare || cost <= costConfused+costNearVowel {
 		return Sound
 	}
-	return slip(cost)
+	return slipReason(cost)
 }
 
-// slip names a difference of letters.
-func slip(cost float64) Reason {
+// slipReason returns the reason for words whose letters differ by a cost.
+func slipReason(cost float64) Reason {
 	if cost <= costLetter*factorFirst {
 		return OneSlip
 	}

@@ -14,14 +14,14 @@ func readCyrillic(word []rune, i int) (int, []string) {
 			return 2, []string{"ts", "c"}
 		}
 	case 'у':
-		if i == 0 && len(word) > 2 && vowel(cyrillicVowel(word[1])) { // Kazakh у is w: Уәлиханов, Валиханов
+		if i == 0 && len(word) > 2 && isVowel(cyrillicVowel(word[1])) { // Kazakh у is w: Уәлиханов, Валиханов
 			return 1, []string{"u", "v"}
 		}
 		if i > 0 && strings.ContainsRune("аәеэ", word[i-1]) { // Kazakh у after a vowel is w: Дәулет, Давлет
 			return 1, []string{"u", "v"}
 		}
 	case 'ь', 'ъ':
-		// A sign before a vowel parts it with a glide: Васильев, Vasilyev.
+		// A sign before a vowel makes a glide: Васильев, Vasilyev.
 		if i+1 < len(word) && (word[i+1] == 'е' || word[i+1] == 'и') {
 			return 1, []string{"y"}
 		}
@@ -30,13 +30,13 @@ func readCyrillic(word []rune, i int) (int, []string) {
 			return 1, []string{"o", "e"}
 		}
 	}
-	if taken, sounds := lookUp(word[i:]); taken > 0 {
+	if taken, sounds := longestGroup(word[i:]); taken > 0 {
 		return taken, sounds
 	}
 	return readItself(word, i)
 }
 
-// follows reports whether the letters come right after position i.
+// follows reports whether the letters come directly after position i.
 func follows(word []rune, i int, letters string) bool {
 	for _, r := range letters {
 		i++
@@ -47,9 +47,9 @@ func follows(word []rune, i int, letters string) bool {
 	return true
 }
 
-// cyrillicVowel is the vowel that a letter stands for, 0 where it stands for none.
+// cyrillicVowel returns the sound of a vowel; 0 for other letters.
 func cyrillicVowel(r rune) byte {
-	if _, sounds := lookUp([]rune{r}); len(sounds) > 0 && len(sounds[0]) == 1 {
+	if _, sounds := longestGroup([]rune{r}); len(sounds) > 0 && len(sounds[0]) == 1 {
 		return sounds[0][0]
 	}
 	return 0

@@ -1,36 +1,36 @@
 package name
 
-import "sync"
+import "casebook/model/lazy"
 
-// How much a slip costs, in letters. A sound that romanisations confuse with
-// another costs little, another letter the whole.
+// What a difference costs; 1 is a different letter. Sounds that romanisations confuse cost
+// less.
 const (
-	costLetter    = 1.0  // one letter for another
-	costVowel     = 0.6  // one vowel for another that sounds unlike it
-	costNearVowel = 0.2  // one vowel for another that languages or unstressed syllables confuse
-	costConfused  = 0.3  // one consonant for another that languages confuse
-	costNeighbour = 0.55 // the next key on the keyboard
-	costMissing   = 0.8  // a consonant too many or too few
-	costLostVowel = 0.4  // a vowel too many or too few
-	costGlide     = 0.2  // an i beside a vowel too many or too few
-	costBare      = 0.03 // a vowel that the script leaves out
-	costSwapped   = 0.4  // two letters that changed places
-	factorFirst   = 1.5  // what a slip in the first letter costs more
-	impossible    = 99.0
-	maxCompared   = 32
+	costLetter         = 1.0  // one letter for another
+	costVowel          = 0.6  // one vowel for another that sounds unlike it
+	costNearVowel      = 0.2  // one vowel for another that languages or unstressed syllables confuse
+	costConfused       = 0.3  // one consonant for another that languages confuse
+	costNeighbour      = 0.55 // the next key on the keyboard
+	costMissing        = 0.8  // a consonant too many or too few
+	costLostVowel      = 0.4  // a vowel too many or too few
+	costGlide          = 0.2  // an i beside a vowel too many or too few
+	costBare           = 0.03 // a vowel that the script leaves out
+	costSwapped        = 0.4  // two letters swapped
+	factorFirst        = 1.5  // for differences in the first letter
+	impossible         = 99.0
+	maxComparedLetters = 32
 )
 
-// A costs table has what each sound costs in the place of another.
-type costs [128][128]float64
+// A costTable has the cost of each sound in the place of another.
+type costTable [128][128]float64
 
-// confused are the costs of one sound for another, by what confuses them.
-var confused = sync.OnceValue(newConfused)
+// soundCosts has lower costs for sounds that languages or romanisations confuse.
+var soundCosts = lazy.Value[*costTable]{Make: newSoundCosts}
 
-func newConfused() *costs {
-	var table costs
+func newSoundCosts() *costTable {
+	var table costTable
 	for i := range table {
 		for j := range table[i] {
-			a, b := vowel(byte(i)), vowel(byte(j))
+			a, b := isVowel(byte(i)), isVowel(byte(j))
 			switch {
 			case i == j:
 			case a && b:
@@ -61,28 +61,27 @@ func newConfused() *costs {
 	return &table
 }
 
-// soundDistance is what it costs to make key b of key a, and to make a
-// beginning of b of it, and how many of b's letters that beginning has. bareA
-// and bareB say which of them leaves vowels out. What costs more than limit is
-// impossible.
+// soundDistance returns the cost of changing key a into key b; the lowest cost of changing
+// it into a prefix of b, and the number of letters of that prefix. bareA and bareB say
+// whose script leaves vowels out. A cost above limit is impossible.
 func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin float64, letters int) {
-	if len(a) > maxCompared || len(b) > maxCompared || len(a) == 0 || len(b) == 0 {
+	if len(a) > maxComparedLetters || len(b) > maxComparedLetters || len(a) == 0 || len(b) == 0 {
 		return impossible, impossible, 0
 	}
-	var rows [3][maxCompared + 1]float64
-	var losses [maxCompared]float64 // of the letters of b
-	table := confused()
+	var rows [3][maxComparedLetters + 1]float64
+	var losses [maxComparedLetters]float64 // of the letters of b
+	table := soundCosts.Get()
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
-		losses[j-1] = lost(b, j-1, bareA)
+		losses[j-1] = missingSoundCost(b, j-1, bareA)
 		last[j] = last[j-1] + losses[j-1]
 	}
 	for i := 1; i <= len(a); i++ {
-		loss := lost(a, i-1, bareB)
+		loss := missingSoundCost(a, i-1, bareB)
 		row[0] = last[0] + loss
-		least := row[0]
+		rowMin := row[0]
 		for j := 1; j <= len(b); j++ {
-			change := table.exchanged(a[i-1], b[j-1])
+			change := table.exchangeCost(a[i-1], b[j-1])
 			if i == 1 && j == 1 {
 				change *= factorFirst
 			}
@@ -92,9 +91,9 @@ func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin f
 				best = min(best, before[j-2]+costSwapped)
 			}
 			row[j] = best
-			least = min(least, best)
+			rowMin = min(rowMin, best)
 		}
-		if least > limit {
+		if rowMin > limit {
 			return impossible, impossible, 0
 		}
 		before, last, row = last, row, before
@@ -109,11 +108,11 @@ func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin f
 	return cost, begin, letters
 }
 
-// consonants is a set of those in a key: two keys whose sets differ in more
-// than mostUnlike are no slip apart.
+// consonants returns the set of consonants of a key. Keys whose sets differ by more than
+// maxConsonantsApart are too different to compare.
 func consonants(key string) (set uint32) {
 	for i := 0; i < len(key); i++ {
-		if b := key[i]; b >= 'a' && b <= 'z' && !vowel(b) {
+		if b := key[i]; b >= 'a' && b <= 'z' && !isVowel(b) {
 			if voiceless[b] != 0 {
 				b = voiceless[b]
 			}
@@ -123,9 +122,9 @@ func consonants(key string) (set uint32) {
 	return set
 }
 
-const mostUnlike = 4
+const maxConsonantsApart = 4
 
-func (c *costs) exchanged(a, b byte) float64 {
+func (c *costTable) exchangeCost(a, b byte) float64 {
 	if a == b {
 		return 0
 	}
@@ -135,15 +134,15 @@ func (c *costs) exchanged(a, b byte) float64 {
 	return c[a][b]
 }
 
-// lost is the cost of a sound that one word has and the other has not. bare
-// says that the other leaves vowels out; at either end every script has them.
-func lost(key string, i int, bare bool) float64 {
+// missingSoundCost returns the cost of a sound that the other key lacks. bare says that
+// the other script leaves vowels out, which none does at either end.
+func missingSoundCost(key string, i int, bare bool) float64 {
 	cost := costMissing
 	switch {
-	case !vowel(key[i]):
+	case !isVowel(key[i]):
 	case bare && i > 0 && i+1 < len(key):
 		return costBare
-	case key[i] == 'i' && (i > 0 && vowel(key[i-1]) || i+1 < len(key) && vowel(key[i+1])):
+	case key[i] == 'i' && (i > 0 && isVowel(key[i-1]) || i+1 < len(key) && isVowel(key[i+1])):
 		cost = costGlide
 	default:
 		cost = costLostVowel
@@ -154,23 +153,23 @@ func lost(key string, i int, bare bool) float64 {
 	return cost
 }
 
-// letterDistance is what it costs to make word b of word a by slips of the
-// finger, in letters as they are on the keys of one keyboard.
+// letterDistance returns the cost of changing word a into word b by typing errors, on a
+// keyboard.
 func letterDistance(a, b []rune, limit float64) float64 {
-	if len(a) > maxCompared || len(b) > maxCompared || len(a)-len(b) > 3 || len(b)-len(a) > 3 {
+	if len(a) > maxComparedLetters || len(b) > maxComparedLetters || len(a)-len(b) > 3 || len(b)-len(a) > 3 {
 		return impossible
 	}
-	var rows [3][maxCompared + 1]float64
-	var extras [maxCompared]float64 // of the letters of b
+	var rows [3][maxComparedLetters + 1]float64
+	var extras [maxComparedLetters]float64 // of the letters of b
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
-		extras[j-1] = extra(b, j-1)
+		extras[j-1] = extraLetterCost(b, j-1)
 		last[j] = last[j-1] + extras[j-1]
 	}
 	for i := 1; i <= len(a); i++ {
-		more := extra(a, i-1)
+		more := extraLetterCost(a, i-1)
 		row[0] = last[0] + more
-		least := row[0]
+		rowMin := row[0]
 		for j := 1; j <= len(b); j++ {
 			change := 0.0
 			if a[i-1] != b[j-1] {
@@ -187,9 +186,9 @@ func letterDistance(a, b []rune, limit float64) float64 {
 				best = min(best, before[j-2]+costSwapped)
 			}
 			row[j] = best
-			least = min(least, best)
+			rowMin = min(rowMin, best)
 		}
-		if least > limit {
+		if rowMin > limit {
 			return impossible
 		}
 		before, last, row = last, row, before
@@ -197,9 +196,9 @@ func letterDistance(a, b []rune, limit float64) float64 {
 	return last[len(b)]
 }
 
-// extra is the cost of a letter that only one word has: less where a finger
-// brushed the next key, or hit one twice.
-func extra(word []rune, i int) float64 {
+// extraLetterCost returns the cost of a letter that the other word lacks: less for a
+// neighbouring key that was hit too, or a key hit twice.
+func extraLetterCost(word []rune, i int) float64 {
 	cost := costMissing
 	if i > 0 && (word[i] == word[i-1] || neighbours(word[i], word[i-1])) || i+1 < len(word) && neighbours(word[i], word[i+1]) {
 		cost = costNeighbour

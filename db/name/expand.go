@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// farBehind is how much less likely than the best key another may be.
-const farBehind = 0.3
+// maxScoreGap is how much lower than the best key's score another may be.
+const maxScoreGap = 0.3
 
-// A reach is how far from a word's skeleton others are looked for.
+// A reach is the distance from a word's skeleton within which keys are looked up.
 type reach int
 
 const (
@@ -21,8 +21,7 @@ const (
 	twoSlips
 )
 
-// expand finds the keys that a word may stand for within a reach, and puts the
-// likeliest first.
+// expand looks up the keys that a word may stand for within a reach, and ranks them.
 func (s *search) expand(w *queryWord, within reach) {
 	var skeletons, forms, keys []string
 	for _, key := range w.Keys {
@@ -32,9 +31,9 @@ func (s *search) expand(w *queryWord, within reach) {
 	}
 	switch within {
 	case same:
-		keys = keysOf(s, s.store.Sounding, skeletons, maxSounding)
-		if w.typing && len(skeletons[0]) > 2 {
-			keys = append(keys, keysOf(s, s.store.Beginning, skeletons[0], maxSounding)...)
+		keys = storeKeys(s, s.store.SkeletonKeys, skeletons, maxSkeletonKeys)
+		if w.isPrefix && len(skeletons[0]) > 2 {
+			keys = append(keys, storeKeys(s, s.store.SkeletonPrefixKeys, skeletons[0], maxSkeletonKeys)...)
 		}
 	case oneLetter:
 		keys = s.oneLetter(w)
@@ -42,7 +41,7 @@ func (s *search) expand(w *queryWord, within reach) {
 		for _, skeleton := range skeletons {
 			forms = append(forms, Forms(skeleton)...)
 		}
-		forms = append(forms, slipped(w.Literal)...)
+		forms = append(forms, slipSkeletons(w.Literal)...)
 	case twoSlips:
 		for _, skeleton := range skeletons {
 			if len(skeleton) > 4 {
@@ -51,47 +50,48 @@ func (s *search) expand(w *queryWord, within reach) {
 		}
 	}
 	if len(w.letters) > 3 && len(forms) > 0 {
-		// The longest say the most: where there are too many keys, those stay.
+		// If there are too many keys, those of the longest forms are kept: they are the
+		// most specific.
 		slices.SortFunc(forms, func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) })
 		forms = slices.Compact(forms)
-		if within == oneSlip { // a letter too many leads to few
+		if within == oneSlip { // few keys have one letter less
 			less := slices.DeleteFunc(slices.Clone(forms), func(form string) bool { return slices.Contains(skeletons, form) })
-			keys = keysOf(s, s.store.Sounding, less, 2*maxSounding)
+			keys = storeKeys(s, s.store.SkeletonKeys, less, 2*maxSkeletonKeys)
 		}
-		keys = append(keys, keysOf(s, s.store.Near, forms, maxNear)...)
+		keys = append(keys, storeKeys(s, s.store.FormKeys, forms, maxNear)...)
 	}
-	if w.found == nil {
-		w.found = map[string]float64{}
+	if w.keyScores == nil {
+		w.keyScores = map[string]float64{}
 	}
 	for _, key := range keys {
-		if _, known := w.found[key]; !known {
-			if score := w.likeness(key); score >= leastWord-0.1 {
-				w.found[key] = score
+		if _, known := w.keyScores[key]; !known {
+			if score := w.likeness(key); score >= minLikeness-0.1 {
+				w.keyScores[key] = score
 			}
 		}
 	}
 	best := 0.0
-	for _, score := range w.found {
+	for _, score := range w.keyScores {
 		best = max(best, score)
 	}
-	w.likely = w.likely[:0]
-	for key, score := range w.found {
-		if score > best-farBehind {
-			w.likely = append(w.likely, key)
+	w.rankedKeys = w.rankedKeys[:0]
+	for key, score := range w.keyScores {
+		if score > best-maxScoreGap {
+			w.rankedKeys = append(w.rankedKeys, key)
 		}
 	}
-	slices.SortFunc(w.likely, func(a, b string) int { return cmp.Or(cmp.Compare(w.found[b], w.found[a]), cmp.Compare(a, b)) })
+	slices.SortFunc(w.rankedKeys, func(a, b string) int { return cmp.Or(cmp.Compare(w.keyScores[b], w.keyScores[a]), cmp.Compare(a, b)) })
 }
 
-// oneLetter finds the keys that are one letter apart from those of a word.
+// oneLetter returns the keys of the library that differ from a word's by one letter.
 func (s *search) oneLetter(w *queryWord) []string {
 	if len(w.letters) < 4 {
 		return nil
 	}
 	var less, forms []string
 	for _, key := range w.Keys {
-		less = append(less, oneLess(key)...)
-		for _, end := range slices.Concat(surnameEnds, fondEnds) {
+		less = append(less, deletions(key)...)
+		for _, end := range slices.Concat(surnameSuffixes, endearmentSuffixes) {
 			if short, cut := strings.CutSuffix(key, end); cut && len(short) > 2 {
 				less = append(less, short)
 			} else {
@@ -104,37 +104,36 @@ func (s *search) oneLetter(w *queryWord) []string {
 		forms = append(forms, key)
 		forms = append(forms, KeyForms(key)...)
 	}
-	return slices.AppendSeq(keysOf(s, s.store.Near, forms, maxNear), maps.Keys(s.frequency(less)))
+	return slices.AppendSeq(storeKeys(s, s.store.FormKeys, forms, maxNear), maps.Keys(s.frequency(less)))
 }
 
-// likeness is how well a key of the vocabulary answers the word.
+// likeness returns the score of a key of the library for the word.
 func (w *queryWord) likeness(key string) float64 {
 	best, set := 0.0, consonants(key)
 	for _, own := range w.Keys {
 		if own == key {
 			return scoreSound
 		}
-		if !strings.HasPrefix(key, own) && bits.OnesCount32(set^consonants(own)) > mostUnlike {
+		if !strings.HasPrefix(key, own) && bits.OnesCount32(set^consonants(own)) > maxConsonantsApart {
 			continue
 		}
 		w.compareKeys(own, key, w.Bare, w.Bare, 0, func(score float64, _ Reason) { best = max(best, score) })
 	}
-	if ascii(w.Literal) && w.Literal[0] == key[0] && best < Match { // a key is nearly as Latin letters are: this tells slips of the finger
+	if isASCII(w.Literal) && w.Literal[0] == key[0] && best < MinMatch { // keys resemble Latin spelling, so that typing errors can be measured in letters
 		letters := []rune(key)
 		length := max(len(w.letters), len(letters))
-		best = max(best, scoreSound-w.price(letterDistance(w.letters, letters, costLetter), length))
+		best = max(best, scoreSound-w.slipPenalty(letterDistance(w.letters, letters, costLetter), length))
 	}
 	return best
 }
 
-// slipped are the skeletons of a word without two of its letters swapped, or
-// without one of them: a slip inside a group such as zh changes more than one
-// sound.
-func slipped(literal string) []string {
+// slipSkeletons returns the skeletons of a word with two letters swapped or one left out.
+// A slip inside a group such as zh changes more than one sound.
+func slipSkeletons(literal string) []string {
 	letters := []rune(literal)
 	var skeletons []string
 	add := func(text string) {
-		keys, _ := readings(text)
+		keys, _ := soundKeys(text)
 		if skeleton := Skeleton(keys[0]); len(skeleton) > 1 && !slices.Contains(skeletons, skeleton) {
 			skeletons = append(skeletons, skeleton)
 		}

@@ -154,7 +154,7 @@ func FuzzWords(f *testing.F) {
 			t.Fatalf("%q has %d words", text, len(words))
 		}
 		for _, w := range words {
-			if len(w.Keys) == 0 || len(w.Keys) > maxReadings || !utf8.ValidString(w.Literal) {
+			if len(w.Keys) == 0 || len(w.Keys) > maxSoundKeys || !utf8.ValidString(w.Literal) {
 				t.Fatalf("%q: word %+v", text, w)
 			}
 			for _, key := range w.Keys {

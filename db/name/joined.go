@@ -5,24 +5,24 @@ import (
 	"strings"
 )
 
-// joinedAndSplit reads neighbouring words as one, and a word as two names that
-// are known. joints says which words only a hyphen parts. What many are called
-// is a name as it is.
-func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) {
-	common := func(i int) bool { return typed.words[i].names >= commonWord }
+// lookUpJoinedAndSplit looks up neighbouring words as one word, and a word as two known
+// names. joints says between which words there is only a hyphen. Common words are not
+// split.
+func (s *search) lookUpJoinedAndSplit(typed *reading, parts []string, joints []bool) {
+	common := func(i int) bool { return typed.words[i].names >= minCommonWord }
 	for i := 0; i+1 < len(parts); i++ {
 		if common(i) && common(i+1) && !joints[i] {
 			continue
 		}
 		joined := slices.Concat(parts[:i], []string{parts[i] + parts[i+1]}, parts[i+2:])
-		r := s.ask(joined, halfJoined, Joined)
+		r := s.newReading(joined, joinPenalty, Joined)
 		switch {
-		case compound(parts, i) > 0 || articles()[parts[i]]:
-			r.least = 0 // written so or so
+		case compoundEnd(parts, i) > 0 || articles.Has(parts[i]):
+			r.minScore = 0 // both spellings are right
 		case joints[i]:
-			r.least = Match
+			r.minScore = MinMatch
 		}
-		s.plain(r)
+		s.lookUpPlain(r)
 	}
 	var whole [][]string
 	switch len(parts) { // nur sul tan; nur sultan nazar baev
@@ -32,7 +32,7 @@ func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) {
 		whole = [][]string{{parts[0] + parts[1], parts[2] + parts[3]}, {parts[0], parts[1] + parts[2] + parts[3]}}
 	}
 	for _, joined := range whole {
-		s.plain(s.ask(joined, halfJoined, Joined))
+		s.lookUpPlain(s.newReading(joined, joinPenalty, Joined))
 	}
 	for i, part := range parts {
 		if !common(i) {
@@ -41,7 +41,7 @@ func (s *search) joinedAndSplit(typed *reading, parts []string, joints []bool) {
 	}
 }
 
-// splitWord reads one word of the query as two.
+// splitWord looks up one word as two.
 func (s *search) splitWord(parts []string, i int, word []rune) {
 	const least = 2
 	if len(word) < 2*least+1 {
@@ -53,8 +53,8 @@ func (s *search) splitWord(parts []string, i int, word []rune) {
 	for at := least; at <= len(word)-least; at++ {
 		cut := halves{string(word[:at]), string(word[at:])}
 		cuts = append(cuts, cut)
-		left, _ := readings(cut.left)
-		right, _ := readings(cut.right)
+		left, _ := soundKeys(cut.left)
+		right, _ := soundKeys(cut.right)
 		keys = append(keys, left[0], right[0])
 	}
 	frequency := s.frequency(keys)
@@ -62,11 +62,12 @@ func (s *search) splitWord(parts []string, i int, word []rune) {
 		if frequency[keys[2*n]] == 0 || frequency[keys[2*n+1]] == 0 {
 			continue
 		}
-		r := s.ask(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), halfJoined, Joined)
-		for j := i; j <= i+1 && j < len(r.words); j++ { // what is no beginning of something else
-			r.words[j].whole, r.words[j].typing = true, false
+		r := s.newReading(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), joinPenalty, Joined)
+		for j := i; j <= i+1 && j < len(r.words); j++ { // both halves are whole words
+			r.words[j].isComplete, r.words[j].isPrefix = true, false
 		}
-		// Two halves that are known are written so: what sounds nearly so is not looked up for each cut.
-		s.names(r, written(r.needed()))
+		// Both halves are known words, so only exact keys are looked up: similar ones
+		// would be too many for every cut.
+		s.lookUpNames(r, writtenTerms(r.significant()))
 	}
 }

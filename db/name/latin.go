@@ -2,14 +2,15 @@ package name
 
 import (
 	"strings"
-	"sync"
 
 	"golang.org/x/text/unicode/norm"
+
+	"casebook/model/lazy"
 )
 
 // readLatin is the rule of the Latin alphabets.
 func readLatin(word []rune, i int) (int, []string) {
-	before, after := i > 0 && latinVowel(word[i-1]), i+1 < len(word) && latinVowel(word[i+1])
+	before, after := i > 0 && isLatinVowel(word[i-1]), i+1 < len(word) && isLatinVowel(word[i+1])
 	last := i+1 == len(word)
 	switch word[i] {
 	case 'c':
@@ -51,33 +52,33 @@ func readLatin(word []rune, i int) (int, []string) {
 			return 1, []string{"h", "ks"}
 		}
 	}
-	switch taken, sounds := lookUp(word[i:]); {
+	switch taken, sounds := longestGroup(word[i:]); {
 	case taken > 0:
 		return taken, sounds
 	case word[i] < 0x80:
-		return 1, itself()[word[i]]
+		return 1, itself.Get()[word[i]]
 	}
 	return 1, []string{base(word[i])}
 }
 
-// itself are the sounds of letters that are simply themselves.
-var itself = sync.OnceValue(func() *[0x80][]string {
+// itself has the letters whose sound is the letter.
+var itself = lazy.Value[*[0x80][]string]{Make: func() *[0x80][]string {
 	var sounds [0x80][]string
 	for i := range sounds {
 		sounds[i] = []string{string(rune(i))}
 	}
 	return &sounds
-})
+}}
 
-// base is a letter without its marks; nothing for a mark alone.
+// base returns a letter without its marks; an empty text for a mark.
 func base(r rune) string {
-	return literal(string(r))
+	return withoutMarks(string(r))
 }
 
-func latinVowel(r rune) bool {
+func isLatinVowel(r rune) bool {
 	if r < 0x80 {
-		return vowel(byte(r)) || r == 'y'
+		return isVowel(byte(r)) || r == 'y'
 	}
 	letter := norm.NFD.String(string(r))[0]
-	return vowel(letter) || letter == 'y' || r == 'ı' || r == 'ə'
+	return isVowel(letter) || letter == 'y' || r == 'ı' || r == 'ə'
 }

@@ -11,12 +11,12 @@ func TestPatronymics(t *testing.T) {
 		"Сергіївна", "Олексійович", "Ілліч", "Ivanivna", "Мікалаеўна", "Уладзіміравіч", "Mikalaeuna", "Uladzimiravich",
 		"Iwanowitsch", "Nikolayeviç", "Petrowicz", "Нұрланұлы", "Нурланкызы", "Karimogli",
 	} {
-		if w := Words(raw)[0]; !w.patronymic() {
+		if w := Words(raw)[0]; !w.isPatronymic() {
 			t.Errorf("%s, %q, is no patronymic", raw, w.Keys)
 		}
 	}
 	for _, raw := range []string{"Бокаев", "Ивлев", "Ович", "Mataev", "Karpenko", "Rodríguez", "Alma"} {
-		if w := Words(raw)[0]; w.patronymic() {
+		if w := Words(raw)[0]; w.isPatronymic() {
 			t.Errorf("%s, %q, is a patronymic", raw, w.Keys)
 		}
 	}

@@ -7,74 +7,72 @@ import (
 	"slices"
 )
 
-// A Term is what a name must have: a word as written, or a word that sounds
-// so.
+// A Term is a word that a name must have, as written or by its sound.
 type Term struct {
 	Text    string
-	Literal bool // Text is a word as written, else a key
-	Prefix  bool // the word may go on
+	Literal bool // Text is a word as written; else it is a key
+	Prefix  bool // longer words match too
 }
 
-// A Candidate is a spelling of a name that may answer a query. Spellings of
-// one person, organisation or place share the owner.
+// A Candidate is a spelling that may match a query. All spellings of one person,
+// organisation or place have the same owner.
 type Candidate struct {
 	Owner int64
 	Raw   string
 }
 
-// A Store keeps names as Words, Skeleton and Forms fold them, and answers the
-// few look-ups that a search needs.
+// A Store keeps names as Words, Skeleton and Forms fold them, and has the look-ups of a
+// search.
 type Store interface {
-	// Size is how many spellings there are.
+	// Size returns the number of spellings.
 	Size() int
-	// Frequency gives for each of the keys that occurs how many spellings have it.
+	// Frequency returns, for each key that occurs, the number of spellings with it.
 	Frequency(ctx context.Context, keys []string) (map[string]int, error)
-	// Sounding gives the keys that have one of the skeletons; at most limit.
-	Sounding(ctx context.Context, skeletons []string, limit int) ([]string, error)
-	// Beginning gives the keys whose skeleton begins so; at most limit.
-	Beginning(ctx context.Context, skeleton string, limit int) ([]string, error)
-	// Near gives the keys whose skeleton has one of the forms; at most limit.
-	Near(ctx context.Context, forms []string, limit int) ([]string, error)
-	// Names gives spellings that have at least one term of every group; at most limit.
+	// SkeletonKeys returns keys with one of the skeletons, at most limit.
+	SkeletonKeys(ctx context.Context, skeletons []string, limit int) ([]string, error)
+	// SkeletonPrefixKeys returns keys whose skeleton has a prefix, at most limit.
+	SkeletonPrefixKeys(ctx context.Context, skeleton string, limit int) ([]string, error)
+	// FormKeys returns keys whose skeleton has one of the forms, at most limit.
+	FormKeys(ctx context.Context, forms []string, limit int) ([]string, error)
+	// Names returns spellings with at least one term of every group, at most limit.
 	Names(ctx context.Context, groups [][]Term, limit int) ([]Candidate, error)
 }
 
-// A Hit is an answer to a query.
+// A Hit is a name that matches a query or sounds similar.
 type Hit struct {
-	Owner  int64
-	Raw    string  // the spelling that answers best
-	Score  float64 // 0 to 1; see Match and Alike
-	Reason Reason
-	Within bool // the query has all of its words, and others too
-	Words  int  // of the spelling
-	Asked  int  // of the query
+	Owner      int64
+	Raw        string  // the best spelling
+	Score      float64 // 0 to 1; see MinMatch and MinSimilar
+	Reason     Reason
+	InQuery    bool // all words of the name are in the query, which has others too
+	Words      int  // number of words of the spelling
+	QueryWords int  // number of words of the query
 }
 
-// Matches reports whether the name is a match, not only something that sounds like
-// it.
-func (h Hit) Matches() bool { return h.Score >= Match }
+// Matches reports whether the name is a match, not only similar.
+func (h Hit) Matches() bool { return h.Score >= MinMatch }
 
-// The bounds of the look-ups, and where the tiers stop.
+// The limits of look-ups, and the scores at which the search stops.
 const (
-	maxCandidates = 160  // spellings fetched by one look-up
-	maxBegun      = 600  // the same, where one word is only begun so
-	maxSounding   = 600  // keys of the same skeletons
-	maxNear       = 3000 // keys near a skeleton
-	maxKeys       = 48   // keys that a word of the query may stand for
-	maxNearKeys   = 400  // the same, where the others are written as in the name
-	pairKeys      = 12   // the same, where two words of the query are enough
-	likeliest     = 4    // of them, where there are too many names
-	plainly       = 0.95 // from here on, words are not tried joined and split
-	doubtful      = 0.80 // below, the widest tiers are asked too
-	slightWeight  = 0.3  // the weight of a particle
-	manyWords     = 5    // a text of more is no person's name, and an organisation's is known by a few of them
-	telling       = 3    // so many
-	commonWord    = 100  // so many spellings have a word that is hardly another one written wrong
-	commonName    = 3    // so many spellings make a word a known name
+	maxCandidates       = 160  // spellings of one look-up
+	maxPrefixCandidates = 600  // spellings of a look-up by a prefix
+	maxSkeletonKeys     = 600  // keys with the same skeleton
+	maxNear             = 3000 // keys with a similar skeleton
+	maxKeys             = 48   // keys of a word
+	maxNearKeys         = 400  // keys of a word if the other words match exactly
+	maxPairKeys         = 12   // keys of a word if two words are enough
+	fewKeys             = 4    // keys of a word if there are too many names
+	minSure             = 0.95 // from this score on, words are not joined and split
+	minPlausible        = 0.80 // below this score, the widest look-ups are tried
+	slightWeight        = 0.3  // of particles
+	maxPersonWords      = 5    // a longer text is no person's name; an organisation is found by its rarest words:
+	maxRareWords        = 3    // number of these words
+	minCommonWord       = 100  // spellings of a word that is probably not a misspelling
+	minKnownName        = 3    // spellings of a known name
 )
 
-// Search returns the owners whose names match a query best, the best first, at most
-// limit. Any text is a query; one that is nobody's name has no hits.
+// Search returns the owners whose names match a query, the best first, at most limit. Any
+// text is a valid query.
 func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, error) {
 	s := newSearch(ctx, store)
 	s.limit = limit
@@ -86,7 +84,7 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 	}
 	hits := make([]Hit, 0, len(s.best))
 	for _, hit := range s.best {
-		if hit.Score >= Alike {
+		if hit.Score >= MinSimilar {
 			hits = append(hits, hit)
 		}
 	}
@@ -97,30 +95,30 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 	return hits[:min(limit, len(hits))], nil
 }
 
-// A search is one query on its way through the tiers. It keeps the first error of its
-// store, and looks up nothing after it.
+// A search is the search for one query. It keeps the first error of its store, and looks
+// up nothing after it.
 type search struct {
-	ctx    context.Context
-	store  Store
-	err    error
-	limit  int
-	size   int
-	top    float64 // the best score so far
-	best   map[int64]Hit
-	folded map[string]nameWords
+	ctx       context.Context
+	store     Store
+	err       error
+	limit     int
+	size      int
+	bestScore float64 // the best score so far
+	best      map[int64]Hit
+	wordCache map[string]nameWords
 }
 
-// A nameWords is the words of a name, with what each is in it.
+// A nameWords is the words of a name and their parts.
 type nameWords struct {
 	words []Word
 	parts []part
 }
 
 func newSearch(ctx context.Context, store Store) *search {
-	return &search{ctx: ctx, store: store, size: store.Size(), best: map[int64]Hit{}, folded: map[string]nameWords{}}
+	return &search{ctx: ctx, store: store, size: store.Size(), best: map[int64]Hit{}, wordCache: map[string]nameWords{}}
 }
 
-// frequency is how many spellings have each of some keys.
+// frequency returns the number of spellings with each key.
 func (s *search) frequency(keys []string) map[string]int {
 	if s.err != nil {
 		return nil
@@ -130,8 +128,8 @@ func (s *search) frequency(keys []string) map[string]int {
 	return frequency
 }
 
-// keysOf are what one of the store's look-ups finds.
-func keysOf[Asked any](s *search, lookUp func(context.Context, Asked, int) ([]string, error), asked Asked, limit int) []string {
+// storeKeys returns the keys of one of the store's look-ups.
+func storeKeys[Asked any](s *search, lookUp func(context.Context, Asked, int) ([]string, error), asked Asked, limit int) []string {
 	if s.err != nil {
 		return nil
 	}
@@ -140,85 +138,85 @@ func keysOf[Asked any](s *search, lookUp func(context.Context, Asked, int) ([]st
 	return found
 }
 
-// run goes from the tiers that are cheap and sure to those that are not, and
-// stops where an answer is good.
+// run goes from cheap and reliable look-ups to expensive and uncertain ones, and stops at
+// a good match.
 func (s *search) run(query string) {
 	query = withoutSmall(query)
 	parts, joints := split(query)
 	if len(parts) == 0 {
 		return
 	}
-	typed := s.ask(parts, 0, Exact)
-	s.plain(typed)
-	s.inflected(typed)
+	typed := s.newReading(parts, 0, Exact)
+	s.lookUpPlain(typed)
+	s.lookUpInflected(typed)
 	apart, readings := typed, []*reading{typed}
-	if words := compounded(parts); words != nil && s.top < plainly {
-		typed = s.ask(words, 0, Exact)
-		s.plain(typed)
+	if words := joinCompounds(parts); words != nil && s.bestScore < minSure {
+		typed = s.newReading(words, 0, Exact)
+		s.lookUpPlain(typed)
 		readings = []*reading{typed}
 	}
-	if s.top < Match {
-		s.inPart(typed)
+	if s.bestScore < MinMatch {
+		s.lookUpParts(typed)
 	}
-	if s.top < Match && len([]rune(query)) > 2 {
+	if s.bestScore < MinMatch && len([]rune(query)) > 2 {
 		for _, other := range OtherKeyboard(query) {
 			parts, _ := split(other)
-			r := s.ask(parts, otherLayout, Keyboard)
-			s.plain(r)
+			r := s.newReading(parts, layoutPenalty, Keyboard)
+			s.lookUpPlain(r)
 			readings = append(readings, r)
 		}
 	}
-	if len(parts) > manyWords {
-		s.tellingly(typed)
+	if len(parts) > maxPersonWords {
+		s.lookUpRarest(typed)
 		return
 	}
-	// A hyphen says by itself that the words may be one.
-	if s.top < doubtful || len(parts) < 4 && s.top < Match || len(parts) == 1 && s.top < plainly || slices.Contains(joints, true) {
-		s.joinedAndSplit(apart, parts, joints)
+	// With a hyphen the words may always be one.
+	if s.bestScore < minPlausible || len(parts) < 4 && s.bestScore < MinMatch || len(parts) == 1 && s.bestScore < minSure || slices.Contains(joints, true) {
+		s.lookUpJoinedAndSplit(apart, parts, joints)
 	}
 	for _, r := range readings {
-		if s.top >= plainly {
+		if s.bestScore >= minSure {
 			return
 		}
-		s.oneWrong(r)
+		s.lookUpOneWrong(r)
 	}
 	for _, within := range []reach{oneLetter, oneSlip} {
 		for _, r := range readings {
-			if s.top >= Match || len(parts) > 1 && within > oneLetter && s.top >= doubtful {
+			if s.bestScore >= MinMatch || len(parts) > 1 && within > oneLetter && s.bestScore >= minPlausible {
 				return
 			}
-			s.near(r, within)
+			s.lookUpNear(r, within)
 		}
 	}
-	if s.top < doubtful {
-		s.near(typed, twoSlips)
-		s.without(typed)
+	if s.bestScore < minPlausible {
+		s.lookUpNear(typed, twoSlips)
+		s.lookUpWithoutOne(typed)
 	}
 }
 
-// plain looks up what is written so or sounds so.
-func (s *search) plain(r *reading) {
-	needed := r.needed()
-	groups := written(needed)
-	if s.names(r, groups) { // among so many, those written so must not be missed
+// lookUpPlain looks up names with the words as written or with the same sound.
+func (s *search) lookUpPlain(r *reading) {
+	needed := r.significant()
+	groups := writtenTerms(needed)
+	if s.lookUpNames(r, groups) { // there are more names: the exact spellings must be among them
 		for i := range groups {
 			groups[i] = groups[i][:1]
 		}
-		s.names(r, groups)
+		s.lookUpNames(r, groups)
 		if len(needed) == 1 {
-			s.names(r, [][]Term{needed[0].lone()}) // the names that have no other word
+			s.lookUpNames(r, [][]Term{needed[0].loneTerms()}) // names of this word alone
 		}
-		if s.top >= Match {
+		if s.bestScore >= MinMatch {
 			return
 		}
 	}
-	if s.matches() < s.limit { // else what sounds nearly so comes after them
-		s.near(r, same)
+	if s.countMatches() < s.limit { // otherwise similar names would be cut off
+		s.lookUpNear(r, same)
 	}
 }
 
-// matches counts the owners whose names are what was asked for.
-func (s *search) matches() int {
+// countMatches returns the number of owners with a match.
+func (s *search) countMatches() int {
 	count := 0
 	for _, hit := range s.best {
 		if hit.Matches() {
@@ -228,41 +226,41 @@ func (s *search) matches() int {
 	return count
 }
 
-// names scores the spellings that have a term of every group. full says that
-// there may be more of them than were looked at.
-func (s *search) names(r *reading, groups [][]Term) (full bool) {
-	return s.namesUpTo(r, groups, maxCandidates)
+// lookUpNames scores the spellings that have a term of every group. full reports whether
+// there may be more than were looked up.
+func (s *search) lookUpNames(r *reading, groups [][]Term) (full bool) {
+	return s.lookUpNamesUpTo(r, groups, maxCandidates)
 }
 
-func (s *search) namesUpTo(r *reading, groups [][]Term, most int) (full bool) {
+func (s *search) lookUpNamesUpTo(r *reading, groups [][]Term, limit int) (full bool) {
 	if s.err != nil || len(groups) == 0 || slices.ContainsFunc(groups, func(g []Term) bool { return len(g) == 0 }) {
 		return false
 	}
 	var candidates []Candidate
-	candidates, s.err = s.store.Names(s.ctx, groups, most)
+	candidates, s.err = s.store.Names(s.ctx, groups, limit)
 	for _, candidate := range candidates {
 		if !r.seen[candidate] {
 			r.seen[candidate] = true
-			s.weigh(r, candidate)
+			s.scoreCandidate(r, candidate)
 		}
 	}
-	return len(candidates) == most
+	return len(candidates) == limit
 }
 
-// weigh scores one spelling and keeps it where it is its owner's best.
-func (s *search) weigh(r *reading, candidate Candidate) {
-	of, known := s.folded[candidate.Raw]
+// scoreCandidate scores a spelling, and keeps it if it is its owner's best.
+func (s *search) scoreCandidate(r *reading, candidate Candidate) {
+	of, known := s.wordCache[candidate.Raw]
 	if !known {
 		words := Words(candidate.Raw)
 		of = nameWords{words, partsOf(words)}
-		s.folded[candidate.Raw] = of
+		s.wordCache[candidate.Raw] = of
 	}
 	like := r.score(of)
-	s.top = max(s.top, like.score)
-	if like.reason == Prefix && like.score >= leastDoubted {
-		s.top = max(s.top, Match) // it may be on its way to what is typed, though it is no match yet
+	s.bestScore = max(s.bestScore, like.score)
+	if like.reason == Prefix && like.score >= minDoubtful {
+		s.bestScore = max(s.bestScore, MinMatch) // it may become a match when the word is complete
 	}
 	if like.score > s.best[candidate.Owner].Score {
-		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, Within: like.within, Words: len(of.words), Asked: len(r.words)}
+		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, InQuery: like.inQuery, Words: len(of.words), QueryWords: len(r.words)}
 	}
 }

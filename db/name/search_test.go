@@ -24,11 +24,13 @@ func (f *failing) Size() int { return 1000 }
 func (f *failing) Frequency(context.Context, []string) (map[string]int, error) {
 	return map[string]int{"janna": 1}, f.look()
 }
-func (f *failing) Sounding(context.Context, []string, int) ([]string, error) {
+func (f *failing) SkeletonKeys(context.Context, []string, int) ([]string, error) {
 	return []string{"janna"}, f.look()
 }
-func (f *failing) Beginning(context.Context, string, int) ([]string, error) { return nil, f.look() }
-func (f *failing) Near(context.Context, []string, int) ([]string, error) {
+func (f *failing) SkeletonPrefixKeys(context.Context, string, int) ([]string, error) {
+	return nil, f.look()
+}
+func (f *failing) FormKeys(context.Context, []string, int) ([]string, error) {
 	return []string{"janna", "seitov"}, f.look()
 }
 func (f *failing) Names(context.Context, [][]Term, int) ([]Candidate, error) { return nil, f.look() }
@@ -47,7 +49,7 @@ func TestAFailingStore(t *testing.T) {
 			t.Errorf("look-up %d of %d fails: %d look-ups, error %v", at, whole.lookUps, store.lookUps, err)
 		}
 	}
-	if _, err := All(t.Context(), &failing{at: 2}, query); !errors.Is(err, errStore) {
-		t.Errorf("All: error %v", err)
+	if _, err := MatchTerms(t.Context(), &failing{at: 2}, query); !errors.Is(err, errStore) {
+		t.Errorf("MatchTerms: error %v", err)
 	}
 }

@@ -15,15 +15,15 @@ import (
 // Sounds that romanisations confuse share one letter. Digits, and letters of
 // scripts without a table, stand for themselves.
 
-// maxReadings bounds how many ways to sound a word has.
-const maxReadings = 8
+// maxSoundKeys is the maximum number of keys of a word.
+const maxSoundKeys = 8
 
-// A rule reads letters at position i of a word: how many it takes and what
-// they may sound like, the likeliest first; 0 where the script is not its own.
+// A rule reads the letters at position i of a word. It returns how many it takes, and
+// their possible sounds, the most likely first; 0 for letters of another script.
 type rule func(word []rune, i int) (taken int, sounds []string)
 
-// readings gives the keys of a word and whether its script leaves vowels out.
-func readings(text string) (keys []string, bare bool) {
+// soundKeys returns the keys of a word, and whether its script leaves vowels out.
+func soundKeys(text string) (keys []string, bare bool) {
 	word := []rune(text)
 	sounds := [][]byte{make([]byte, 0, maxLetters)}
 	arabic, vowels := false, false
@@ -47,26 +47,26 @@ func readings(text string) (keys []string, bare bool) {
 		sounds = branch(sounds, next)
 	}
 	for _, s := range sounds {
-		if key := finish(string(s)); key != "" && !slices.Contains(keys, key) {
+		if key := normalizeKey(string(s)); key != "" && !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
 	if len(keys) == 0 {
-		keys = []string{literal(text)}
+		keys = []string{withoutMarks(text)}
 	}
 	return keys, arabic && !vowels
 }
 
 func readItself(word []rune, i int) (int, []string) { return 1, []string{string(word[i])} }
 
-// branch goes on from every reading with every next sound. Past the cap the
-// likeliest next sound alone is followed.
+// branch appends each of the next sounds to each key. Above maxSoundKeys only the most
+// likely next sounds are used.
 func branch(sounds [][]byte, next []string) [][]byte {
 	if len(next) == 0 {
 		return sounds
 	}
-	if len(sounds)*len(next) > maxReadings {
-		next = next[:max(1, maxReadings/len(sounds))]
+	if len(sounds)*len(next) > maxSoundKeys {
+		next = next[:max(1, maxSoundKeys/len(sounds))]
 	}
 	before := len(sounds)
 	for _, n := range next[1:] {
@@ -80,12 +80,12 @@ func branch(sounds [][]byte, next []string) [][]byte {
 	return sounds
 }
 
-func vowel(b byte) bool {
+func isVowel(b byte) bool {
 	const vowels = 1 | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a')
 	return b-'a' < 26 && vowels>>(b-'a')&1 != 0
 }
 
-// finish turns sounds into a key by the rules that hold in every script:
+// normalizeKey turns sounds into a key by the rules that hold in every script:
 //
 //   - a letter twice is written once (Asset, Aset)
 //   - a glide is lost at the start before a vowel and between vowels, and is i
@@ -95,16 +95,16 @@ func vowel(b byte) bool {
 //   - n before a lip sound is m (Narynbayev, Narymbaev)
 //   - the article of Abd al- is lost before a consonant
 //   - a last -of, -ef is -ov, -ev: the French and old English spellings
-func finish(sounds string) string {
+func normalizeKey(sounds string) string {
 	key := make([]byte, 0, len(sounds))
 	for i := 0; i < len(sounds); i++ {
 		b := sounds[i]
 		if i > 0 && b == sounds[i-1] && b < 0x80 && (b < '0' || b > '9') {
 			continue
 		}
-		after := i+1 < len(sounds) && vowel(sounds[i+1])
+		after := i+1 < len(sounds) && isVowel(sounds[i+1])
 		if b == 'y' || b == 'i' {
-			if after && (len(key) == 0 && b == 'y' || len(key) > 0 && vowel(key[len(key)-1])) && sounds[i+1] != 'i' && !within(key, sounds[i+1]) {
+			if after && (len(key) == 0 && b == 'y' || len(key) > 0 && isVowel(key[len(key)-1])) && sounds[i+1] != 'i' && !keepsGlide(key, sounds[i+1]) {
 				if len(key) > 0 && key[len(key)-1] == sounds[i+1] {
 					i++
 				}
@@ -129,35 +129,35 @@ func finish(sounds string) string {
 	if n := len(key); n > 3 && key[n-1] == 'f' && (key[n-2] == 'o' || key[n-2] == 'e') {
 		key[n-1] = 'v'
 	}
-	return servants(string(key))
+	return normalizeArticle(string(key))
 }
 
-// within says that a glide parts two a, which it does not run together: Аян
-// is not Ан. Other vowels are so written where they are one: Sergeev, Sergeyev.
-func within(key []byte, next byte) bool {
+// keepsGlide reports whether a glide separates two a: Аян is not Ан. Between other vowels
+// it is only spelling: Sergeev, Sergeyev.
+func keepsGlide(key []byte, next byte) bool {
 	return len(key) > 0 && key[len(key)-1] == 'a' && next == 'a'
 }
 
-// servants writes the article in Abdelrahman, Abdalrahman and Abdulrahman as
-// it is heard, Abdurrahman: it takes on the consonant after it (UNGEGN).
-func servants(key string) string {
-	if len(key) > 6 && key[:3] == "abd" && vowel(key[3]) && (key[4] == 'l' || key[4] == 'r') && !vowel(key[5]) {
+// normalizeArticle writes the article in Abdelrahman, Abdalrahman and Abdulrahman as it is
+// pronounced, Abdurrahman: it takes the sound of the next consonant (UNGEGN).
+func normalizeArticle(key string) string {
+	if len(key) > 6 && key[:3] == "abd" && isVowel(key[3]) && (key[4] == 'l' || key[4] == 'r') && !isVowel(key[5]) {
 		return "abdu" + key[5:]
 	}
 	return key
 }
 
-// voiceless are the consonants for which a skeleton writes another: the two
-// are confused in speech and by romanisations (German s for з, Arabic b for п).
+// voiceless maps voiced consonants to those that skeletons have instead: the two are
+// confused in speech and by romanisations (German s for з, Arabic b for п).
 var voiceless = [128]byte{'b': 'p', 'd': 't', 'g': 'k', 'z': 's', 'v': 'f'}
 
-// Skeleton is the consonants of a key, the voiced ones voiceless, with an a for
-// a leading vowel: narimbaev gives nrmpf, ermek gives armk. It survives every
-// slip in a vowel and is the bridge to scripts that leave vowels out.
+// Skeleton returns the consonants of a key, all voiceless, with an a for a vowel at the
+// beginning: narimbaev gives nrmpf, ermek gives armk. It is the same for all errors in
+// vowels and for scripts that leave vowels out.
 func Skeleton(key string) string {
 	skeleton := make([]byte, 0, len(key))
 	for i := 0; i < len(key); i++ {
-		if b := key[i]; !vowel(b) {
+		if b := key[i]; !isVowel(b) {
 			if b < 128 && voiceless[b] != 0 {
 				b = voiceless[b]
 			}
@@ -169,21 +169,20 @@ func Skeleton(key string) string {
 	return string(skeleton)
 }
 
-// Forms is a skeleton and all that is left of it when one letter is left out,
-// each once: what an index stores, so that two skeletons one slip apart share
-// a form. A form has at least two letters.
+// Forms returns a skeleton, and what remains of it without each of its letters, at least
+// two. They are stored, so that two skeletons one error apart share a form.
 func Forms(skeleton string) []string {
 	forms := []string{skeleton}
-	return without(forms, skeleton)
+	return appendForms(forms, skeleton)
 }
 
-// KeyForms is what is left of a key when one of its consonants is left out,
-// each once: stored and looked up as Forms are, they tell far fewer keys, those
-// that are one consonant apart and have the same vowels.
+// KeyForms returns what remains of a key without each of its consonants. They are stored
+// and looked up like Forms, but are shared by far fewer keys: those with the same vowels
+// that are one consonant apart.
 func KeyForms(key string) []string {
 	var forms []string
 	for i := 0; i < len(key); i++ {
-		if b := key[i]; b < 'a' || b > 'z' || vowel(b) {
+		if b := key[i]; b < 'a' || b > 'z' || isVowel(b) {
 			continue
 		}
 		if form := key[:i] + key[i+1:]; len(form) > 2 && !slices.Contains(forms, form) {
@@ -193,10 +192,11 @@ func KeyForms(key string) []string {
 	return forms
 }
 
-// oneLess is a key without one of its letters, or with two of them swapped.
-func oneLess(key string) []string {
+// deletions returns a key without each of its letters, and with each pair of neighbouring
+// letters swapped.
+func deletions(key string) []string {
 	var less []string
-	for i := 0; i < len(key) && ascii(key); i++ {
+	for i := 0; i < len(key) && isASCII(key); i++ {
 		less = append(less, key[:i]+key[i+1:])
 		if i+1 < len(key) {
 			less = append(less, key[:i]+key[i+1:i+2]+key[i:i+1]+key[i+2:])
@@ -205,18 +205,18 @@ func oneLess(key string) []string {
 	return less
 }
 
-// distantForms is what is left of a skeleton when two letters are left out: what
-// is looked up for a long one, so that it may have two slips.
+// distantForms returns what remains of a skeleton without two letters. Long skeletons are
+// looked up so, to allow two errors.
 func distantForms(skeleton string) []string {
 	near := Forms(skeleton)
 	forms := near
 	for _, form := range near[1:] {
-		forms = without(forms, form)
+		forms = appendForms(forms, form)
 	}
 	return forms[len(near):]
 }
 
-func without(forms []string, skeleton string) []string {
+func appendForms(forms []string, skeleton string) []string {
 	letters := []rune(skeleton)
 	for i := range letters {
 		form := string(letters[:i]) + string(letters[i+1:])

@@ -2,37 +2,36 @@ package name
 
 import "slices"
 
-// oneWrong looks up the names that have all words but one as they are written
-// and, where that is only one and many have it, the wrong one with the same
-// beginning. Most often one word alone is wrong, and seldom in its first letter
-// (the counts in Kukich 1992): asked so the names are few, and the right one is
-// not missed among a million.
-func (s *search) oneWrong(r *reading) {
-	needed := r.needed()
+// lookUpOneWrong looks up names with all words but one exactly as in the query. If only
+// one other word is left and many names have it, the wrong word must begin like that of
+// the query. Usually a single word is wrong, and rarely its first letter (Kukich 1992), so
+// these names are few, and the right one is among them even of a million.
+func (s *search) lookUpOneWrong(r *reading) {
+	needed := r.significant()
 	for i, wrong := range needed {
 		others := slices.Delete(slices.Clone(needed), i, i+1)
-		if len(others) == 0 || wrong.short() || slices.ContainsFunc(others, (*queryWord).short) {
+		if len(others) == 0 || wrong.isShort() || slices.ContainsFunc(others, (*queryWord).isShort) {
 			continue
 		}
-		for letters := 2; letters > 0 && s.top < plainly && len(others) == 1; letters-- {
-			if s.namesUpTo(r, append(finished(others), wrong.begun(letters)), maxBegun) {
+		for letters := 2; letters > 0 && s.bestScore < minSure && len(others) == 1; letters-- {
+			if s.lookUpNamesUpTo(r, append(wholeWordTerms(others), wrong.prefixTerms(letters)), maxPrefixCandidates) {
 				break
 			}
 		}
-		if len(others) > 1 || s.top < Match && others[0].names <= maxBegun {
-			s.namesUpTo(r, finished(others), maxBegun)
+		if len(others) > 1 || s.bestScore < MinMatch && others[0].names <= maxPrefixCandidates {
+			s.lookUpNamesUpTo(r, wholeWordTerms(others), maxPrefixCandidates)
 		}
 	}
 }
 
-// inflected looks up what the words of the query are in the nominative, and the
-// other forms of given names.
-func (s *search) inflected(r *reading) {
-	needed, some := r.needed(), false
-	if len(needed) > 1 && slices.ContainsFunc(needed, (*queryWord).short) {
-		return // a word of which so little is typed has too many names
+// lookUpInflected looks up the nominatives of the words and the other forms of given
+// names.
+func (s *search) lookUpInflected(r *reading) {
+	needed, some := r.significant(), false
+	if len(needed) > 1 && slices.ContainsFunc(needed, (*queryWord).isShort) {
+		return // too many names have so short a beginning
 	}
-	groups := finished(needed)
+	groups := wholeWordTerms(needed)
 	for i, w := range needed {
 		for j := range w.others {
 			o := &w.others[j]
@@ -41,100 +40,101 @@ func (s *search) inflected(r *reading) {
 				groups[i] = append(groups[i], Term{Text: key})
 			}
 		}
-		if s.top < Match {
-			for _, key := range w.kin {
+		if s.bestScore < MinMatch {
+			for _, key := range w.variants {
 				groups[i] = append(groups[i], Term{Text: key})
 			}
 		}
-		some = some || len(w.others) > 0 || s.top < Match && len(w.kin) > 0
+		some = some || len(w.others) > 0 || s.bestScore < MinMatch && len(w.variants) > 0
 		if len(needed) > 1 {
-			for _, key := range w.likely[:min(likeliest, len(w.likely))] {
+			for _, key := range w.rankedKeys[:min(fewKeys, len(w.rankedKeys))] {
 				groups[i] = append(groups[i], Term{Text: key})
 			}
 		}
 	}
 	if some {
-		s.namesUpTo(r, groups, maxBegun)
+		s.lookUpNamesUpTo(r, groups, maxPrefixCandidates)
 	}
 }
 
-// inPart looks up the names that have two words of the query, and those of one
-// word that is one of the query.
-func (s *search) inPart(r *reading) {
-	needed := slices.DeleteFunc(r.needed(), (*queryWord).short)
+// lookUpParts looks up names with two words of the query, and names of a single word that
+// is in the query.
+func (s *search) lookUpParts(r *reading) {
+	needed := slices.DeleteFunc(r.significant(), (*queryWord).isShort)
 	if len(needed) < 2 {
 		return
 	}
-	groups, alone := finished(needed), []Term{}
+	groups, alone := wholeWordTerms(needed), []Term{}
 	for i, w := range needed {
-		alone = append(alone, w.lone()...)
-		for _, key := range w.likely[:min(pairKeys, len(w.likely))] {
+		alone = append(alone, w.loneTerms()...)
+		for _, key := range w.rankedKeys[:min(maxPairKeys, len(w.rankedKeys))] {
 			groups[i] = append(groups[i], Term{Text: key})
 		}
 	}
-	s.names(r, [][]Term{alone})
+	s.lookUpNames(r, [][]Term{alone})
 	for i := 0; i+1 < len(needed) && len(needed) > 2; i++ {
-		s.namesUpTo(r, [][]Term{groups[i], slices.Concat(groups[i+1:]...)}, maxBegun)
+		s.lookUpNamesUpTo(r, [][]Term{groups[i], slices.Concat(groups[i+1:]...)}, maxPrefixCandidates)
 	}
 }
 
-// tellingly looks up the names that have the rarest of many words: in each
-// other way to read so many there are too many look-ups for a keystroke.
-func (s *search) tellingly(r *reading) {
-	known := slices.DeleteFunc(r.needed(), func(w *queryWord) bool { return w.names == 0 })
+// lookUpRarest looks up names with the rarest of many words. All other readings of so long
+// a query would take too many look-ups for a keystroke.
+func (s *search) lookUpRarest(r *reading) {
+	known := slices.DeleteFunc(r.significant(), func(w *queryWord) bool { return w.names == 0 })
 	slices.SortStableFunc(known, func(a, b *queryWord) int { return a.names - b.names })
-	s.names(r, finished(known[:min(telling, len(known))]))
+	s.lookUpNames(r, wholeWordTerms(known[:min(maxRareWords, len(known))]))
 }
 
-// near looks up what sounds nearly so, within a reach.
-func (s *search) near(r *reading, within reach) {
-	needed := r.needed()
+// lookUpNear looks up names that sound similar, within a reach.
+func (s *search) lookUpNear(r *reading, within reach) {
+	needed := r.significant()
 	grown := false
 	for _, w := range needed {
-		if within > same && w.names >= commonWord {
+		if within > same && w.names >= minCommonWord {
 			continue
 		}
-		before := len(w.found)
+		before := len(w.keyScores)
 		s.expand(w, within)
-		grown = grown || len(w.found) > before
+		grown = grown || len(w.keyScores) > before
 	}
 	if !grown {
 		return
 	}
-	for i := range needed { // the first letter may be wrong, or too many names have the others
-		if within != oneLetter || len(needed) == 1 || s.top >= Match {
+	for i := range needed { // for an error in the first letter, or if too many names have the other words
+		if within != oneLetter || len(needed) == 1 || s.bestScore >= MinMatch {
 			break
 		}
-		groups := written(needed)
+		groups := writtenTerms(needed)
 		groups[i] = nil
-		for _, key := range needed[i].likely[:min(maxNearKeys, len(needed[i].likely))] {
+		for _, key := range needed[i].rankedKeys[:min(maxNearKeys, len(needed[i].rankedKeys))] {
 			groups[i] = append(groups[i], Term{Text: key})
 		}
-		s.names(r, groups)
+		s.lookUpNames(r, groups)
 	}
-	s.widely(r, needed)
+	s.lookUpKeys(r, needed)
 }
 
-// widely looks up the names that have a likely key of every word, and where
-// those are too many, the likeliest.
-func (s *search) widely(r *reading, words []*queryWord) {
-	if s.names(r, wide(words, maxKeys)) {
-		s.names(r, wide(words, likeliest))
+// lookUpKeys looks up names with one of the best keys of every word, and if they are too
+// many, with the very best only.
+func (s *search) lookUpKeys(r *reading, words []*queryWord) {
+	if s.lookUpNames(r, keyTerms(words, maxKeys)) {
+		s.lookUpNames(r, keyTerms(words, fewKeys))
 	}
 }
 
-// without lets one word miss, where the others weigh enough to be shown.
-func (s *search) without(r *reading) {
-	needed := r.needed()
+// lookUpWithoutOne looks up names that lack one word of the query, if the others have
+// enough weight for a suggestion.
+func (s *search) lookUpWithoutOne(r *reading) {
+	needed := r.significant()
 	total := 0.0
 	for _, w := range needed {
 		total += w.weight
 	}
 	for i, w := range needed {
-		if len(needed) < 2 || s.top >= doubtful || w.weight > 0.6*total {
+		if len(needed) < 2 || s.bestScore >= minPlausible || w.weight > 0.6*total {
 			continue
 		}
 		others := slices.Delete(slices.Clone(needed), i, i+1)
-		s.widely(r, others)
+		s.lookUpKeys(r, others)
 	}
 }

@@ -218,7 +218,7 @@ func FuzzSearch(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		name.Spellings(text)
 		for _, hit := range find(t, x, text) {
-			if hit.Score < name.Alike || hit.Score > 1 {
+			if hit.Score < name.MinSimilar || hit.Score > 1 {
 				t.Fatalf("%q: %+v", text, hit)
 			}
 		}

@@ -52,18 +52,18 @@ func (s *Store) Frequency(ctx context.Context, keys []string) (map[string]int, e
 	})
 }
 
-// Sounding implements name.Store.
-func (s *Store) Sounding(ctx context.Context, skeletons []string, limit int) ([]string, error) {
+// SkeletonKeys implements name.Store.
+func (s *Store) SkeletonKeys(ctx context.Context, skeletons []string, limit int) ([]string, error) {
 	return sqlite.Column[string](ctx, s.tx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_key k ON k.skeleton = j.value LIMIT ?", sqlite.JSONList(skeletons), limit)
 }
 
-// Beginning implements name.Store.
-func (s *Store) Beginning(ctx context.Context, skeleton string, limit int) ([]string, error) {
+// SkeletonPrefixKeys implements name.Store.
+func (s *Store) SkeletonPrefixKeys(ctx context.Context, skeleton string, limit int) ([]string, error) {
 	return sqlite.Column[string](ctx, s.tx, "SELECT key FROM name_key WHERE skeleton >= (SELECT ?) AND skeleton < (SELECT ?) LIMIT ?", skeleton, skeleton+"\U0010ffff", limit)
 }
 
-// Near implements name.Store. It may give a key twice; a search does not mind.
-func (s *Store) Near(ctx context.Context, forms []string, limit int) ([]string, error) {
+// FormKeys implements name.Store. It may give a key twice; a search does not mind.
+func (s *Store) FormKeys(ctx context.Context, forms []string, limit int) ([]string, error) {
 	return sqlite.Column[string](ctx, s.tx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_form f ON f.form = j.value CROSS JOIN name_key k ON k.skeleton = f.skeleton LIMIT ?", sqlite.JSONList(forms), limit)
 }
 

@@ -21,15 +21,15 @@ const BlockCases = 1000
 // state of the library.
 func (l *Answers) Cases(ctx context.Context, query model.Query) iter.Seq2[model.Case, error] {
 	return func(yield func(model.Case, error) bool) {
-		err := l.query(ctx, func(r *reader) error { return r.inBlocks(query, yield) })
-		if err != nil && err != errEnough {
+		err := l.query(ctx, func(r *reader) error { return r.yieldCases(query, yield) })
+		if err != nil && err != errStop {
 			yield(model.Case{}, fmt.Errorf("read cases: %w", err))
 		}
 	}
 }
 
-// inBlocks yields the cases of a query, until yield returns false, which is errEnough.
-func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool) error {
+// yieldCases yields the cases of a query, until yield returns false, which is errStop.
+func (r *reader) yieldCases(query model.Query, yield func(model.Case, error) bool) error {
 	for left := query.Limit; ; {
 		query.Limit = BlockCases
 		if left > 0 {
@@ -53,7 +53,7 @@ func (r *reader) inBlocks(query model.Query, yield func(model.Case, error) bool)
 		}
 		for _, c := range block {
 			if !yield(c, nil) {
-				return errEnough
+				return errStop
 			}
 		}
 		if len(block) < query.Limit || left == query.Limit {
@@ -108,7 +108,7 @@ func (l *Answers) Titles(ctx context.Context, ids []string) (map[string]string, 
 // two groups mean the same is not known.
 func (l *Answers) Namesakes(ctx context.Context, facet model.Facet, name string) ([][]string, error) {
 	return ask(ctx, l, fmt.Sprintf("reports with the %s %q", facet, name), func(r *reader) ([][]string, error) {
-		value, err := r.valueNumbered(facet, name)
+		value, err := r.valueNumber(facet, name)
 		if err != nil || value == 0 {
 			return nil, err
 		}
@@ -124,4 +124,14 @@ func idsOf(groups [][]cases.Entity) [][]string {
 		ids = append(ids, cases.IDsOf(group))
 	}
 	return ids
+}
+
+// withIDs returns the cases with ids, current or former.
+func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
+	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+cases.Former, sqlite.JSONList(ids), sqlite.JSONList(ids))
+	set := roaring.New()
+	for _, number := range numbers {
+		set.Add(uint32(number))
+	}
+	return set, err
 }

@@ -65,7 +65,7 @@ type forestKey struct {
 // Of a facet with very many values only numbers are read.
 func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	key := forestKey{facet, model.SortReport}
-	order := "" // in the order of a covering index: sorting numbers here is faster
+	order := "" // a covering index is faster to read than rows in order, so numbers are sorted here
 	if sort == model.SortTitle {
 		key.sort, order = sort, " ORDER BY words, number"
 	}
@@ -101,7 +101,7 @@ func (r *reader) branchesOf(facet model.Facet, set *roaring.Bitmap, sort model.S
 	if err != nil {
 		return nil, nil, err
 	}
-	_, having := count.Most(0)
+	_, having := count.Top(0)
 	if _, own := facet.OwnField(); !own && having != len(list) { // the column of custom fields has the values of all of them
 		return nil, nil, fmt.Errorf("%w: the facet %s has %d values of %d", schema.ErrDamaged, facet, len(list), having)
 	}
@@ -124,13 +124,13 @@ func withCases(forest []branch, count index.Tally, sort model.Sort) ([]branch, e
 	return treeOf(list, (*branch).own)
 }
 
-// ofAll returns the counts of all cases in the library, from the counts made by imports.
-func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.FacetCount, error) {
-	if size <= mostValues {
+// countAll returns the counts of all cases in the library, from the counts made by imports.
+func (r *reader) countAll(facet model.Facet, size int, chosen []string) (results.FacetCount, error) {
+	if size <= maxValues {
 		tree, err := r.facetValues(facet)
-		return results.FacetCount{Facet: facet, Values: countedValues(tree, r.imported(tree))}, err
+		return results.FacetCount{Facet: facet, Values: countedValues(tree, r.importedCounts(tree))}, err
 	}
-	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", string(facet), mostValues)
+	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND cases > 0 ORDER BY cases DESC, number LIMIT ?", string(facet), maxValues)
 	if err != nil {
 		return results.FacetCount{}, err
 	}
@@ -138,15 +138,15 @@ func (r *reader) ofAll(facet model.Facet, size int, chosen []string) (results.Fa
 	if err != nil {
 		return results.FacetCount{}, err
 	}
-	list, err := r.shown(facet, numbers, chosen)
+	list, err := r.shownNodes(facet, numbers, chosen)
 	if err != nil {
 		return results.FacetCount{}, err
 	}
-	return mostOf(facet, list, r.imported(list), int(having[0]))
+	return topValues(facet, list, r.importedCounts(list), int(having[0]))
 }
 
-// imported returns how many cases have each of some values, as the imports have counted them.
-func (r *reader) imported(list []node) index.Tally {
+// importedCounts returns the numbers of cases that the imports counted for some values.
+func (r *reader) importedCounts(list []node) index.Tally {
 	count := make(index.Tally, r.lastValue+1)
 	for _, n := range list {
 		count[n.number] = int32(n.cases)
@@ -154,21 +154,21 @@ func (r *reader) imported(list []node) index.Tally {
 	return count
 }
 
-// shown returns values of a facet by number, the chosen ones, and their parents.
-func (r *reader) shown(facet model.Facet, numbers []int64, chosen []string) ([]node, error) {
+// shownNodes returns values of a facet by number, the chosen ones, and their parents.
+func (r *reader) shownNodes(facet model.Facet, numbers []int64, chosen []string) ([]node, error) {
 	if len(chosen) > 0 {
-		picked, err := r.valuesNumbered(facet, chosen)
+		picked, err := r.valueNumbers(facet, chosen)
 		if err != nil {
 			return nil, err
 		}
 		numbers = append(numbers, picked...)
 	}
-	return r.nodesOf(numbers)
+	return r.nodesWithParents(numbers)
 }
 
-// mostOf returns the counts of the most frequent values of a facet, out of having values
-// with cases.
-func mostOf(facet model.Facet, list []node, count index.Tally, having int) (results.FacetCount, error) {
+// topValues returns the counts of the most frequent values of a facet; having is the
+// number of values with cases.
+func topValues(facet model.Facet, list []node, count index.Tally, having int) (results.FacetCount, error) {
 	slices.SortStableFunc(list, func(a, b node) int {
 		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))
 	})

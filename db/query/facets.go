@@ -18,9 +18,9 @@ import (
 	"casebook/model/results"
 )
 
-// mostValues is the maximum number of values of a facet in counts. Of a facet with more,
+// maxValues is the maximum number of values of a facet in counts. Of a facet with more,
 // only those with the most cases are returned.
-const mostValues = 300
+const maxValues = 300
 
 // Facets counts the cases of a query by every value in the library or, if a facet
 // has very many, by the values that most of the cases have. The counts of a facet
@@ -37,7 +37,7 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 		if err != nil {
 			return counts, err
 		}
-		counts.Possible = possible(a.all, certain)
+		counts.Possible = countPossible(a.all, certain)
 		sizes, err := r.facetSizes()
 		if err != nil {
 			return counts, err
@@ -67,14 +67,14 @@ func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts
 			var counted results.FacetCount
 			switch {
 			case all[facet]:
-				counted, err = r.ofAll(facet, sizes[facet], query.Filter[facet])
-			case sizes[facet] <= mostValues:
+				counted, err = r.countAll(facet, sizes[facet], query.Filter[facet])
+			case sizes[facet] <= maxValues:
 				counted, err = r.facet(facet, count[facet])
 			default:
-				numbers, having := count[facet].Most(mostValues)
+				numbers, having := count[facet].Top(maxValues)
 				var list []node
-				if list, err = r.shown(facet, numbers, query.Filter[facet]); err == nil {
-					counted, err = mostOf(facet, list, count[facet], having)
+				if list, err = r.shownNodes(facet, numbers, query.Filter[facet]); err == nil {
+					counted, err = topValues(facet, list, count[facet], having)
 				}
 			}
 			if err == nil && facet == model.FacetDate {
@@ -99,7 +99,7 @@ func (r *reader) facet(facet model.Facet, count index.Tally) (results.FacetCount
 	return results.FacetCount{Facet: facet, Values: countedValues(tree, count)}, err
 }
 
-// facetSizes returns how many values each facet has, up to one more than mostValues.
+// facetSizes returns how many values each facet has, up to one more than maxValues.
 func (r *reader) facetSizes() (map[model.Facet]int, error) {
 	return r.sizes.Get(struct{}{}, func() (map[model.Facet]int, error) {
 		fields, err := r.fieldFacets()
@@ -107,7 +107,7 @@ func (r *reader) facetSizes() (map[model.Facet]int, error) {
 			return nil, err
 		}
 		sizes := map[model.Facet]int{}
-		return sizes, sqlite.Each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{mostValues + 1, sqlite.JSONList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
+		return sizes, sqlite.Each(r.ctx, r.tx, "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM facet_value v WHERE v.facet = j.value LIMIT ?)) FROM json_each(?) j", []any{maxValues + 1, sqlite.JSONList(append(model.Facets(), fields...))}, func(rows *sql.Rows) error {
 			var facet model.Facet
 			var size int
 			err := rows.Scan(&facet, &size)
@@ -124,7 +124,7 @@ type node struct {
 	branch
 	facet        model.Facet
 	value, label string
-	words        string // of its own name, without other names
+	words        string // of its own name only
 	cases        int    // as counted by imports
 }
 
@@ -142,8 +142,8 @@ func (r *reader) nodes(query string, args ...any) ([]node, error) {
 	})
 }
 
-// nodesNumbered returns the values with these numbers, in the same order.
-func (r *reader) nodesNumbered(numbers []int64) ([]node, error) {
+// nodesByNumber returns the values with these numbers, in the same order.
+func (r *reader) nodesByNumber(numbers []int64) ([]node, error) {
 	list, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.number = j.value", sqlite.JSONList(numbers))
 	if err == nil && len(list) != len(numbers) {
 		err = fmt.Errorf("%w: a facet lacks values", schema.ErrDamaged)
@@ -151,13 +151,13 @@ func (r *reader) nodesNumbered(numbers []int64) ([]node, error) {
 	return list, err
 }
 
-// mostNodes is the maximum number of values that a snapshot caches for the next counts.
-const mostNodes = 20_000
+// maxCachedNodes is the maximum number of values that a snapshot caches for the next counts.
+const maxCachedNodes = 20_000
 
-// nodesOf returns the values with these numbers and their parents, each once.
-func (r *reader) nodesOf(numbers []int64) ([]node, error) {
+// nodesWithParents returns the values with these numbers and their parents, each once.
+func (r *reader) nodesWithParents(numbers []int64) ([]node, error) {
 	var list []node
-	met := map[int64]bool{0: true} // the parent of a root
+	seen := map[int64]bool{0: true} // a root has the parent 0
 	for len(numbers) > 0 {
 		var unknown, above []int64
 		take := func(n node) {
@@ -165,11 +165,11 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		}
 		r.mutex.Lock()
 		for _, number := range numbers {
-			if met[number] {
+			if seen[number] {
 				continue
 			}
-			met[number] = true
-			if n, known := r.known[number]; known {
+			seen[number] = true
+			if n, known := r.nodeCache[number]; known {
 				take(n)
 			} else {
 				unknown = append(unknown, number)
@@ -177,17 +177,17 @@ func (r *reader) nodesOf(numbers []int64) ([]node, error) {
 		}
 		r.mutex.Unlock()
 		if len(unknown) > 0 {
-			more, err := r.nodesNumbered(unknown)
+			more, err := r.nodesByNumber(unknown)
 			if err != nil {
 				return nil, err
 			}
 			r.mutex.Lock()
-			if len(r.known) > mostNodes {
-				clear(r.known)
+			if len(r.nodeCache) > maxCachedNodes {
+				clear(r.nodeCache)
 			}
 			for _, n := range more {
 				take(n)
-				r.known[n.number] = n
+				r.nodeCache[n.number] = n
 			}
 			r.mutex.Unlock()
 		}
@@ -273,7 +273,7 @@ func areNumbers(facet model.Facet, list []node) bool {
 	return true
 }
 
-// fieldFacets returns the facets of the reports' own fields, in their order.
+// fieldFacets returns the facets of the custom fields, in the order of the reports.
 func (r *reader) fieldFacets() ([]model.Facet, error) {
 	return r.fields.Get(struct{}{}, func() ([]model.Facet, error) {
 		list, err := r.nodes("SELECT "+nodeColumns+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(schema.FacetFields))

@@ -27,13 +27,13 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 	if err != nil {
 		return nil, err
 	}
-	named, err := r.naming(facet, values)
+	named, err := r.casesNaming(facet, values)
 	if err != nil {
 		return nil, err
 	}
 	reports := map[int64]*roaring.Bitmap{}
 	for _, report := range r.reports {
-		reports[report.Number] = roaring.And(set, report.Of())
+		reports[report.Number] = roaring.And(set, report.Numbers())
 	}
 	var list []listedEntity
 	for i, value := range values {
@@ -59,9 +59,9 @@ func (r *reader) listedEntities(facet model.Facet, values []int64, set *roaring.
 	return list, nil
 }
 
-// naming returns the cases that name each of some values of a facet directly; for places,
+// casesNaming returns the cases that name each of some values of a facet directly; for places,
 // without those that name a place inside.
-func (r *reader) naming(facet model.Facet, values []int64) ([]*roaring.Bitmap, error) {
+func (r *reader) casesNaming(facet model.Facet, values []int64) ([]*roaring.Bitmap, error) {
 	column := index.Column(facet)
 	if facet == model.FacetPlace {
 		column = schema.ColumnNamedPlace
@@ -69,9 +69,9 @@ func (r *reader) naming(facet model.Facet, values []int64) ([]*roaring.Bitmap, e
 	return r.Sets(column, values)
 }
 
-// inRole returns the people and organisations with one of some roles in a case; all if no
+// filterByRole returns the people and organisations with one of some roles in a case; all if no
 // roles are given.
-func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) ([]listedEntity, error) {
+func (r *reader) filterByRole(facet model.Facet, list []listedEntity, roles []string) ([]listedEntity, error) {
 	if len(roles) == 0 || facet != model.FacetPerson && facet != model.FacetOrganisation {
 		return list, nil
 	}
@@ -89,11 +89,11 @@ func (r *reader) inRole(facet model.Facet, list []listedEntity, roles []string) 
 			}
 		}
 		if len(having) == len(list) {
-			return errEnough
+			return errStop
 		}
 		return nil
 	})
-	if err != nil && err != errEnough {
+	if err != nil && err != errStop {
 		return nil, err
 	}
 	var some []listedEntity

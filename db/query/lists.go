@@ -13,41 +13,40 @@ import (
 	"casebook/model/results"
 )
 
-// People lists the people of a query's cases, each with what they are in the
-// cases, of which the first are listed (see results.MaxListed). Where the query's
-// filter names people or roles, they are those themselves, and not whoever is in
-// the same case. The same name in two reports is two people, one after the
-// other, unless one of them says that they are the same. As in every list here,
-// the query's Limit and Offset are those of the list, and a Limit of 0 is all of it.
+// People lists the people of a query's cases, each with their roles in the first of their
+// cases (see results.MaxListed). If the filter names people or roles, only people with
+// these are listed, not others of the same cases. The same name in two reports is two
+// people, one after the other, unless a report says that they are the same. As in every
+// list here, Limit and Offset are those of the list, and a Limit of 0 means all of it.
 func (l *Answers) People(ctx context.Context, query model.Query) ([]results.PersonEntry, error) {
-	return listed(ctx, l, model.FacetPerson, query, func(entry *results.PersonEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
+	return listEntities(ctx, l, model.FacetPerson, query, func(entry *results.PersonEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
 // Organisations lists the organisations of a query's cases, as People does people.
 func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]results.OrganisationEntry, error) {
-	return listed(ctx, l, model.FacetOrganisation, query, func(entry *results.OrganisationEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
+	return listEntities(ctx, l, model.FacetOrganisation, query, func(entry *results.OrganisationEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
-// Places lists the places that a query's cases name, a place before those in it. The
-// parents of a place are listed only if a case names them.
+// Places lists the places that a query's cases name, a place before the places in it. The
+// places that contain a place are listed only if a case names them.
 func (l *Answers) Places(ctx context.Context, query model.Query) ([]results.PlaceEntry, error) {
-	return listed(ctx, l, model.FacetPlace, query, func(entry *results.PlaceEntry, e listedEntity) { entry.Label, entry.Occurrence = e.Label, e.Occurrence })
+	return listEntities(ctx, l, model.FacetPlace, query, func(entry *results.PlaceEntry, e listedEntity) { entry.Label, entry.Occurrence = e.Label, e.Occurrence })
 }
 
 // Laws lists the laws of a query's cases.
 func (l *Answers) Laws(ctx context.Context, query model.Query) ([]results.LawEntry, error) {
-	return listed(ctx, l, model.FacetLaw, query, func(entry *results.LawEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
+	return listEntities(ctx, l, model.FacetLaw, query, func(entry *results.LawEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
-// errEnough ends the reading of rows early.
-var errEnough = errors.New("enough")
+// errStop ends the reading of rows early.
+var errStop = errors.New("enough")
 
-// entitiesTogether is the number of values that are read at a time.
-const entitiesTogether = 500
+// entityBatch is the number of values that are read at a time.
+const entityBatch = 500
 
-// listed makes a list of the entities of a facet that a query's cases name: an entry
-// has what the report says, and what a function adds.
-func listed[Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, add func(*Entry, listedEntity)) ([]Entry, error) {
+// listEntities lists the entities of a facet that a query's cases name. An entry has what
+// the report says of the entity, and what add sets.
+func listEntities[Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, add func(*Entry, listedEntity)) ([]Entry, error) {
 	return ask(ctx, l, fmt.Sprintf("list by %s", facet), func(r *reader) ([]Entry, error) {
 		list := []Entry{}
 		a, err := r.answer(query)
@@ -58,7 +57,7 @@ func listed[Entry any](ctx context.Context, l *Answers, facet model.Facet, query
 		if err != nil {
 			return nil, err
 		}
-		skip, together := max(query.Offset, 0), entitiesTogether
+		skip, together := max(query.Offset, 0), entityBatch
 		if query.Limit > 0 {
 			together = min(max(2*query.Limit, 50), together)
 		}
@@ -67,7 +66,7 @@ func listed[Entry any](ctx context.Context, l *Answers, facet model.Facet, query
 			if err != nil {
 				return nil, err
 			}
-			if entities, err = r.inRole(facet, entities, query.Filter[model.FacetRole]); err != nil {
+			if entities, err = r.filterByRole(facet, entities, query.Filter[model.FacetRole]); err != nil {
 				return nil, err
 			}
 			skipped := min(skip, len(entities))
@@ -105,7 +104,7 @@ func (r *reader) listedValues(facet model.Facet, set *roaring.Bitmap, query mode
 		list = slices.DeleteFunc(list, func(b branch) bool { return b.depth > 0 })
 	}
 	if chosen := query.Filter[facet]; len(chosen) > 0 && (facet == model.FacetPerson || facet == model.FacetOrganisation) {
-		numbers, err := r.valuesNumbered(facet, chosen)
+		numbers, err := r.valueNumbers(facet, chosen)
 		if err != nil {
 			return nil, err
 		}
@@ -138,8 +137,8 @@ func (l *Answers) Figures(ctx context.Context, query model.Query) ([]results.Fig
 	})
 }
 
-// Categories lists all categories in the order of the reports' trees, with their numbers of
-// cases under a query, those below included.
+// Categories lists all categories in the order of the reports' trees, with the number of a
+// query's cases in each and in those below it.
 func (l *Answers) Categories(ctx context.Context, query model.Query) ([]results.CategoryEntry, error) {
 	return ask(ctx, l, "list categories", func(r *reader) ([]results.CategoryEntry, error) {
 		list := []results.CategoryEntry{}

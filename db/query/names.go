@@ -17,18 +17,18 @@ import (
 	"casebook/model/word"
 )
 
-// mostNames is the maximum number of people, organisations and places that are ranked one
+// maxRankedNames is the maximum number of people, organisations and places that are ranked one
 // by one; the others follow.
-const mostNames = 20
+const maxRankedNames = 20
 
 // The maximum lengths of a name, in bytes, and of a word in it, in letters.
 const (
-	longestName     = 200
-	longestNameWord = 40
+	maxNameBytes       = 200
+	maxNameWordLetters = 40
 )
 
-// A soundalike is a facet value whose name matches a text by sound.
-type soundalike struct {
+// A nameHit is a facet value whose name matches a text by sound.
+type nameHit struct {
 	name.Hit
 	node
 }
@@ -36,34 +36,34 @@ type soundalike struct {
 // isAlias reports whether the match is another name from a report, such as an
 // abbreviation, and not one that sounds like its own. Former names of places are not from
 // the report.
-func (s soundalike) isAlias() bool {
+func (s nameHit) isAlias() bool {
 	own := s.label
 	if s.facet == model.FacetPlace {
 		own = schema.PlaceName(s.value)
 	}
-	return s.Reason <= name.Sound && !name.Akin(s.Raw, own) && !slices.Contains(name.Spellings(own), s.Raw)
+	return s.Reason <= name.Sound && !name.ShareWord(s.Raw, own) && !slices.Contains(name.Spellings(own), s.Raw)
 }
 
-// called returns the value as a person would write it.
-func (s soundalike) called() string {
+// displayName returns the value as a person would write it.
+func (s nameHit) displayName() string {
 	if s.facet == model.FacetPlace {
 		return s.label
 	}
 	return s.value
 }
 
-// sounding returns the people, organisations and places whose names match a text by
-// sound, the best first, of equals those with more cases first; at most limit; of one
-// facet, or of all if it is empty.
-func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
-	if limit <= 0 || len(text) > longestName || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > longestNameWord }) {
+// searchNames returns the people, organisations and places whose names match a text by
+// sound, the best first, of equals those with more cases first, at most limit. An empty
+// facet means all three.
+func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameHit, error) {
+	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
 		return nil, nil
 	}
 	store, err := names.NewStore(r.ctx, r.tx, string(facet))
 	if err != nil {
 		return nil, err
 	}
-	hits, err := name.Search(r.ctx, store, text, 4*limit) // of equals, those in most cases are among them
+	hits, err := name.Search(r.ctx, store, text, 4*limit) // more than needed, since equal scores are ordered by cases below
 	if err != nil || len(hits) == 0 {
 		return nil, err
 	}
@@ -71,48 +71,48 @@ func (r *reader) sounding(text string, facet model.Facet, limit int) ([]soundali
 	for i, hit := range hits {
 		numbers[i] = hit.Owner
 	}
-	nodes, err := r.nodesNumbered(numbers)
+	nodes, err := r.nodesByNumber(numbers)
 	if err != nil {
 		return nil, err
 	}
-	list := make([]soundalike, len(hits))
+	list := make([]nameHit, len(hits))
 	for i, hit := range hits {
-		if list[i] = (soundalike{Hit: hit, node: nodes[i]}); list[i].isAlias() {
+		if list[i] = (nameHit{Hit: hit, node: nodes[i]}); list[i].isAlias() {
 			list[i].Reason = name.Alias
 		}
 	}
-	slices.SortStableFunc(list, func(a, b soundalike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), b.cases-a.cases) })
+	slices.SortStableFunc(list, func(a, b nameHit) int { return cmp.Or(cmp.Compare(b.Score, a.Score), b.cases-a.cases) })
 	return list[:min(limit, len(list))], nil
 }
 
-// severalSounding is sounding for a text that may name several people: matches of the
+// searchSeveralNames is sounding for a text that may name several people: matches of the
 // whole text, or if it is not a name, of its parts.
-func (r *reader) severalSounding(text string, facet model.Facet, limit int) ([]soundalike, error) {
-	found, err := r.sounding(text, facet, limit)
-	if err != nil || limit <= 0 || slices.ContainsFunc(found, soundalike.Matches) {
+func (r *reader) searchSeveralNames(text string, facet model.Facet, limit int) ([]nameHit, error) {
+	found, err := r.searchNames(text, facet, limit)
+	if err != nil || limit <= 0 || slices.ContainsFunc(found, nameHit.Matches) {
 		return found, err
 	}
-	parts, doubt := name.Several(text), false
-	if words := strings.Fields(text); len(parts) == 0 && len(found) == 0 && len(words) > 1 && len(words) <= mostNamedWords {
-		parts, doubt = words, true // only a suggestion
+	parts, isGuess := name.SplitNames(text), false
+	if words := strings.Fields(text); len(parts) == 0 && len(found) == 0 && len(words) > 1 && len(words) <= maxSeparateWords {
+		parts, isGuess = words, true // only a suggestion
 		parts = slices.DeleteFunc(parts, func(part string) bool { return word.Small(model.Fold(part)) })
 	}
 	for _, part := range parts {
-		of, err := r.sounding(part, facet, limit)
+		of, err := r.searchNames(part, facet, limit)
 		if err != nil {
 			return nil, err
 		}
 		for _, s := range of {
-			if !s.Matches() || slices.ContainsFunc(found, func(other soundalike) bool { return other.Owner == s.Owner }) {
+			if !s.Matches() || slices.ContainsFunc(found, func(other nameHit) bool { return other.Owner == s.Owner }) {
 				continue
 			}
-			if doubt {
-				s.Score, s.Reason = name.Alike, name.Missing
+			if isGuess {
+				s.Score, s.Reason = name.MinSimilar, name.Missing
 			}
 			found = append(found, s)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b soundalike) int { return cmp.Compare(b.Score, a.Score) })
+	slices.SortStableFunc(found, func(a, b nameHit) int { return cmp.Compare(b.Score, a.Score) })
 	return found[:min(limit, len(found))], nil
 }
 
@@ -126,14 +126,14 @@ func (l *Answers) Names(ctx context.Context, text string, limit int) ([]results.
 // NamesOf returns the names of one facet that a text may mean, as Names does.
 func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, limit int) ([]results.NameMatch, error) {
 	return ask(ctx, l, fmt.Sprintf("look up the name %q", text), func(r *reader) ([]results.NameMatch, error) {
-		found, err := r.severalSounding(text, facet, limit)
+		found, err := r.searchSeveralNames(text, facet, limit)
 		list := make([]results.NameMatch, len(found))
 		for i, s := range found {
-			list[i] = results.NameMatch{Facet: s.facet, Name: s.called(), How: s.Reason.String(), Weak: !s.Matches()}
+			list[i] = results.NameMatch{Facet: s.facet, Name: s.displayName(), How: s.Reason.String(), Weak: !s.Matches()}
 		}
 		if err == nil && len(list) == 0 && facet == "" && limit > 0 {
 			var near string
-			if near, err = r.nearestWords(text); near != "" {
+			if near, err = r.suggestText(text); near != "" {
 				list = append(list, results.NameMatch{Name: near, How: name.Slips.String(), Weak: true})
 			}
 		}
@@ -152,27 +152,26 @@ func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, 
 	})
 }
 
-// Matching returns the values of Complete, with the counts of Facets for a query.
+// Matching returns the values of Complete, with their numbers of cases under a query.
 func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	return ask(ctx, l, fmt.Sprintf("look for the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
 		a, err := r.answer(query)
 		if err != nil {
 			return nil, err
 		}
-		within := a.without(facet)
 		list, err := r.complete(facet, text, max(limit, 0))
 		switch {
 		case err != nil:
 			return nil, err
 		case facet == model.FacetDate:
-			return list, r.countDates(list, within)
+			return list, r.countDates(list, a.all)
 		}
 		for i := range list {
-			cases, err := r.having(facet, list[i].Value)
+			cases, err := r.having(cmp.Or(list[i].Facet, facet), list[i].Value)
 			if err != nil {
 				return nil, err
 			}
-			list[i].Count = int(within.AndCardinality(cases))
+			list[i].Count = int(a.all.AndCardinality(cases))
 		}
 		return list, nil
 	})
@@ -181,13 +180,13 @@ func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.F
 // complete returns the values of Complete and Matching.
 func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	if facet == "" {
-		return r.meant(text, limit)
+		return r.suggestFilters(text, limit)
 	}
 	if _, own := facet.OwnField(); own || facet == model.FacetFields {
 		return r.completeOwn(facet, text, limit)
 	}
 	list := []results.FacetValue{}
-	known, err := r.withWords(facet, schema.Asked(text), limit)
+	known, err := r.valuesWithWords(facet, schema.QueryWords(text), limit)
 	if err != nil {
 		return nil, err
 	}
@@ -208,13 +207,13 @@ func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.
 	if len(list) >= limit || folded == "" || !slices.Contains(schema.NameFacets(), facet) {
 		return list, nil
 	}
-	found, err := r.sounding(text, facet, limit)
+	found, err := r.searchNames(text, facet, limit)
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range found {
 		if len(list) < limit && !slices.ContainsFunc(list, func(v results.FacetValue) bool { return v.Value == s.value }) {
-			cases, err := r.tagged(facet, s.Owner)
+			cases, err := r.havingNumbers(facet, s.Owner)
 			if err != nil {
 				return nil, err
 			}
@@ -224,9 +223,9 @@ func (r *reader) complete(facet model.Facet, text string, limit int) ([]results.
 	return list, nil
 }
 
-// withWords returns the values of a facet with all words, as prefixes, in one of their
+// valuesWithWords returns the values of a facet with all words, as prefixes, in one of their
 // names: the most frequent, at most limit.
-func (r *reader) withWords(facet model.Facet, words []string, limit int) ([]node, error) {
+func (r *reader) valuesWithWords(facet model.Facet, words []string, limit int) ([]node, error) {
 	from, args := "facet_value v WHERE v.facet = ?", []any{string(facet)}
 	if len(words) > 0 {
 		from = "value_text t CROSS JOIN facet_value v ON v.number = t.rowid WHERE t.value_text MATCH ?"

@@ -19,8 +19,9 @@ const maxNearest = 3
 // many.
 const maxResolved = 1000
 
-// asGood is how much worse than the best match a name may be, to be meant too.
-const asGood = 0.02
+// maxScoreGap is how much worse than the best match another name may be to be returned
+// too.
+const maxScoreGap = 0.02
 
 // Resolve returns the values of a facet that a text means: the value itself, else a value
 // with the same folded text, else the end of a path (Social media), else values with all
@@ -29,40 +30,40 @@ const asGood = 0.02
 // *UnknownValueError if the text means none.
 func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) ([]string, error) {
 	var known []node
-	var alike []soundalike
+	var hits []nameHit
 	text = strings.TrimSpace(text)
 	err := l.query(ctx, func(r *reader) error {
 		sizes, err := r.facetSizes()
 		if err != nil {
 			return err
 		}
-		if sizes[facet] <= mostValues {
+		if sizes[facet] <= maxValues {
 			known, err = r.candidates(facet)
 		} else {
 			written := text
 			if facet == model.FacetPlace { // its parent is not in its name
 				written, _, _ = strings.Cut(text, ",")
 			}
-			known, err = r.withWords(facet, schema.Asked(written), maxResolved)
+			known, err = r.valuesWithWords(facet, schema.QueryWords(written), maxResolved)
 		}
 		if err == nil && slices.Contains(schema.NameFacets(), facet) {
-			alike, err = r.sounding(text, facet, mostNames)
+			hits, err = r.searchNames(text, facet, maxRankedNames)
 		}
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("look up the %s %q: %w", facet, text, err)
 	}
-	folded, wanted := model.Fold(text), schema.Asked(text)
+	folded, words := model.Fold(text), schema.QueryWords(text)
 	for _, means := range []func(node) bool{
-		func(c node) bool { return facet == model.FacetPlace && schema.IsCalled(c.value, text) },
+		func(c node) bool { return facet == model.FacetPlace && schema.PlaceMatches(c.value, text) },
 		func(c node) bool { return c.value == text || c.label == text },
 		func(c node) bool { return model.Fold(c.value) == folded || model.Fold(c.label) == folded },
 		func(c node) bool {
 			return strings.HasSuffix("/"+model.Fold(strings.Join(model.SplitPath(c.value), "/")), "/"+folded)
 		},
 		func(c node) bool {
-			return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(word string) bool { return !schema.HasBeginning(c.words, word) })
+			return len(words) > 0 && !slices.ContainsFunc(words, func(word string) bool { return !schema.HasPrefix(c.words, word) })
 		},
 	} {
 		var values []string
@@ -76,16 +77,16 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 		}
 	}
 	var values, near []string
-	whole := func(s soundalike) bool { // Алматы is Almaty, and not its region
-		return facet == model.FacetPlace && s.Matches() && len(strings.Fields(s.Raw)) == len(wanted)
+	isWholeName := func(s nameHit) bool { // Алматы is Almaty, not its region
+		return facet == model.FacetPlace && s.Matches() && len(strings.Fields(s.Raw)) == len(words)
 	}
-	if slices.ContainsFunc(alike, whole) {
-		alike = slices.DeleteFunc(alike, func(s soundalike) bool { return !whole(s) })
+	if slices.ContainsFunc(hits, isWholeName) {
+		hits = slices.DeleteFunc(hits, func(s nameHit) bool { return !isWholeName(s) })
 	}
-	for _, s := range alike {
+	for _, s := range hits {
 		if !s.Matches() {
-			near = append(near, s.called())
-		} else if s.Score > alike[0].Score-asGood {
+			near = append(near, s.displayName())
+		} else if s.Score > hits[0].Score-maxScoreGap {
 			values = append(values, s.value)
 		}
 	}
@@ -104,7 +105,7 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 }
 
 // candidates returns the values of a facet with the words of all their names, and for a
-// vocabulary also those that the library does not have.
+// vocabulary also its values without cases.
 func (r *reader) candidates(facet model.Facet) ([]node, error) {
 	words := "v.words || coalesce((SELECT group_concat(" + schema.IntactWords + ", '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')"
 	list, err := r.nodes("SELECT "+beforeWords+words+afterWords+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(facet))
@@ -145,33 +146,33 @@ func nearest(text string, known []node) []string {
 	return list
 }
 
-// placesCalled returns the places that a text such as "Tripoli, Libya" means.
-func (r *reader) placesCalled(text string) ([]int64, error) {
+// placesByName returns the places that a text such as "Tripoli, Libya" means.
+func (r *reader) placesByName(text string) ([]int64, error) {
 	name, _, _ := strings.Cut(text, ",")
-	known, err := r.withWords(model.FacetPlace, schema.Asked(name), maxResolved)
+	known, err := r.valuesWithWords(model.FacetPlace, schema.QueryWords(name), maxResolved)
 	var numbers []int64
 	for _, c := range known {
-		if schema.IsCalled(c.value, text) {
+		if schema.PlaceMatches(c.value, text) {
 			numbers = append(numbers, c.number)
 		}
 	}
 	return numbers, err
 }
 
-// meantFacets are the facets whose values plain words may mean, the most used first.
-var meantFacets = []model.Facet{model.FacetOutcome, model.FacetCategory, model.FacetPenalty, model.FacetKind, model.FacetRole}
+// suggestedFacets are the facets whose values suggestFilters returns, the most used first.
+var suggestedFacets = []model.Facet{model.FacetOutcome, model.FacetCategory, model.FacetPenalty, model.FacetKind, model.FacetRole}
 
-// meant returns the values of vocabularies that plain words may mean: those with all the
-// words or their synonyms.
-func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
+// suggestFilters returns the filters that plain words may mean: values of vocabularies
+// with all the words or their synonyms.
+func (r *reader) suggestFilters(text string, limit int) ([]results.FacetValue, error) {
 	terms := model.ParseText(text)
-	wanted := model.WantedOf(terms)
-	if len(wanted) == 0 || len(wanted) > MaxNamedWords || slices.ContainsFunc(terms, func(t model.Term) bool { return t.Field != "" || t.Not }) {
+	clauses := model.ClausesOf(terms)
+	if len(clauses) == 0 || len(clauses) > MaxNameWords || slices.ContainsFunc(terms, func(t model.Term) bool { return t.Field != "" || t.Not }) {
 		return nil, nil
 	}
 	var list []results.FacetValue
-	for _, facet := range meantFacets {
-		values, err := r.withWords(facet, nil, mostValues)
+	for _, facet := range suggestedFacets {
+		values, err := r.valuesWithWords(facet, nil, maxValues)
 		if err != nil {
 			return nil, err
 		}
@@ -180,21 +181,21 @@ func (r *reader) meant(text string, limit int) ([]results.FacetValue, error) {
 			for name := range strings.SplitSeq(strings.TrimSpace(v.words), "  ") {
 				names = append(names, strings.Fields(name))
 			}
-			means := func(w model.Wanted) bool {
-				return slices.ContainsFunc(names, func(name []string) bool { return w.In(name) })
+			means := func(w model.Clause) bool {
+				return slices.ContainsFunc(names, func(name []string) bool { return w.MatchesWords(name) })
 			}
-			if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !means(w) }) {
+			if !slices.ContainsFunc(clauses, func(w model.Clause) bool { return !means(w) }) {
 				list = append(list, results.FacetValue{Facet: facet, Value: v.value, Label: v.label, Count: v.cases})
 			}
 		}
 	}
 	folded := model.Fold(strings.TrimSpace(text))
-	called := func(v results.FacetValue) int {
+	rank := func(v results.FacetValue) int {
 		if model.Fold(v.Label) == folded {
 			return 0
 		}
 		return 1
 	}
-	slices.SortStableFunc(list, func(a, b results.FacetValue) int { return cmp.Compare(called(a), called(b)) })
+	slices.SortStableFunc(list, func(a, b results.FacetValue) int { return cmp.Compare(rank(a), rank(b)) })
 	return list[:min(len(list), limit)], nil
 }

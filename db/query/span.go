@@ -19,7 +19,7 @@ import (
 func (r *reader) spans() ([]schema.Span, error) { return r.days.Get(struct{}{}, r.readSpans) }
 
 func (r *reader) readSpans() ([]schema.Span, error) {
-	periods := map[period]bool{} // of the reports: cases without a date are dated by them, and uncertain
+	periods := map[period]bool{} // of the reports; undated cases have them as uncertain dates
 	for _, report := range r.reports {
 		if date, err := edtf.Parse(report.Period); err == nil {
 			from, to := schema.Days(date)
@@ -39,8 +39,8 @@ func (r *reader) readSpans() ([]schema.Span, error) {
 	return list, nil
 }
 
-// spanning returns the cases of the spans that are wanted.
-func (r *reader) spanning(wanted func(schema.Span) bool) (*roaring.Bitmap, error) {
+// casesInSpans returns the cases with a date in one of the wanted spans.
+func (r *reader) casesInSpans(wanted func(schema.Span) bool) (*roaring.Bitmap, error) {
 	spans, err := r.spans()
 	if err != nil {
 		return nil, err
@@ -51,21 +51,21 @@ func (r *reader) spanning(wanted func(schema.Span) bool) (*roaring.Bitmap, error
 			numbers = append(numbers, s.Number)
 		}
 	}
-	return r.tagged(schema.FacetDays, numbers...)
+	return r.havingNumbers(schema.FacetDays, numbers...)
 }
 
-// inside returns the cases of which a date certainly lies between two days.
-func (r *reader) inside(from, to string) (*roaring.Bitmap, error) {
-	return r.spanning(func(s schema.Span) bool { return s.Inside(from, to) })
+// certainlyWithin returns the cases with a date that certainly lies between two days.
+func (r *reader) certainlyWithin(from, to string) (*roaring.Bitmap, error) {
+	return r.casesInSpans(func(s schema.Span) bool { return s.Inside(from, to) })
 }
 
-// within returns the cases of which a date may lie between two days; none
-// where the first is after the last.
-func (r *reader) within(from, to string) (*roaring.Bitmap, error) {
-	return r.spanning(func(s schema.Span) bool { return s.May(from, to) })
+// possiblyWithin returns the cases with a date that may lie between two days; none if the
+// first day is after the last.
+func (r *reader) possiblyWithin(from, to string) (*roaring.Bitmap, error) {
+	return r.casesInSpans(func(s schema.Span) bool { return s.MayBeInside(from, to) })
 }
 
-// inPeriods returns the cases of some years or months, each by its first and last day.
+// inPeriods returns the cases that between returns for some years or months.
 func inPeriods(periods []string, between func(from, to string) (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	for _, period := range periods {
@@ -80,8 +80,8 @@ func inPeriods(periods []string, between func(from, to string) (*roaring.Bitmap,
 	return set, nil
 }
 
-// certain returns the cases that certainly have every date that a query asks
-// for; nil where it asks for none.
+// certain returns the cases that certainly have every date that a query asks for; nil if
+// it asks for none.
 func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 	var sets []*roaring.Bitmap
 	and := func(set *roaring.Bitmap, err error) error {
@@ -91,7 +91,7 @@ func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 	if query.Since != "" || query.Until != "" {
 		from, to, err := schema.Bounds(query.Since, query.Until)
 		if err == nil {
-			err = and(r.inside(from, to))
+			err = and(r.certainlyWithin(from, to))
 		}
 		if err != nil {
 			return nil, err
@@ -102,14 +102,14 @@ func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 			continue
 		}
 		if from, to, ok := schema.DaysOf(term.Text); ok {
-			if err := and(r.inside(from, to)); err != nil {
+			if err := and(r.certainlyWithin(from, to)); err != nil {
 				return nil, err
 			}
 		}
 	}
 	for _, periods := range [][]string{query.Filter[model.FacetDate], query.Also[model.FacetDate]} {
 		if len(periods) > 0 {
-			if err := and(inPeriods(periods, r.inside)); err != nil {
+			if err := and(inPeriods(periods, r.certainlyWithin)); err != nil {
 				return nil, err
 			}
 		}
@@ -120,18 +120,17 @@ func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 	return roaring.FastAnd(sets...), nil
 }
 
-// dated returns the cases that a text does not find literally, but whose dates
-// are those that people write in it, such as "28 November" or "May 2016", and
-// that match the rest of its terms: literally, or where nothing does as names do.
-// It also returns all cases that certainly have the dates.
-func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, *roaring.Bitmap, error) {
+// dateMatches returns the cases that match a date that a text has in words, such as "28
+// November" or "May 2016", and its other terms, literally or else by names; without its
+// literal matches. It also returns all cases that certainly have the dates.
+func (r *reader) dateMatches(terms []model.Term, literal *roaring.Bitmap) ([]match, *roaring.Bitmap, error) {
 	dates, rest := model.WrittenDates(terms)
 	if len(dates) == 0 {
 		return nil, nil, nil
 	}
 	certain, possible := r.all, roaring.AndNot(r.all, literal)
 	for _, date := range dates {
-		must, may, err := r.written(date)
+		must, may, err := r.casesOnDate(date)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -141,37 +140,36 @@ func (r *reader) dated(terms []model.Term, literal *roaring.Bitmap) ([]match, *r
 		return nil, certain, nil
 	}
 	rest = slices.DeleteFunc(rest, func(t model.Term) bool { return t.Field == "" && word.Small(word.Fold(t.Text)) })
-	within, err := r.beside(possible, rest)
+	within, err := r.matchRest(possible, rest)
 	if err != nil {
 		return nil, nil, err
 	}
-	if found := apart([]match{{set: certain, how: model.ByDate}, {set: r.all, how: model.ByPossibleDate}}, within); len(found) > 0 {
+	if found := disjoint([]match{{set: certain, how: model.ByDate}, {set: r.all, how: model.ByPossibleDate}}, within); len(found) > 0 {
 		return found, certain, nil
 	}
 	having, _, err := r.terms(rest)
 	if err != nil {
 		return nil, nil, err
 	}
-	named, err := r.alike(rest, having)
-	return apart(named, possible), certain, err
+	named, err := r.fuzzyMatches(rest, having)
+	return disjoint(named, possible), certain, err
 }
 
-// written returns the cases with a date that certainly is, or may be, one of a
-// text: in any year where that says none. As it is where cases are counted by
-// their dates, a date that is known to a year or less lies on no day and in no
-// month of it.
-func (r *reader) written(date model.WrittenDate) (must, may *roaring.Bitmap, err error) {
-	if date.Season && date.Month == time.December { // of a year that says so: its last month, and its first two
-		must, may = roaring.New(), roaring.New()
+// casesOnDate returns the cases with a date that certainly is, or possibly is, a date in
+// words; without a year, of any year. As in counts by date, a date known only to the year
+// counts for no day or month of it.
+func (r *reader) casesOnDate(date model.WrittenDate) (certain, possible *roaring.Bitmap, err error) {
+	if date.Season && date.Month == time.December { // winter: the last month of a year and its first two
+		certain, possible = roaring.New(), roaring.New()
 		for _, month := range []time.Month{time.December, time.January, time.February} {
-			does, mightBe, err := r.written(model.WrittenDate{Year: date.Year, Month: month})
+			does, mightBe, err := r.casesOnDate(model.WrittenDate{Year: date.Year, Month: month})
 			if err != nil {
 				return nil, nil, err
 			}
-			must.Or(does)
-			may.Or(mightBe)
+			certain.Or(does)
+			possible.Or(mightBe)
 		}
-		return must, may, nil
+		return certain, possible, nil
 	}
 	asked, first, last := fmt.Sprintf("%04d", date.Year), "-01-01", "-12-31"
 	switch {
@@ -191,14 +189,14 @@ func (r *reader) written(date model.WrittenDate) (must, may *roaring.Bitmap, err
 		}
 		return s.From[:len(asked)], s.To[:len(asked)]
 	}
-	must, err = r.spanning(func(s schema.Span) bool {
+	certain, err = r.casesInSpans(func(s schema.Span) bool {
 		from, to := years(s)
 		return (on(s, from) || on(s, to)) && s.Inside(from+first, from+last)
 	})
 	if err != nil {
 		return nil, nil, err
 	}
-	may, err = r.spanning(func(s schema.Span) bool {
+	possible, err = r.casesInSpans(func(s schema.Span) bool {
 		from, to := years(s)
 		if !on(s, from) && !on(s, to) || s.FromReport && date.Month > 0 {
 			return false
@@ -207,5 +205,14 @@ func (r *reader) written(date model.WrittenDate) (must, may *roaring.Bitmap, err
 		return date.Month == 0 && slices.ContainsFunc(in, func(period string) bool { return period[:len(asked)] == asked }) ||
 			date.Month > 0 && len(in) > 0 && len(in[0]) > len(asked)
 	})
-	return must, may, err
+	return certain, possible, err
+}
+
+// undated returns the cases without a stated date.
+func (r *reader) undated() (*roaring.Bitmap, error) {
+	dated, err := r.casesInSpans(func(s schema.Span) bool { return !s.FromReport })
+	if err != nil {
+		return nil, err
+	}
+	return roaring.AndNot(r.all, dated), nil
 }

@@ -7,32 +7,30 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
-	"casebook/db/cases"
 	"casebook/db/index"
 	"casebook/db/schema"
-	"casebook/db/sqlite"
 	"casebook/model"
 	"casebook/model/results"
 )
 
-// MostTerms is the maximum number of terms that are searched, so that a pasted page does
+// MaxTerms is the maximum number of terms that are searched, so that a pasted page does
 // not slow the library down.
-const MostTerms = 32
+const MaxTerms = 32
 
-// conditions are the conditions of a text: words, the cases that its other terms leave,
-// and the matches of its fields by sound.
-type conditions struct {
-	words    []index.Condition
-	general  []int // the indexes of general words, which are required only if they leave some cases
-	within   *roaring.Bitmap
-	sounding []match
+// textConditions are what the terms of a text require: the words, the cases that match all
+// other terms, and the matches of its fields by sound.
+type textConditions struct {
+	words   []index.Condition
+	general []int // indexes of general words in words; a general word is ignored if it leaves no cases
+	within  *roaring.Bitmap
+	fuzzy   []match
 }
 
-// conditions returns what the terms of a text ask for.
-func (r *reader) conditions(terms []model.Term) (conditions, error) {
-	wanted := model.WantedOf(terms)
-	c := conditions{words: schema.ConditionsOf(wanted), within: r.all}
-	for i, w := range wanted {
+// conditions returns the conditions of the terms of a text.
+func (r *reader) conditions(terms []model.Term) (textConditions, error) {
+	clauses := model.ClausesOf(terms)
+	c := textConditions{words: schema.ConditionsOf(clauses), within: r.all}
+	for i, w := range clauses {
 		if w.General {
 			c.general = append(c.general, i)
 		}
@@ -42,17 +40,17 @@ func (r *reader) conditions(terms []model.Term) (conditions, error) {
 			return c, err
 		}
 		if c.within.IsEmpty() {
-			break // as it stays, whatever else is asked for
+			break // no term can add cases
 		}
 		if term.Field == "" {
 			continue
 		}
 		matching, asks, err := r.term(term)
 		if err == nil && asks && matching.IsEmpty() && !term.Not {
-			var more []match
-			if more, err = r.fieldAlike(term); len(more) > 0 {
-				c.sounding = append(c.sounding, more...)
-				matching = union(more)
+			var matches []match
+			if matches, err = r.fuzzyField(term); len(matches) > 0 {
+				c.fuzzy = append(c.fuzzy, matches...)
+				matching = union(matches)
 			}
 		}
 		switch {
@@ -69,24 +67,23 @@ func (r *reader) conditions(terms []model.Term) (conditions, error) {
 }
 
 // terms returns the cases that match a text, and the matches of its fields by sound. They
-// are not ranked: every word is in all of them, a list should keep its order while one
-// types, and a rank would have to be computed for up to a million cases before the first
-// row.
+// are not ranked: each case has all words, a list should keep its order while one types,
+// and ranks would have to be computed for up to a million cases before the first row.
 func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 	c, err := r.conditions(terms)
 	if err != nil || c.within.IsEmpty() {
-		return c.within, c.sounding, err
+		return c.within, c.fuzzy, err
 	}
 	if len(c.general) == len(c.words) && !slices.ContainsFunc(terms, func(t model.Term) bool { return t.Field != "" }) {
 		c.general = nil
 	}
 	set, err := r.withGeneral(c)
-	return set, c.sounding, err
+	return set, c.fuzzy, err
 }
 
 // withGeneral returns the cases with all words, where a general word is required only if
 // it leaves some cases.
-func (r *reader) withGeneral(c conditions) (*roaring.Bitmap, error) {
+func (r *reader) withGeneral(c textConditions) (*roaring.Bitmap, error) {
 	var certain []index.Condition
 	for i, condition := range c.words {
 		if !slices.Contains(c.general, i) {
@@ -113,9 +110,9 @@ func (r *reader) withGeneral(c conditions) (*roaring.Bitmap, error) {
 	return set, nil
 }
 
-// beside returns the cases of a set, found by a date or a name of a text, that match the
-// rest of the text. General words exclude none.
-func (r *reader) beside(found *roaring.Bitmap, rest []model.Term) (*roaring.Bitmap, error) {
+// matchRest returns the cases of a set, found by a date or a name of a text, that match
+// the other terms of the text.
+func (r *reader) matchRest(found *roaring.Bitmap, rest []model.Term) (*roaring.Bitmap, error) {
 	c, err := r.conditions(rest)
 	if err != nil {
 		return nil, err
@@ -124,12 +121,12 @@ func (r *reader) beside(found *roaring.Bitmap, rest []model.Term) (*roaring.Bitm
 	return r.withGeneral(c)
 }
 
-// isInCase reports whether a case has the words of a term of no field, or other forms
-// of them. Most often one has the words as they are.
+// isInCase reports whether any case has the words of a term or forms of them. It first
+// looks for the words as typed, which is faster and most often enough.
 func (r *reader) isInCase(term model.Term) (bool, error) {
 	terms := []model.Term{term}
-	for _, asked := range [][]index.Condition{schema.TypedConditions(terms), schema.ConditionsOf(model.WantedOf(terms))} {
-		if some, err := r.FirstMatching(asked, r.all, 1, r.quick); err != nil || !some.IsEmpty() {
+	for _, conditions := range [][]index.Condition{schema.ExactConditions(terms), schema.ConditionsOf(model.ClausesOf(terms))} {
+		if some, err := r.FirstMatching(conditions, r.all, 1, r.firstPageScan); err != nil || !some.IsEmpty() {
 			return err == nil, err
 		}
 	}
@@ -139,14 +136,14 @@ func (r *reader) isInCase(term model.Term) (bool, error) {
 // term returns the cases that match a term literally, ignoring its minus; asks is false if
 // the term has no meaning for the library.
 func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err error) {
-	words := schema.Asked(term.Text)
+	words := schema.QueryWords(term.Text)
 	facet, known := model.FacetOf(term.Field)
 	switch {
 	case term.Field == model.OwnTerms:
 		if len(words) == 0 {
 			return nil, false, nil
 		}
-		set, err = r.ownTerm(term)
+		set, err = r.ownFieldCases(term)
 		return set, true, err
 	case term.Field == "is":
 		return r.state(strings.ToLower(term.Text))
@@ -154,15 +151,15 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 		return nil, false, nil
 	case term.Field == "":
 		term.Not = false
-		set, err = r.Matching(schema.ConditionsOf(model.WantedOf([]model.Term{term})))
+		set, err = r.Matching(schema.ConditionsOf(model.ClausesOf([]model.Term{term})))
 		return set, true, err
 	case facet == model.FacetDate:
 		if from, to, ok := schema.DaysOf(term.Text); ok {
-			set, err = r.within(from, to)
+			set, err = r.possiblyWithin(from, to)
 			return set, true, err
 		}
 		if dates, rest := model.WrittenDates([]model.Term{{Text: term.Text}}); len(dates) == 1 && len(rest) == 0 {
-			must, may, err := r.written(dates[0])
+			must, may, err := r.casesOnDate(dates[0])
 			if err != nil {
 				return nil, true, err
 			}
@@ -170,8 +167,8 @@ func (r *reader) term(term model.Term) (set *roaring.Bitmap, asks bool, err erro
 		}
 	}
 	if facet == model.FacetPlace && strings.Contains(term.Text, ",") {
-		if places, err := r.placesCalled(term.Text); err != nil || len(places) > 0 {
-			set, placesErr := r.tagged(facet, places...)
+		if places, err := r.placesByName(term.Text); err != nil || len(places) > 0 {
+			set, placesErr := r.havingNumbers(facet, places...)
 			return set, true, cmp.Or(err, placesErr)
 		}
 	}
@@ -191,31 +188,31 @@ func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring
 	if err != nil {
 		return nil, err
 	}
-	if values.IsEmpty() && !phrase && slices.Contains(worded, facet) {
-		return r.meaning(facet, words)
+	if values.IsEmpty() && !phrase && slices.Contains(wordFacets, facet) {
+		return r.casesByMeaning(facet, words)
 	}
-	return r.tagged(facet, numbersIn(values)...)
+	return r.havingNumbers(facet, numbersIn(values)...)
 }
 
-// worded are the facets with ordinary words as values, not names.
-var worded = []model.Facet{model.FacetCategory, model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight}
+// wordFacets are the facets with ordinary words as values, not names.
+var wordFacets = []model.Facet{model.FacetCategory, model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight}
 
-// meaning returns the cases with a value of a facet that matches words by stems or
-// synonyms. Such a facet has few values.
-func (r *reader) meaning(facet model.Facet, words []string) (*roaring.Bitmap, error) {
+// casesByMeaning returns the cases with a value of a facet that matches words by stems or
+// synonyms. It reads all values, so it is for facets with few.
+func (r *reader) casesByMeaning(facet model.Facet, words []string) (*roaring.Bitmap, error) {
 	values, err := r.facetValues(facet)
 	if err != nil {
 		return nil, err
 	}
-	wanted := model.WantedOf([]model.Term{{Text: strings.Join(words, " ")}})
+	clauses := model.ClausesOf([]model.Term{{Text: strings.Join(words, " ")}})
 	var numbers []int64
 	for _, n := range values {
 		has := schema.Split(n.label)
-		if !slices.ContainsFunc(wanted, func(w model.Wanted) bool { return !w.In(has) }) {
+		if !slices.ContainsFunc(clauses, func(w model.Clause) bool { return !w.MatchesWords(has) }) {
 			numbers = append(numbers, n.number)
 		}
 	}
-	return r.tagged(facet, numbers...)
+	return r.havingNumbers(facet, numbers...)
 }
 
 // eachWord is the expression for all words, as prefixes, in any order.
@@ -262,27 +259,8 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 	return nil, false, nil
 }
 
-// undated returns the cases without a stated date.
-func (r *reader) undated() (*roaring.Bitmap, error) {
-	dated, err := r.spanning(func(s schema.Span) bool { return !s.FromReport })
-	if err != nil {
-		return nil, err
-	}
-	return roaring.AndNot(r.all, dated), nil
-}
-
-// withIDs returns the cases with ids, current or former.
-func (r *reader) withIDs(ids []string) (*roaring.Bitmap, error) {
-	numbers, err := r.integers("SELECT c.number FROM json_each(?) j CROSS JOIN cases c ON c.id = j.value UNION "+cases.Former, sqlite.JSONList(ids), sqlite.JSONList(ids))
-	set := roaring.New()
-	for _, number := range numbers {
-		set.Add(uint32(number))
-	}
-	return set, err
-}
-
-// inNotes returns the cases that have some terms of a text only in the reader's notes, and
-// match all others.
+// inNotes returns the cases that match a text only together with the reader's notes: some
+// terms in the note, the others in the case.
 func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 	byTerms := map[uint64][]string{}
 	for _, noted := range r.noted {
@@ -309,9 +287,4 @@ func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 		found.set = roaring.Or(found.set, roaring.And(set, matching))
 	}
 	return []match{found}, nil
-}
-
-// integers returns the only column of a query.
-func (r *reader) integers(query string, args ...any) ([]int64, error) {
-	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
 }

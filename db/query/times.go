@@ -12,8 +12,8 @@ import (
 	"casebook/model/results"
 )
 
-// A timeCount is the number of cases with a date in a year or a month, and of those whose
-// imprecise date only possibly lies in it.
+// A timeCount is the number of cases with a date in a year or a month, and how many of
+// these only possibly are in it because their date is imprecise.
 type timeCount struct{ cases, possible int }
 
 // times are the years and months of the library's dates, and the times that each span may
@@ -48,7 +48,7 @@ func (r *reader) readTimes() (*times, error) {
 		return nil, err
 	}
 	t := &times{in: make(map[uint32][]inTime, len(spans))}
-	var days []period // of each time
+	var days []period // of each year and month
 	for _, n := range values {
 		if n.depth > 0 {
 			continue
@@ -62,10 +62,10 @@ func (r *reader) readTimes() (*times, error) {
 	for _, s := range spans {
 		var in []inTime
 		for place := 0; place < len(days); place++ {
-			if d := days[place]; s.May(d.from, d.to) {
+			if d := days[place]; s.MayBeInside(d.from, d.to) {
 				in = append(in, inTime{place, s.Inside(d.from, d.to)})
 			} else if place%perYear == 0 {
-				place += perYear - 1 // nor in any month of the year
+				place += perYear - 1 // skips the months of the year
 			}
 		}
 		if len(in) > 0 {
@@ -75,29 +75,29 @@ func (r *reader) readTimes() (*times, error) {
 	return t, nil
 }
 
-// countTimes counts the cases of a set by years and months, the values of FacetDate:
-// those with a date that may lie in it, as the filter finds them.
+// countTimes counts the cases of a set by years and months, the values of FacetDate, as
+// the filter finds them: a case counts in each that one of its dates may lie in.
 func (r *reader) countTimes(set *roaring.Bitmap) (map[string]timeCount, error) {
 	if set.GetCardinality() == r.all.GetCardinality() {
-		return r.ofAllTimes.Get(struct{}{}, func() (map[string]timeCount, error) { return r.timesOf(r.all) })
+		return r.allTimeCounts.Get(struct{}{}, func() (map[string]timeCount, error) { return r.computeTimes(r.all) })
 	}
-	return r.timesOf(set)
+	return r.computeTimes(set)
 }
 
-func (r *reader) timesOf(set *roaring.Bitmap) (map[string]timeCount, error) {
+func (r *reader) computeTimes(set *roaring.Bitmap) (map[string]timeCount, error) {
 	t, err := r.times()
 	if err != nil {
 		return nil, err
 	}
 	const may, does = 1, 2
 	counts, has := make([]timeCount, len(t.years)*perYear), make([]byte, len(t.years)*perYear)
-	var met []int
+	var touched []int
 	err = r.Combinations(index.Column(schema.FacetDays), set, func(values []uint32, cases int32) {
-		met = met[:0]
+		touched = touched[:0]
 		for _, value := range values {
 			for _, in := range t.in[value] {
 				if has[in.place] == 0 {
-					met = append(met, in.place)
+					touched = append(touched, in.place)
 					has[in.place] = may
 				}
 				if in.certain {
@@ -105,7 +105,7 @@ func (r *reader) timesOf(set *roaring.Bitmap) (map[string]timeCount, error) {
 				}
 			}
 		}
-		for _, place := range met {
+		for _, place := range touched {
 			counts[place].cases += int(cases)
 			if has[place] == may {
 				counts[place].possible += int(cases)

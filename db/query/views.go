@@ -65,7 +65,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 		page.Most = max(page.Most, count.Of(b.number))
 	}
 	if name, value, ok := strings.Cut(around, "\x1f"); ok && name == string(facet) {
-		number, err := r.valueNumbered(facet, value)
+		number, err := r.valueNumber(facet, value)
 		if err != nil {
 			return page, err
 		}
@@ -73,11 +73,11 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 	}
 	page.Total = len(list)
 	if results.SortsRead(query.Sort) && facet == model.FacetPerson && page.Total <= results.MaxSorted {
-		all, err := r.valued(list, count)
+		all, err := r.entriesOf(list, count)
 		if err != nil {
 			return page, err
 		}
-		if err := r.tell(facet, list, set, all); err != nil {
+		if err := r.addDescriptions(facet, list, set, all); err != nil {
 			return page, err
 		}
 		results.SortRows(query.Sort, all)
@@ -88,14 +88,14 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 	}
 	from, to := results.Window(query, page.Total, page.At)
 	page.Offset = from
-	if page.Entries, err = r.valued(list[from:to], count); err != nil {
+	if page.Entries, err = r.entriesOf(list[from:to], count); err != nil {
 		return page, err
 	}
-	return page, r.tell(facet, list[from:to], set, page.Entries)
+	return page, r.addDescriptions(facet, list[from:to], set, page.Entries)
 }
 
-// valueNumbered returns the number of a facet's value; 0 where there is none.
-func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
+// valueNumber returns the number of a facet's value; 0 if there is none.
+func (r *reader) valueNumber(facet model.Facet, value string) (int64, error) {
 	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), value)
 	if err != nil || len(numbers) == 0 {
 		return 0, err
@@ -103,14 +103,14 @@ func (r *reader) valueNumbered(facet model.Facet, value string) (int64, error) {
 	return numbers[0], nil
 }
 
-// valuesNumbered returns the numbers of the existing values of a facet.
-func (r *reader) valuesNumbered(facet model.Facet, values []string) ([]int64, error) {
+// valueNumbers returns the numbers of the existing values of a facet.
+func (r *reader) valueNumbers(facet model.Facet, values []string) ([]int64, error) {
 	return r.integers("SELECT v.number FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", sqlite.JSONList(values), string(facet))
 }
 
-// valued makes entries of facet values.
-func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, error) {
-	nodes, err := r.nodesNumbered(numbersOf(list))
+// entriesOf makes entries of facet values.
+func (r *reader) entriesOf(list []branch, count index.Tally) ([]results.Entry, error) {
+	nodes, err := r.nodesByNumber(numbersOf(list))
 	entries := make([]results.Entry, len(nodes))
 	for i, n := range nodes {
 		entries[i] = results.Entry{Key: entryKey(n.facet, n.value), Facet: n.facet, Value: n.value, Label: n.label, Depth: list[i].depth, Cases: count.Of(n.number)}
@@ -118,11 +118,14 @@ func (r *reader) valued(list []branch, count index.Tally) ([]results.Entry, erro
 	return entries, err
 }
 
-// overviewEntries lists the reports, the plots and other facets, and for a single report
-// the number of cases of each paragraph.
+// overviewEntries lists the reports, the plots, the categories of the first level and the
+// kinds, and for a single report the number of cases of each paragraph.
 func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
-	var list []results.Entry
-	facets := []model.Facet{model.FacetReport, model.FacetParagraph}
+	list, err := r.plotEntries(set)
+	if err != nil {
+		return results.EntryPage{}, err
+	}
+	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetParagraph}
 	sets := map[model.Facet]*roaring.Bitmap{}
 	for _, facet := range facets {
 		sets[facet] = set
@@ -136,34 +139,45 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 		if err != nil {
 			return results.EntryPage{}, err
 		}
-		values := slices.DeleteFunc(countedValues(tree, counts[facet]), func(v results.FacetValue) bool { return v.Count == 0 })
-		if facet == model.FacetParagraph {
-			plots, err := r.plotEntries(set)
-			if err != nil {
-				return results.EntryPage{}, err
+		var rows []results.Entry
+		sections := 0
+		for _, value := range countedValues(tree, counts[facet]) {
+			if value.Count > 0 {
+				if value.Depth == 0 {
+					sections++
+				}
+				rows = append(rows, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
 			}
-			list = append(list, plots...)
-			all := len(values)
-			if values = slices.DeleteFunc(values, func(v results.FacetValue) bool { return v.Depth == 0 }); len(values) == 0 || len(values) != all-1 {
-				continue // those of one report are told where it is the only one
-			}
-			list = append(list, results.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)})
 		}
-		for _, value := range values {
-			list = append(list, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
+		switch facet {
+		case model.FacetReport:
+			list = append(rows, list...) // before the plots
+			continue
+		case model.FacetParagraph:
+			if rows = slices.DeleteFunc(rows, func(e results.Entry) bool { return e.Depth == 0 }); sections != 1 {
+				continue // paragraphs are listed only for a single report
+			}
+		default:
+			rows = slices.DeleteFunc(rows, func(e results.Entry) bool { return e.Depth > 0 })
+			for i := range rows {
+				rows[i].Depth = 1 // below the heading
+			}
+		}
+		if len(rows) > 0 {
+			list = append(append(list, results.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)}), rows...)
 		}
 	}
 	names, err := r.cases.ReportNames()
 	for i := range list {
-		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // else it is a publication
+		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // otherwise it is a publication
 			list[i].Label = name
 		}
 	}
 	return results.PageOf(list, query, around), err
 }
 
-// mostPlotted is the maximum number of cases that are read for a plot.
-const mostPlotted = 3000
+// maxPlotCases is the maximum number of cases that are read for a plot.
+const maxPlotCases = 3000
 
 // endings returns the outcomes of the cases of a set by person, without sensitive cases;
 // of too many cases only their number.
@@ -176,12 +190,12 @@ func (r *reader) endings(set *roaring.Bitmap) (list []results.Ending, unread int
 	for _, outcome := range outcomes {
 		numbers = append(numbers, outcome.number)
 	}
-	with, err := r.tagged(model.FacetOutcome, numbers...)
+	with, err := r.havingNumbers(model.FacetOutcome, numbers...)
 	if err != nil {
 		return nil, 0, err
 	}
 	with = roaring.And(with, set)
-	if cases := int(with.GetCardinality()); cases > mostPlotted {
+	if cases := int(with.GetCardinality()); cases > maxPlotCases {
 		return nil, cases, nil
 	}
 	if err = r.cases.Open(with, func(c model.Case) { list = append(list, results.EndingsOf(c)...) }); err != nil {

@@ -14,8 +14,8 @@ import (
 // the cases must be read.
 const maxRoleCases = 8
 
-// tell adds the descriptions of people, places and laws, and the roles of people.
-func (r *reader) tell(facet model.Facet, list []branch, set *roaring.Bitmap, entries []results.Entry) error {
+// addDescriptions adds the descriptions of people, places and laws, and the roles of people.
+func (r *reader) addDescriptions(facet model.Facet, list []branch, set *roaring.Bitmap, entries []results.Entry) error {
 	entities, err := r.cases.Entities(numbersOf(list))
 	if err != nil {
 		return err

@@ -43,7 +43,7 @@ func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.
 		if profile.Listed, err = r.firstCases(set, sort); err != nil || entry.Text != "" || entry.Value == "" {
 			return profile, err
 		}
-		number, err := r.valueNumbered(entry.Facet, entry.Value)
+		number, err := r.valueNumber(entry.Facet, entry.Value)
 		if err != nil {
 			return profile, err
 		}
@@ -64,7 +64,7 @@ func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.
 	})
 }
 
-// entryCases returns those of the cases of a query that an entry leads to.
+// entryCases returns the cases of a query that an entry leads to.
 func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry results.Entry) (*roaring.Bitmap, error) {
 	switch {
 	case entry.Text != "":
@@ -118,11 +118,11 @@ func (r *reader) sameCharge(set *roaring.Bitmap, number int64, name string) ([]r
 			list = append(list, branch{number: other})
 		}
 	}
-	return r.valued(list, count)
+	return r.entriesOf(list, count)
 }
 
-// mostReports is the maximum number of reports that are described at once.
-const mostReports = 50
+// maxCoverageReports is the maximum number of reports that are described at once.
+const maxCoverageReports = 50
 
 // coverage returns the number of cases of each paragraph, for the report with an id or
 // for all.
@@ -135,7 +135,7 @@ func (r *reader) coverage(set *roaring.Bitmap, id string) ([]results.Coverage, e
 	if err != nil {
 		return nil, err
 	}
-	list, err := r.cases.Coverage(id, mostReports, set)
+	list, err := r.cases.Coverage(id, maxCoverageReports, set)
 	if err != nil {
 		return nil, err
 	}

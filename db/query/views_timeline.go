@@ -135,22 +135,22 @@ func (l *Answers) Timeline(ctx context.Context, query model.Query) ([]model.Happ
 			_, certain := h.Within(since, until)
 			h.Possible = !certain
 			if list = append(list, h); len(list) == query.Limit {
-				return errEnough
+				return errStop
 			}
 			return nil
 		})
-		if errors.Is(err, errEnough) {
+		if errors.Is(err, errStop) {
 			err = nil
 		}
 		return list, err
 	})
 }
 
-// spansTogether is the number of spans whose cases are looked up at a time.
-const spansTogether = 64
+// spanBatch is the number of spans whose cases are looked up at a time.
+const spanBatch = 64
 
-// HappeningsTogether is the number of cases that are read at a time.
-const HappeningsTogether = 500
+// HappeningBatch is the number of cases that are read at a time.
+const HappeningBatch = 500
 
 // happenings calls a function with the dates of cases that may lie between two days, in
 // order. Dates of many spans are read together, and those of a span with many cases in
@@ -159,7 +159,7 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to s
 	var wanted []schema.Span
 	together, days := roaring.New(), map[period]bool{}
 	flush := func() error {
-		part := HappeningsTogether
+		part := HappeningBatch
 		if len(days) > 1 {
 			part = max(int(together.GetCardinality()), 1) // they must be sorted
 		}
@@ -172,11 +172,11 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to s
 		return nil
 	}
 	for _, s := range spans {
-		if s.May(from, to) {
+		if s.MayBeInside(from, to) {
 			wanted = append(wanted, s)
 		}
 	}
-	for some := range slices.Chunk(wanted, spansTogether) {
+	for some := range slices.Chunk(wanted, spanBatch) {
 		numbers := make([]int64, len(some))
 		for i, s := range some {
 			numbers[i] = s.Number
@@ -188,8 +188,8 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to s
 		for i, s := range some {
 			on := period{s.From, s.To}
 			cases := roaring.And(sets[i], set)
-			// the same days may follow as approximate: they belong together
-			if !days[on] && together.GetCardinality()+cases.GetCardinality() > HappeningsTogether {
+			// an exact and an approximate date may have the same days: they stay together
+			if !days[on] && together.GetCardinality()+cases.GetCardinality() > HappeningBatch {
 				if err := flush(); err != nil {
 					return err
 				}

@@ -15,12 +15,12 @@ func WrongPages(ctx context.Context, tx *sql.Tx) (findings []string, err error) 
 	return slices.DeleteFunc(findings, func(finding string) bool { return finding == "ok" }), err
 }
 
-// mostReferences is the maximum number of missing references that are reported.
-const mostReferences = 5
+// maxMissingReferences is the maximum number of missing references that are reported.
+const maxMissingReferences = 5
 
 // WrongReferences checks the references between rows.
 func WrongReferences(ctx context.Context, tx *sql.Tx) (findings []string, err error) {
-	err = sqlite.Each(ctx, tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT ?`, []any{mostReferences}, func(rows *sql.Rows) error {
+	err = sqlite.Each(ctx, tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT ?`, []any{maxMissingReferences}, func(rows *sql.Rows) error {
 		var table, parent string
 		var row sql.NullInt64
 		err := rows.Scan(&table, &row, &parent)

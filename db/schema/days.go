@@ -90,10 +90,10 @@ func ReadSpan(number int64, value string) (Span, error) {
 // Inside reports whether a date of the span certainly lies between two days.
 func (s Span) Inside(from, to string) bool { return !s.About && from <= s.From && s.To <= to }
 
-// May reports whether a date of the span may lie between two days. If no date is stated,
+// MayBeInside reports whether a date of the span may lie between two days. If no date is stated,
 // it may lie in a time of a year or more that overlaps the report's period, or that
 // contains it, but not in a single month.
-func (s Span) May(from, to string) bool {
+func (s Span) MayBeInside(from, to string) bool {
 	if from > to || s.From > to || s.To < from {
 		return false
 	}

@@ -43,9 +43,9 @@ func PlaceLabels(name string, paths []string) []string {
 	return labels
 }
 
-// IsCalled reports whether a text names the place with a path, with or without some of its
+// PlaceMatches reports whether a text names the place with a path, with or without some of its
 // parents: "Tripoli", "Tripoli, Libya".
-func IsCalled(path, text string) bool {
+func PlaceMatches(path, text string) bool {
 	above := model.SplitPath(path)
 	slices.Reverse(above)
 	if model.Fold(above[0]) == model.Fold(text) { // a name may have a comma

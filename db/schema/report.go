@@ -36,8 +36,8 @@ func (s StoredReport) Has(number uint32) bool {
 	return s.First <= int64(number) && int64(number) < s.First+s.Cases
 }
 
-// Of returns the cases of a report.
-func (s StoredReport) Of() *roaring.Bitmap {
+// Numbers returns the cases of a report.
+func (s StoredReport) Numbers() *roaring.Bitmap {
 	set := roaring.New()
 	set.AddRange(uint64(s.First), uint64(s.First+s.Cases))
 	return set

@@ -24,18 +24,18 @@ func Words(names ...string) string {
 // Split returns the folded words of a text.
 func Split(text string) []string { return word.Split(text) }
 
-// mostWords is the maximum number of words of a term: see MostTerms in db/query.
-const mostWords = 32
+// maxTermWords is the maximum number of words of a term: see MaxTerms in db/query.
+const maxTermWords = 32
 
-// Asked returns the folded words of what a person typed.
-func Asked(text string) []string {
+// QueryWords returns the folded words of what a person typed.
+func QueryWords(text string) []string {
 	list := Split(text)
-	return list[:min(len(list), mostWords)]
+	return list[:min(len(list), maxTermWords)]
 }
 
-// HasBeginning reports whether one of some words begins with another word. A word with a
+// HasPrefix reports whether one of some words begins with another word. A word with a
 // digit must be equal: article 41 is not article 419.
-func HasBeginning(words, word string) bool {
+func HasPrefix(words, word string) bool {
 	if strings.ContainsAny(word, "0123456789") {
 		return strings.Contains(words+" ", " "+word+" ")
 	}

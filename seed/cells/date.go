@@ -70,11 +70,11 @@ func (d DateReading) Read(text string) (string, Slip) {
 	if IsEmpty(bare) || IsUnknown(bare) {
 		return text, Wrong(fmt.Sprintf("%q is not a date", text), "leave the cell empty, or write \"not stated\" if the report gives no date")
 	}
-	if len(bare) > LongestDate {
+	if len(bare) > MaxDateBytes {
 		return text, refused
 	}
-	if begin, end, ok := halves(bare); ok {
-		if date, wrong := d.between(begin, end); date != "" || wrong.Ambiguous {
+	if begin, end, ok := splitInterval(bare); ok {
+		if date, wrong := d.interval(begin, end); date != "" || wrong.Ambiguous {
 			return date, wrong
 		}
 	}
@@ -118,8 +118,8 @@ func wrongDate(err error, written string) Slip {
 	return Wrong(message, hint)
 }
 
-// LongestDate is the largest length of a date in bytes, however it is written.
-const LongestDate = 120
+// MaxDateBytes is the largest length of a date in bytes, however it is written.
+const MaxDateBytes = 120
 
 // isDay reports whether a text has the form 2016-05-21.
 func isDay(text string) bool {
@@ -160,21 +160,6 @@ func AsciiDigits(text string) string {
 	return text
 }
 
-// HasTime reports whether a date has a time of day, other than midnight.
-func HasTime(text string) bool {
-	for at := 1; at < len(text)-2; at++ {
-		if text[at] != ':' || !isDigit(text[at-1]) || !isDigit(text[at+1]) || !isDigit(text[at+2]) || at+3 < len(text) && isDigit(text[at+3]) {
-			continue
-		}
-		if text[at-1] != '0' || at > 1 && isDigit(text[at-2]) && text[at-2] != '0' || text[at+1:at+3] != "00" {
-			return at < 2 || text[at-2] != '+' && (at < 3 || text[at-3] != '+') // a zone is no time
-		}
-	}
-	return false
-}
-
-func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-
 // IsVague reports whether a date says which part of a month or a year is meant, which
 // EDTF has no word for: early June 2024 is about June 2024.
 func IsVague(text string) bool {
@@ -199,34 +184,6 @@ func cutAbout(text string) (rest, qualifier string) {
 		}
 	}
 	return text, ""
-}
-
-// withoutTime removes a time of day from the end of a date.
-func withoutTime(text string) string {
-	colon := strings.IndexByte(text, ':')
-	if colon < 0 {
-		return text
-	}
-	at := colon
-	for at > 0 && text[at-1] >= '0' && text[at-1] <= '9' && colon-at < 2 {
-		at--
-	}
-	if at == colon || at == 0 || text[at-1] != ' ' && text[at-1] != 't' && text[at-1] != ',' {
-		if before, after, _ := strings.Cut(text, ":"); strings.Trim(before, "abcdefghijklmnopqrstuvwxyz ") == "" { // EOW: 10 September 1930
-			return withoutTime(strings.TrimSpace(after))
-		}
-		return text
-	}
-	rest := strings.Trim(text[at:], "0123456789:.+- ")
-	switch rest {
-	case "", "z", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "utc", "gmt", "h", "ч", "hrs":
-		text = strings.TrimRight(strings.TrimSuffix(text[:at], "t"), " ,")
-		for _, word := range []string{" at", " um", " à", " a las", " в", " о", " alle", " saat"} {
-			text = strings.TrimSuffix(text, word)
-		}
-		return text
-	}
-	return text
 }
 
 // oneDate reads a day, a month or a year. It returns an empty text for anything else.

@@ -118,8 +118,8 @@ func Unescape(text string) string {
 	return plain.String()
 }
 
-// Plain returns the text without its escaped characters.
-func Plain(text string) string {
+// WithoutEscaped returns the text without its escaped characters.
+func WithoutEscaped(text string) string {
 	if !strings.Contains(text, `\`) {
 		return text
 	}

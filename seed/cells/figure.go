@@ -57,11 +57,11 @@ func WrittenFigure(text string) (model.Figure, bool) {
 	if !ok || !ok2 || from < 0 || f.Comparator == model.Between && from > to {
 		return model.Figure{}, false
 	}
-	least, most := f.Comparator.Bounds()
-	if least {
+	hasMin, hasMax := f.Comparator.Bounds()
+	if hasMin {
 		f.Min = &from
 	}
-	if most {
+	if hasMax {
 		f.Max = &to
 	}
 	return f, true

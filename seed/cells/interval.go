@@ -27,14 +27,14 @@ func (d DateReading) openDate(text string) (string, Slip) {
 		if date == "" {
 			return "", wrong
 		}
-		return form.before + beside(date, form.step) + form.after, Slip{}
+		return form.before + shiftDate(date, form.step) + form.after, Slip{}
 	}
 	return "", Slip{}
 }
 
-// halves splits a text with a slash or a colon between two dates: 2016-05-21 00:00/2016-05-22
+// splitInterval splits a text with a slash or a colon between two dates: 2016-05-21 00:00/2016-05-22
 // 00:00, 5/21/2016/5/22/2016, 2016/05/21:2016/05/22.
-func halves(text string) (begin, end string, ok bool) {
+func splitInterval(text string) (begin, end string, ok bool) {
 	if strings.Count(text, ":") == 1 && strings.Count(text, "/") == 4 {
 		begin, end, ok = strings.Cut(text, ":")
 		return begin, end, ok && strings.Count(begin, "/") == 2
@@ -51,9 +51,9 @@ func halves(text string) (begin, end string, ok bool) {
 	return begin, end, (begin == "" || len(begin) >= 4) && len(end) >= 4
 }
 
-// between reads two dates, each written in full; without a first one the beginning is
+// interval reads two dates, each written in full; without a first one the beginning is
 // unknown. Empty where they are none.
-func (d DateReading) between(begin, end string) (string, Slip) {
+func (d DateReading) interval(begin, end string) (string, Slip) {
 	last, wrong := d.Read(end)
 	if wrong != (Slip{}) || strings.Contains(last, "/") {
 		return "", wrong
@@ -84,8 +84,8 @@ func spacedCJK(text string) string {
 	return strings.TrimRight(text, "-")
 }
 
-// beside returns the day, the month or the year before or after a date.
-func beside(date string, step int) string {
+// shiftDate returns the day, the month or the year before or after a date.
+func shiftDate(date string, step int) string {
 	for _, form := range []struct {
 		layout              string
 		years, months, days int

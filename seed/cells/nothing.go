@@ -2,7 +2,6 @@ package cells
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -13,76 +12,75 @@ import (
 // The words in cells, in lower case, for an empty cell, an unknown value and an
 // unnamed person.
 var (
-	nothings = WordSet("n/a", "na", "n.a.", "n.a", "#n/a", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "null", "nan", "none", "nil", "(blank)", "n/k", "s/i", "k.a.", "tbd", "tbc", "tba", "-0-", "\\n", "#ref!", "#value!", "#div/0!", "#name?",
+	emptyWords = WordSet{Words: []string{"n/a", "na", "n.a.", "n.a", "#n/a", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "null", "nan", "none", "nil", "(blank)", "n/k", "s/i", "k.a.", "tbd", "tbc", "tba", "-0-", "\\n", "#ref!", "#value!", "#div/0!", "#name?",
 		"нет", "нет данных", "н/д", "нд", "не указано", "не указан", "не указана", "жоқ", "деректер жоқ",
-		"néant", "sans objet", "non renseigné", "s/o", "n.c.", "nc", "n/c", "n/r", "nr", "no aplica", "s/d", "s/n", "sin dato", "sin datos", "se desconoce", "ninguno", "ninguna", "لا يوجد")
-	unknowns = WordSet("unknown", "unkown", "not known", "not stated", "not specified", "unspecified", "undetermined", "not available", "not reported", "no data", "tk", "tktk", "tk tk", "unk", "unk.", "undisclosed", "not disclosed",
+		"néant", "sans objet", "non renseigné", "s/o", "n.c.", "nc", "n/c", "n/r", "nr", "no aplica", "s/d", "s/n", "sin dato", "sin datos", "se desconoce", "ninguno", "ninguna", "لا يوجد"}}
+	unknownWords = WordSet{Words: []string{"unknown", "unkown", "not known", "not stated", "not specified", "unspecified", "undetermined", "not available", "not reported", "no data", "tk", "tktk", "tk tk", "unk", "unk.", "undisclosed", "not disclosed",
 		"неизвестно", "неизвестна", "неизвестен", "не установлено", "не установлен", "белгісіз", "невідомо",
-		"inconnu", "inconnue", "non connu", "non précisé", "non précisée", "indéterminé", "nd", "desconocido", "desconocida", "no especificado", "no especificada", "no identificado", "se ignora", "sin especificar", "غير معروف", "مجهول")
-	unnamed = WordSet("unidentified", "unidentified person", "unidentified man", "unidentified woman", "unidentified male", "unidentified female", "unidentified victim", "unnamed", "unnamed person", "unnamed man", "unnamed woman", "anonymous", "name withheld", "withheld", "name unknown", "unknown name", "unknown person", "unknown man", "unknown woman", "unknown male", "unknown female", "not named", "not identified", "no name", "name not released", "name not known", "john doe", "jane doe", "jane/john doe",
+		"inconnu", "inconnue", "non connu", "non précisé", "non précisée", "indéterminé", "nd", "desconocido", "desconocida", "no especificado", "no especificada", "no identificado", "se ignora", "sin especificar", "غير معروف", "مجهول"}}
+	unnamedWords = WordSet{Words: []string{"unidentified", "unidentified person", "unidentified man", "unidentified woman", "unidentified male", "unidentified female", "unidentified victim", "unnamed", "unnamed person", "unnamed man", "unnamed woman", "anonymous", "name withheld", "withheld", "name unknown", "unknown name", "unknown person", "unknown man", "unknown woman", "unknown male", "unknown female", "not named", "not identified", "no name", "name not released", "name not known", "john doe", "jane doe", "jane/john doe",
 		"неизвестный", "неизвестная", "неизвестное лицо", "неизвестный мужчина", "неизвестная женщина", "неустановленное лицо", "не установлена", "имя неизвестно", "имя не известно", "имя не названо", "аноним", "без имени",
-		"non identifié", "non identifiée", "anonyme", "sans nom", "nom inconnu", "homme inconnu", "femme inconnue", "sin identificar", "sin nombre", "anónimo", "anónima", "hombre no identificado", "mujer no identificada", "nn", "n.n.", "مجهول الهوية", "غير محدد")
+		"non identifié", "non identifiée", "anonyme", "sans nom", "nom inconnu", "homme inconnu", "femme inconnue", "sin identificar", "sin nombre", "anónimo", "anónima", "hombre no identificado", "mujer no identificada", "nn", "n.n.", "مجهول الهوية", "غير محدد"}}
 )
 
-// WordSet returns a set of words that is built on first use.
-func WordSet(words ...string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		is := make(map[string]bool, len(words))
-		for _, word := range words {
-			is[word] = true
+// A WordSet is a set of Words, made when it is first asked for. Those of a Folded set are
+// compared as model.Fold writes them.
+type WordSet struct {
+	Words  []string
+	Folded bool
+	once   sync.Once
+	words  map[string]bool
+}
+
+// Has reports whether a word is in the set.
+func (s *WordSet) Has(word string) bool { return s.all()[word] }
+
+func (s *WordSet) all() map[string]bool {
+	s.once.Do(func() {
+		s.words = make(map[string]bool, len(s.Words))
+		for _, word := range s.Words {
+			if s.Folded {
+				word = model.Fold(word)
+			}
+			s.words[word] = true
 		}
-		return is
 	})
+	return s.words
 }
 
-// compiled compiles a regular expression on first use.
-func compiled(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
+// maxNothingBytes is the length of the longest of these words, in bytes.
+const maxNothingBytes = 48
 
-// FoldedSet is the same of words that are compared as model.Fold writes them.
-func FoldedSet(words ...string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		folded := make([]string, len(words))
-		for i, word := range words {
-			folded[i] = model.Fold(word)
-		}
-		return WordSet(folded...)()
-	})
-}
-
-// longestNothing is the length of the longest of these words, in bytes.
-const longestNothing = 48
-
-func among(words func() map[string]bool, cell string) bool {
-	if len(cell) > longestNothing {
+func isIn(set *WordSet, cell string) bool {
+	if len(cell) > maxNothingBytes {
 		return false
 	}
-	if words()[cell] {
+	words := set.all()
+	if words[cell] {
 		return true
 	}
 	if cell == "" || cell[0] >= '0' && cell[0] <= '9' {
 		return false
 	}
-	var lower [longestNothing]byte // most cells are ASCII, and a million of them need no garbage
+	var lower [maxNothingBytes]byte // most cells are ASCII, and a million of them need no garbage
 	for i := range len(cell) {
 		b := cell[i]
 		if b >= utf8.RuneSelf {
-			return words()[strings.ToLower(strings.TrimSpace(cell))]
+			return words[strings.ToLower(strings.TrimSpace(cell))]
 		}
 		if b >= 'A' && b <= 'Z' {
 			b += 'a' - 'A'
 		}
 		lower[i] = b
 	}
-	return words()[string(bytes.TrimSpace(lower[:len(cell)]))]
+	return words[string(bytes.TrimSpace(lower[:len(cell)]))]
 }
 
 // IsEmpty reports whether a text stands for nothing, such as N/A.
-func IsEmpty(cell string) bool { return among(nothings, cell) }
+func IsEmpty(cell string) bool { return isIn(&emptyWords, cell) }
 
 // IsUnknown reports whether a text stands for what is not known.
-func IsUnknown(cell string) bool { return among(unknowns, cell) }
+func IsUnknown(cell string) bool { return isIn(&unknownWords, cell) }
 
 // IsUnnamed reports whether a cell stands for somebody without a name.
-func IsUnnamed(cell string) bool { return among(unnamed, cell) || among(unknowns, cell) }
+func IsUnnamed(cell string) bool { return isIn(&unnamedWords, cell) || isIn(&unknownWords, cell) }

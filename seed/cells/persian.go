@@ -16,7 +16,7 @@ var persianMonths = []string{"فروردین farvardin", "اردیبهشت ordib
 // 1500 and returns it in EDTF, by the Gregorian calendar: 1395/04/24 is 2016-07-14. A
 // month and a year are intervals of days. It returns false for any other text.
 func PersianDate(text string) (string, bool) {
-	if len(text) > LongestDate {
+	if len(text) > MaxDateBytes {
 		return "", false
 	}
 	words := strings.FieldsFunc(strings.ToLower(AsciiDigits(text)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })

@@ -198,11 +198,11 @@ func (p *passage) bound(i int) bound {
 func (b bound) figure(n number, counts string) model.Figure {
 	f := model.Figure{Comparator: b.comparator, Min: &n.min, Max: &n.max, Counts: counts}
 	f.Hedge = b.hedge
-	least, most := b.comparator.Bounds()
+	hasMin, hasMax := b.comparator.Bounds()
 	switch {
-	case !most:
+	case !hasMax:
 		f.Max = nil
-	case !least:
+	case !hasMin:
 		f.Min = nil
 	case n.min != n.max:
 		f.Comparator = model.Between

@@ -7,11 +7,11 @@ import (
 	"casebook/model"
 )
 
-// rest maps every other column to a custom field of the list.
-func (p *proposer) rest() {
+// mapCustomFields maps every other column to a custom field of the list.
+func (p *proposer) mapCustomFields() {
 	var nameless, empty, contacts []string
 	for i, name := range p.t.Columns {
-		if p.done[i] {
+		if p.mapped[i] {
 			continue
 		}
 		s := &p.s.columns[i]
@@ -25,11 +25,11 @@ func (p *proposer) rest() {
 			}
 		}
 		rule := FieldRule{Name: name, Kind: p.kindOf(i)}
-		several := p.multiple(i)
+		several := p.choiceSeparator(i)
 		if several != "" && rule.Kind == model.FieldText {
 			rule.Kind = model.FieldChoice
 		}
-		if h, ok := headingNamed(p.t.Bare[i]); ok && h.Field == "id" && rule.Kind == model.FieldDate {
+		if h, ok := headingFor(p.t.Bare[i]); ok && h.Field == "id" && rule.Kind == model.FieldDate {
 			rule.Kind = model.FieldText // the case 2024/01 is not of January
 		}
 		switch rule.Kind {
@@ -58,7 +58,7 @@ func (p *proposer) rest() {
 		}
 		p.m.Fields = append(p.m.Fields, rule)
 		if rule.Kind == model.FieldText || rule.Kind == model.FieldChoice || rule.Kind == model.FieldNumber {
-			p.outcomesOf(i)
+			p.mapOutcomes(i)
 		}
 		if len(s.denials) > 0 && isFlagWords(s.values) { // yes and no: no is an answer
 			answers := map[string]string{}
@@ -66,12 +66,12 @@ func (p *proposer) rest() {
 				answers[no] = no
 			}
 			p.m.Values = append(p.m.Values, ValueRule{Column: name, Mean: answers})
-			s.nothings, s.nothing = 0, ""
+			s.nothings, s.firstNothing = 0, ""
 		}
 		if rule.Kind == model.FieldChoice && p.areCodes(i) {
 			p.codes = append(p.codes, name)
 		}
-		if rule.Kind == model.FieldText && s.share(s.leading, 0.8) && s.dates*2 < s.filled {
+		if rule.Kind == model.FieldText && s.isAtLeast(s.leadingDates, 0.8) && s.dates*2 < s.filled {
 			p.note("%s: its cells begin with a date and have more behind it, so they are kept as text; to use the date, give it a column of its own", name)
 		}
 		if isContact(p.t.Bare[i]) {
@@ -100,7 +100,7 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 	s := &p.s.columns[column]
 	known := s.filled - s.unknown
 	part := func(count int) bool { return known > 0 && float64(count) >= 0.95*float64(known) }
-	few := !s.overflows() && len(s.values) <= mostChoices && s.longest <= 80
+	few := !s.overflows() && len(s.values) <= maxChoices && s.maxLength <= 80
 	switch {
 	case known == 0 && few:
 		return model.FieldChoice
@@ -111,9 +111,9 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 			return model.FieldChoice
 		}
 		return model.FieldNumber
-	case part(s.dates) && s.longest > 4:
+	case part(s.dates) && s.maxLength > 4:
 		return model.FieldDate
-	case few && (len(s.values)*3 <= s.all || len(s.values) <= 12 && (len(s.values) < s.all || s.longest <= 25 && !hasDigits(s.values))):
+	case few && (len(s.values)*3 <= s.all || len(s.values) <= 12 && (len(s.values) < s.all || s.maxLength <= 25 && !hasDigits(s.values))):
 		return model.FieldChoice
 	}
 	return model.FieldText
@@ -125,7 +125,7 @@ func (p *proposer) decimalOf(column int) string {
 	s := &p.s.columns[column]
 	elsewhere := slices.ContainsFunc(p.s.columns, func(other columnSurvey) bool { return other.commas > 0 })
 	switch {
-	case s.commas > 0 && s.pointed == s.thirds, elsewhere && s.thirds > 0 && s.pointed == s.thirds:
+	case s.commas > 0 && s.withPoint == s.threeDecimals, elsewhere && s.threeDecimals > 0 && s.withPoint == s.threeDecimals:
 		return ","
 	}
 	return ""
@@ -141,14 +141,14 @@ func isFlag(values map[string]int) bool {
 	return len(values) == 2
 }
 
-// mostCodes is the largest number of different codes in a column.
-const mostCodes = 25
+// maxCodes is the largest number of different codes in a column.
+const maxCodes = 25
 
 // areCodes reports whether the numbers of a column stand for words: the 1 and 2 of a
 // column that is called sex, region or cause.
 func (p *proposer) areCodes(column int) bool {
 	s := &p.s.columns[column]
-	if len(s.values) > mostCodes || s.numbers == 0 {
+	if len(s.values) > maxCodes || s.numbers == 0 {
 		return false
 	}
 	for value := range s.values {
@@ -156,7 +156,7 @@ func (p *proposer) areCodes(column int) bool {
 			return false
 		}
 	}
-	h, _ := headingNamed(p.t.Bare[column])
+	h, _ := headingFor(p.t.Bare[column])
 	if !h.exact {
 		return false
 	}
@@ -164,12 +164,12 @@ func (p *proposer) areCodes(column int) bool {
 	case "places", "category", "organisations", "laws", "people":
 		return true
 	case "fields":
-		return slices.ContainsFunc(headingWords(p.t.Bare[column]), func(w string) bool { return codedWords()[w] })
+		return slices.ContainsFunc(headingWords(p.t.Bare[column]), codedWords.has)
 	}
 	return false
 }
 
-var codedWords = headingSet("coded")
+const codedWords headingSet = "coded"
 
 // areYears reports whether numbers are years, for which a range is no use.
 func areYears(values map[string]int) bool {
@@ -190,12 +190,9 @@ func hasDigits(values map[string]int) bool {
 	return false
 }
 
-// mostChoices is the largest number of different values of a field with choices.
-const mostChoices = 60
-
 // isContact reports whether a column has telephone numbers or e-mail addresses.
 func isContact(name string) bool {
-	return slices.ContainsFunc(headingWords(name), func(w string) bool { return contactWords()[w] })
+	return slices.ContainsFunc(headingWords(name), contactWords.has)
 }
 
-var contactWords = headingSet("contact")
+const contactWords headingSet = "contact"

@@ -7,30 +7,30 @@ import (
 	"strings"
 )
 
-// groupOf finds the number of a case that stands in each of its rows: a row for each
+// mapGroup finds the number of a case that stands in each of its rows: a row for each
 // victim. The rows stand below one another, have the same dates, the same places and other
 // people. They are one case, unless the person says no.
-func (p *proposer) groupOf() bool {
+func (p *proposer) mapGroup() bool {
 	dates, places, people := p.columnsOf(p.dateTemplates()), p.columnsOf(names(p.m.Places)), p.columnsOf(names(p.m.People))
 	if len(dates) == 0 || len(people) == 0 {
 		return false
 	}
 	for i := range p.t.Columns {
 		s := &p.s.columns[i]
-		if s.seen == nil || s.below == 0 || s.scattered > 0 || s.all*2 < p.s.rows {
+		if s.seen == nil || s.repeats == 0 || s.scatteredRepeats > 0 || s.all*2 < p.s.rows {
 			continue
 		}
-		differs := func(column int) bool { return s.alikeIn(column)*20 < s.below*19 }
-		if slices.ContainsFunc(slices.Concat(dates, places), differs) || !slices.ContainsFunc(people, func(column int) bool { return s.alikeIn(column)*2 <= s.below }) {
+		differs := func(column int) bool { return s.sameAsAboveIn(column)*20 < s.repeats*19 }
+		if slices.ContainsFunc(slices.Concat(dates, places), differs) || !slices.ContainsFunc(people, func(column int) bool { return s.sameAsAboveIn(column)*2 <= s.repeats }) {
 			continue
 		}
-		p.keyOf()
+		p.mapKey()
 		key := slices.Clone(p.m.Key)
 		p.m.Group, p.m.ID = p.ref(i), p.ref(i)
-		p.done[i] = true
+		p.mapped[i] = true
 		name := p.t.Columns[i]
-		p.note("%s: adjacent rows with the same value, such as %s, are one case with all their people; without group in the mapping each row is a case", name, Shortened(s.repeated))
-		p.ask = append(p.ask, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Are rows with the same %s, such as %s, one case?", strconv.Quote(name), Shortened(s.repeated)), column: name,
+		p.note("%s: adjacent rows with the same value, such as %s, are one case with all their people; without group in the mapping each row is a case", name, Shorten(s.firstDuplicate))
+		p.questions = append(p.questions, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Are rows with the same %s, such as %s, one case?", strconv.Quote(name), Shorten(s.firstDuplicate)), column: name,
 			Answers: []Answer{{Text: "yes, one case with all their people", set: func(*Mapping) {}}, {Text: "no, each row is a case", set: func(m *Mapping) {
 				m.Group, m.ID, m.Key = "", "", key
 				m.Fields = append(m.Fields, FieldRule{Name: name, Kind: "text"})

@@ -5,11 +5,11 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed"
 	"casebook/seed/cells"
 )
@@ -35,18 +35,18 @@ type heading struct {
 	score int
 }
 
-var loadMeanings = sync.OnceValue(func() []meaning {
+var meanings = lazy.Value[[]meaning]{Make: func() []meaning {
 	var meanings []meaning
 	if _, err := seed.ReadYAML("headings.yaml", headingsFile, &meanings); err != nil {
 		panic(err) // it is embedded, and a test reads it
 	}
 	return meanings
-})
+}}
 
-// loadHeadings reads the known names and indexes them by word.
-var loadHeadings = sync.OnceValue(func() map[string][]heading {
+// headings reads the known names and indexes them by word.
+var headings = lazy.Value[map[string][]heading]{Make: func() map[string][]heading {
 	byWord := map[string][]heading{}
-	for _, m := range loadMeanings() {
+	for _, m := range meanings.Get() {
 		for _, name := range m.Names {
 			words := headingWords(name)
 			for _, word := range words {
@@ -55,13 +55,13 @@ var loadHeadings = sync.OnceValue(func() map[string][]heading {
 		}
 	}
 	return byWord
-})
+}}
 
 // smallWords are left out of headings: "name of the victim" is "name victim".
-var smallWords = cells.WordSet("of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s")
+var smallWords = cells.WordSet{Words: []string{"of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s"}}
 
 // commonWords say little by themselves: the date of what, the name of whom.
-var commonWords = headingSet("common")
+const commonWords headingSet = "common"
 
 // headingWords returns the different words of a column's name, folded and sorted.
 func headingWords(name string) []string {
@@ -82,7 +82,7 @@ func headingWords(name string) []string {
 	words := strings.Fields(model.Fold(spaced.String()))
 	if len(words) > 1 {
 		last := words[len(words)-1] // the a of deaths_a tells it from deaths_b
-		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords()[word] && !(len(word) == 1 && word == last) })
+		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords.Has(word) && !(len(word) == 1 && word == last) })
 		if len(few) > 0 {
 			words = few
 		}
@@ -99,17 +99,17 @@ func headingWords(name string) []string {
 	return slices.Compact(words)
 }
 
-// longestHeading is the largest number of words in a column's name that is compared.
-const longestHeading = 12
+// maxHeadingWords is the largest number of words in a column's name that is compared.
+const maxHeadingWords = 12
 
-// headingsNamed returns what a column's name may mean, the best first.
-func headingsNamed(name string) []heading {
-	found := headingsOf(name)
+// headingsFor returns what a column's name may mean, the best first.
+func headingsFor(name string) []heading {
+	found := headingsByWords(name)
 	for _, part := range pathEnds(name) {
-		found = append(found, headingsOf(part)...)
+		found = append(found, headingsByWords(part)...)
 	}
 	if first, _, ok := strings.Cut(name, ","); ok { // Name, year of birth
-		for _, h := range headingsOf(first) {
+		for _, h := range headingsByWords(first) {
 			if h.Field == "people" && !h.weak {
 				h.exact, h.score = false, 30+h.score%100
 				found = append(found, h)
@@ -117,10 +117,10 @@ func headingsNamed(name string) []heading {
 		}
 	}
 	if len(found) == 0 {
-		found = headingsEnding(strings.TrimSpace(name))
+		found = headingsBySuffix(strings.TrimSpace(name))
 	}
 	if !slices.ContainsFunc(found, func(h heading) bool { return h.exact }) {
-		found = append(found, headingsAsked(name)...)
+		found = append(found, headingsOfQuestion(name)...)
 	}
 	slices.SortStableFunc(found, func(a, b heading) int {
 		return cmp.Or(b.score-a.score, slices.Index(headingFields, a.Field)-slices.Index(headingFields, b.Field))
@@ -128,14 +128,14 @@ func headingsNamed(name string) []heading {
 	return found
 }
 
-// headingsOf returns what a name may mean by its words.
-func headingsOf(name string) []heading {
+// headingsByWords returns what a name may mean by its words.
+func headingsByWords(name string) []heading {
 	words := headingWords(name)
-	if len(words) == 0 || len(words) > longestHeading || len(name) > 200 {
+	if len(words) == 0 || len(words) > maxHeadingWords || len(name) > 200 {
 		return nil
 	}
 	var found []heading
-	known := loadHeadings()
+	known := headings.Get()
 	for i, word := range words {
 		for _, h := range known[word] {
 			if h.words[0] != word || slices.ContainsFunc(h.words, func(w string) bool { _, ok := slices.BinarySearch(words[i:], w); return !ok }) {
@@ -146,7 +146,7 @@ func headingsOf(name string) []heading {
 				continue
 			}
 			for _, w := range h.words {
-				if h.score += 10; commonWords()[w] {
+				if h.score += 10; commonWords.has(w) {
 					h.score -= 7
 				}
 			}
@@ -165,61 +165,60 @@ func headingsOf(name string) []heading {
 // fields, the first wins: the age of a victim is an age.
 var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "spellings", "people", "category", "title", "note", "id"}
 
-// ofTheCase are words that may stand beside the place of a case.
-var ofTheCase = headingSet("of the case")
+// caseWords are words that may stand beside the place of a case.
+const caseWords headingSet = "of the case"
 
-// Columns with birthWords, ofRecord or ofKind in their name are not what the rest of the
+// Columns with birthWords, recordWords or kindWords in their name are not what the rest of the
 // name says. A date of birth, or the day on which a row was entered, is not a date of the
 // case. The type of a court, or its decision, is not a court.
-var (
-	birthWords = headingSet("birth")
-	ofRecord   = headingSet("of the record")
-	ofKind     = headingSet("of the kind")
+const (
+	birthWords  headingSet = "birth"
+	recordWords headingSet = "of the record"
+	kindWords   headingSet = "of the kind"
 )
 
-// ofRelatives are words of people whom a case is not about.
-var ofRelatives = headingSet("relatives")
+// relativeWords are words of people whom a case is not about.
+const relativeWords headingSet = "relatives"
 
-// ofOthers are words beside an id that is not that of the case.
-var ofOthers = headingSet("of others")
+// otherIDWords are words beside an id that is not that of the case.
+const otherIDWords headingSet = "of others"
 
-// ofPeople are words that may stand beside the word for a name.
-var ofPeople = headingSet("of people")
+// peopleWords are words that may stand beside the word for a name.
+const peopleWords headingSet = "of people"
 
 // allows reports whether a heading with more words than a name may still mean it.
 func (h *heading) allows(words []string) bool {
 	extra := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(h.words, w) })
-	among := func(words func() map[string]bool) func(string) bool { return func(w string) bool { return words()[w] } }
-	common := !slices.ContainsFunc(h.words, func(w string) bool { return !commonWords()[w] })
+	common := !slices.ContainsFunc(h.words, func(w string) bool { return !commonWords.has(w) })
 	switch h.Field {
 	case "figures", "suffix": // what else is counted is something else
 		return h.Field != "figures"
 	case "first name", "middle name", "last name":
-		return !slices.ContainsFunc(extra, among(birthWords))
+		return !slices.ContainsFunc(extra, birthWords.has)
 	case "year", "month", "day", "dates", "begins", "ends":
-		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
-		return !slices.ContainsFunc(extra, among(birthWords)) && !slices.ContainsFunc(extra, among(ofRecord))
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !commonWords.has(w) })
+		return !slices.ContainsFunc(extra, birthWords.has) && !slices.ContainsFunc(extra, recordWords.has)
 	case "places":
-		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !placeWords()[w] })
+		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !placeWords.Get()[w] })
 	case "category":
-		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
+		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !commonWords.has(w) })
 	case "people":
-		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !ofPeople()[w] && !languageWords()[w] && !commonWords()[w] })
-		return !slices.ContainsFunc(extra, among(ofKind)) && !slices.ContainsFunc(extra, among(ofRelatives))
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !peopleWords.has(w) && !languageWords.has(w) && !commonWords.has(w) })
+		return !slices.ContainsFunc(extra, kindWords.has) && !slices.ContainsFunc(extra, relativeWords.has)
 	case "title":
-		return !slices.ContainsFunc(extra, func(w string) bool { return !ofTheCase()[w] && !commonWords()[w] })
+		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !commonWords.has(w) })
 	case "id":
-		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, among(ofOthers))
+		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, otherIDWords.has)
 	case "organisations", "laws":
-		return !slices.ContainsFunc(extra, among(ofKind))
+		return !slices.ContainsFunc(extra, kindWords.has)
 	}
 	return true
 }
 
 // placeWords are words for kinds of places: city or town.
-var placeWords = sync.OnceValue(func() map[string]bool {
+var placeWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	words := map[string]bool{}
-	for _, list := range loadHeadings() {
+	for _, list := range headings.Get() {
 		for _, h := range list {
 			if h.Field == "places" && len(h.words) == 1 {
 				words[h.words[0]] = true
@@ -227,23 +226,23 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 		}
 	}
 	return words
-})
+}}
 
 // languageWords distinguish the spellings of a name.
-var languageWords = headingSet("languages")
+const languageWords headingSet = "languages"
 
 // IsHeading reports whether a word is the name of a column of a known kind.
 func IsHeading(name string) bool {
 	if _, own := ownField(name); own {
 		return true
 	}
-	h, ok := headingNamed(name)
+	h, ok := headingFor(name)
 	return ok && (h.exact || strings.HasSuffix(strings.TrimSpace(name), "?"))
 }
 
-// headingNamed returns the most likely meaning of a column's name.
-func headingNamed(name string) (heading, bool) {
-	found := headingsNamed(name)
+// headingFor returns the most likely meaning of a column's name.
+func headingFor(name string) (heading, bool) {
+	found := headingsFor(name)
 	if len(found) == 0 {
 		return heading{}, false
 	}

@@ -30,7 +30,7 @@ func pathEnds(name string) []string {
 	}
 	before, last := parts[len(parts)-2], parts[len(parts)-1]
 	ends := []string{before + " " + last}
-	if isWrapper(before) || slices.ContainsFunc(headingWords(last), func(w string) bool { return !commonWords()[w] }) {
+	if isWrapper(before) || slices.ContainsFunc(headingWords(last), func(w string) bool { return !commonWords.has(w) }) {
 		ends = append(ends, last)
 	}
 	return ends
@@ -46,15 +46,15 @@ func isWrapper(part string) bool {
 	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
 }
 
-// headingsEnding returns what a name without spaces may mean by how it ends, as Chinese
+// headingsBySuffix returns what a name without spaces may mean by how it ends, as Chinese
 // names do: 拘捕日期 is a date.
-func headingsEnding(name string) []heading {
+func headingsBySuffix(name string) []heading {
 	letters := []rune(name)
 	if len(letters) < 3 || len(letters) > 12 || !unicode.Is(unicode.Han, letters[0]) {
 		return nil
 	}
 	for from := 1; from <= len(letters)-2; from++ {
-		found := headingsOf(string(letters[from:]))
+		found := headingsByWords(string(letters[from:]))
 		if len(found) == 0 {
 			continue
 		}
@@ -67,14 +67,14 @@ func headingsEnding(name string) []heading {
 	return nil
 }
 
-// headingsAsked returns what a question asks for: When did it happen?
-func headingsAsked(name string) []heading {
+// headingsOfQuestion returns what a question asks for: When did it happen?
+func headingsOfQuestion(name string) []heading {
 	folded := strings.Join(strings.Fields(model.Fold(name)), " ")
 	if len(name) > 300 || strings.Count(folded, " ") < 2 && !strings.HasSuffix(folded, "?") {
 		return nil
 	}
 	var found []heading
-	for _, m := range loadMeanings() {
+	for _, m := range meanings.Get() {
 		for _, question := range m.Questions {
 			if rest, ok := strings.CutPrefix(folded, model.Fold(question)); ok && (rest == "" || strings.IndexByte(" ?,:-", rest[0]) >= 0) {
 				found = append(found, heading{meaning: m, score: 20 + len(question)})

@@ -8,46 +8,46 @@ import (
 	"casebook/seed/sheet"
 )
 
-// idOf finds the column with the ids, or the key by which a row is known again.
-func (p *proposer) idOf(first func(field, as string) (int, bool)) {
-	if p.has("id") || p.m.ID != "" {
+// mapID finds the column with the ids, or the key by which a row is known again.
+func (p *proposer) mapID(first func(field, as string) (int, bool)) {
+	if p.hasOwnColumn("id") || p.m.ID != "" {
 		return
 	}
-	if p.groupOf() {
+	if p.mapGroup() {
 		return
 	}
 	for i := range p.t.Columns {
-		if s := &p.s.columns[i]; s.seen != nil && s.again*10 > s.all && s.again > 1 && !s.share(s.numbers, 0.5) {
-			p.note("%s: %q and other values are in several rows; every row is a case of its own", p.t.Columns[i], Shortened(s.repeated))
+		if s := &p.s.columns[i]; s.seen != nil && s.duplicates*10 > s.all && s.duplicates > 1 && !s.isAtLeast(s.numbers, 0.5) {
+			p.note("%s: %q and other values are in several rows; every row is a case of its own", p.t.Columns[i], Shorten(s.firstDuplicate))
 		}
 	}
 	if i, ok := first("id", ""); ok {
 		switch s := &p.s.columns[i]; {
 		case s.all == 0 || s.all*2 < p.s.rows:
-		case s.again == 0:
+		case s.duplicates == 0:
 			p.m.ID = p.ref(i)
-			p.done[i] = true
+			p.mapped[i] = true
 			if s.all == p.s.rows {
 				return
 			}
-		case s.again*10 <= s.all || s.again == 1:
-			p.note("%s: %q is in several rows, so it cannot be the id of a case; rows with the same value are numbered in their order", p.t.Columns[i], Shortened(s.repeated))
+		case s.duplicates*10 <= s.all || s.duplicates == 1:
+			p.note("%s: %q is in several rows, so it cannot be the id of a case; rows with the same value are numbered in their order", p.t.Columns[i], Shorten(s.firstDuplicate))
 			p.m.Key = Texts{p.t.Columns[i]}
 			return
 		}
 	}
 	if len(p.t.Bare) > 0 && p.t.Bare[0] == "" && p.t.Layout.Headings == sheet.NoHeadings {
-		if s := &p.s.columns[0]; s.again == 0 && s.all == p.s.rows && s.longest <= 40 && !p.done[0] && s.seen != nil {
+		if s := &p.s.columns[0]; s.duplicates == 0 && s.all == p.s.rows && s.maxLength <= 40 && !p.mapped[0] && s.seen != nil {
 			p.m.ID = p.ref(0)
-			p.done[0] = true
+			p.mapped[0] = true
 			return
 		}
 	}
-	p.keyOf()
+	p.mapKey()
 }
 
-// keyOf proposes a key from the columns for who, when and where.
-func (p *proposer) keyOf() {
+// mapKey proposes a key from the columns for who, when and where.
+func (p *proposer) mapKey() {
 	add := func(t Template) {
 		entry := string(t)
 		if name := strings.TrimSuffix(strings.TrimPrefix(entry, "{"), "}"); !strings.ContainsAny(name, "{}") {
@@ -74,12 +74,12 @@ func (p *proposer) keyOf() {
 	for _, rule := range p.m.Places {
 		add(rule.Name)
 	}
-	if p.tellsRows() {
+	if p.keyIsUnique() {
 		return
 	}
 	if len(p.m.Key) == 1 && len(p.m.People) > 0 {
 		for i, name := range p.t.Bare {
-			if slices.ContainsFunc(headingWords(name), func(w string) bool { return birthWords()[w] }) {
+			if slices.ContainsFunc(headingWords(name), birthWords.has) {
 				add(p.ref(i))
 			}
 		}
@@ -88,7 +88,7 @@ func (p *proposer) keyOf() {
 		return
 	}
 	if len(p.m.People) == 0 || len(p.m.Key) < 2 { // nothing less than the row tells it from the others
-		for i := range p.t.Columns[:min(len(p.t.Columns), mostKey)] {
+		for i := range p.t.Columns[:min(len(p.t.Columns), maxKeyColumns)] {
 			if p.s.columns[i].filled > 0 {
 				add(p.ref(i))
 			}
@@ -96,9 +96,9 @@ func (p *proposer) keyOf() {
 	}
 }
 
-// tellsRows reports whether the key is one column that differs in every row: the region
+// keyIsUnique reports whether the key is one column that differs in every row: the region
 // of a table of counts.
-func (p *proposer) tellsRows() bool {
+func (p *proposer) keyIsUnique() bool {
 	if len(p.m.Key) != 1 {
 		return false
 	}
@@ -110,5 +110,5 @@ func (p *proposer) tellsRows() bool {
 	return s.all == p.s.rows && len(s.values) == s.all && s.all > 0
 }
 
-// mostKey is the largest number of columns in a proposed key.
-const mostKey = 20
+// maxKeyColumns is the largest number of columns in a proposed key.
+const maxKeyColumns = 20

@@ -139,13 +139,13 @@ type Templates []Template
 // OneOrMore says that one template needs no brackets.
 func (Templates) OneOrMore() {}
 
-// mostMapping is the largest size of a mapping file.
-const mostMapping = 4 << 20
+// maxMappingSize is the largest size of a mapping file.
+const maxMappingSize = 4 << 20
 
 // Parse reads a mapping. Its error is a *seed.Errors.
 func Parse(name string, data []byte) (*Mapping, error) {
-	if len(data) > mostMapping {
-		return nil, sheet.WrongFile(name, fmt.Sprintf("the mapping is larger than %d MiB", mostMapping>>20), "this is not a mapping")
+	if len(data) > maxMappingSize {
+		return nil, sheet.WrongFile(name, fmt.Sprintf("the mapping is larger than %d MiB", maxMappingSize>>20), "this is not a mapping")
 	}
 	var m Mapping
 	var err error

@@ -26,13 +26,13 @@ func (n Note) String() string {
 	return text
 }
 
-// longestExample is the number of characters of a cell that are shown.
-const longestExample = 60
+// maxExampleLetters is the number of characters of a cell that are shown.
+const maxExampleLetters = 60
 
-func Shortened(text string) string {
+func Shorten(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
-	if letters := []rune(text); len(letters) > longestExample {
-		return string(letters[:longestExample]) + "…"
+	if letters := []rune(text); len(letters) > maxExampleLetters {
+		return string(letters[:maxExampleLetters]) + "…"
 	}
 	return text
 }

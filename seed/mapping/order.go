@@ -10,25 +10,6 @@ import (
 	"casebook/seed/cells"
 )
 
-// A Question asks the user for something that the table does not show. The first
-// answer is the most likely one.
-type Question struct {
-	Text    string
-	Answers []Answer
-	Note    string // the text of the note that says what holds without an answer; empty: none
-	column  string
-}
-
-// An Answer is a possible answer and its effect.
-type Answer struct {
-	Text  string
-	order string
-	set   func(*Mapping)
-}
-
-// Choose answers a question.
-func (q Question) Choose(m *Mapping, answer int) { q.Answers[answer].set(m) }
-
 // askOrder asks which number in the dates of a column is the month.
 func (p *proposer) askOrder(column int) {
 	s := &p.s.columns[column]
@@ -65,7 +46,7 @@ func (p *proposer) askOrder(column int) {
 			}
 		}
 	}
-	p.ask = append(p.ask, Question{Text: fmt.Sprintf("Which number comes first in the dates of %s, such as %s?", strconv.Quote(name), example), column: name,
+	p.questions = append(p.questions, Question{Text: fmt.Sprintf("Which number comes first in the dates of %s, such as %s?", strconv.Quote(name), example), column: name,
 		Answers: []Answer{{read(cells.OrderDMY), cells.OrderDMY, set(cells.OrderDMY)}, {read(cells.OrderMDY), cells.OrderMDY, set(cells.OrderMDY)}}})
 }
 
@@ -76,7 +57,7 @@ func (p *proposer) askCalendar(column int, calendar, order string) {
 	date, _ := (cells.DateReading{Order: order}).Read(example)
 	name := p.t.Columns[column]
 	p.note("%s: its dates are read in the %s calendar: %s is %s (order: %s in the mapping)", name, calendar, example, date, order)
-	p.ask = append(p.ask, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Which calendar does the column %[2]s use for dates such as %[1]s?", example, strconv.Quote(name)), column: name,
+	p.questions = append(p.questions, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Which calendar does the column %[2]s use for dates such as %[1]s?", example, strconv.Quote(name)), column: name,
 		Answers: []Answer{{calendar + ": " + example + " is " + model.DateLabel(date), "", func(*Mapping) {}}, {"as it is written", "", func(m *Mapping) {
 			for i := range m.Dates {
 				if m.Dates[i].Date == p.ref(column) {
@@ -91,20 +72,20 @@ func (p *proposer) askCalendar(column int, calendar, order string) {
 // matters, that is asked.
 func (p *proposer) orderOf(column int) (order string, pivot int) {
 	s := &p.s.columns[column]
-	if s.twoDigits > 0 || s.dates < s.filled || s.share(s.dates, 0.5) && p.wordYears(s) {
+	if s.twoDigits > 0 || s.dates < s.filled || s.isAtLeast(s.dates, 0.5) && p.hasWordYears(s) {
 		pivot = p.year % 100
 	}
 	switch {
-	case s.share(s.serials, 0.9):
+	case s.isAtLeast(s.serials, 0.9):
 		return cells.OrderSerial, 0
-	case s.share(s.persian, 0.9) && s.longest > 4:
+	case s.isAtLeast(s.persian, 0.9) && s.maxLength > 4:
 		p.askCalendar(column, "Persian", cells.OrderPersian)
 		return cells.OrderPersian, 0
-	case s.share(s.buddhist, 0.9) && s.longest > 4 && s.monthFirst == 0:
+	case s.isAtLeast(s.buddhist, 0.9) && s.maxLength > 4 && s.monthFirst == 0:
 		p.askCalendar(column, "Buddhist", cells.OrderBuddhist)
 		return cells.OrderBuddhist, 0
-	case s.dayFirst == 0 && s.monthFirst == 0 && s.either == 0:
-		return "", p.needed(pivot, s)
+	case s.dayFirst == 0 && s.monthFirst == 0 && s.ambiguousDates == 0:
+		return "", p.pivotIfNeeded(pivot, s)
 	case s.monthFirst == 0 && s.dayFirst > 0:
 		order = cells.OrderDMY
 	case s.dayFirst == 0 && s.monthFirst > 0:
@@ -117,25 +98,25 @@ func (p *proposer) orderOf(column int) (order string, pivot int) {
 			order = cells.OrderMDY
 		}
 	}
-	if order == "" && s.either > 0 {
+	if order == "" && s.ambiguousDates > 0 {
 		if p.order != "" {
-			return p.order, p.needed(pivot, s)
+			return p.order, p.pivotIfNeeded(pivot, s)
 		}
 		p.askOrder(column)
 	}
-	return order, p.needed(pivot, s)
+	return order, p.pivotIfNeeded(pivot, s)
 }
 
-// needed is the pivot where the column has years of two digits.
-func (p *proposer) needed(pivot int, s *columnSurvey) int {
-	if s.twoDigits > 0 || p.wordYears(s) {
+// pivotIfNeeded is the pivot where the column has years of two digits.
+func (p *proposer) pivotIfNeeded(pivot int, s *columnSurvey) int {
+	if s.twoDigits > 0 || p.hasWordYears(s) {
 		return pivot
 	}
 	return 0
 }
 
-// wordYears reports whether dates such as 13-Jan-20 are among the values of a column.
-func (p *proposer) wordYears(s *columnSurvey) bool {
+// hasWordYears reports whether dates such as 13-Jan-20 are among the values of a column.
+func (p *proposer) hasWordYears(s *columnSurvey) bool {
 	for value := range s.values {
 		if _, wrong := (cells.DateReading{Order: cells.OrderDMY}).Read(value); strings.Contains(wrong.Message, "two digits") {
 			return true
@@ -159,11 +140,11 @@ func (p *proposer) shareOrder() {
 	delete(known, cells.OrderSerial)
 	delete(known, cells.OrderPersian)
 	delete(known, cells.OrderBuddhist)
-	if len(known) != 1 || len(p.ask) == 0 {
+	if len(known) != 1 || len(p.questions) == 0 {
 		return
 	}
 	for order := range known {
-		for _, question := range p.ask {
+		for _, question := range p.questions {
 			if question.Answers[0].order == "" {
 				continue
 			}
@@ -175,5 +156,5 @@ func (p *proposer) shareOrder() {
 			p.note("%s: its dates are read in the same order as the other columns, %s", question.column, order)
 		}
 	}
-	p.ask = slices.DeleteFunc(p.ask, func(q Question) bool { return q.Answers[0].order != "" })
+	p.questions = slices.DeleteFunc(p.questions, func(q Question) bool { return q.Answers[0].order != "" })
 }

@@ -19,44 +19,44 @@ func (p *proposer) isOwn(given map[string]bool) bool {
 	return true
 }
 
-// ownColumns maps the columns with the names of casebook's own fields, and those
+// mapOwnColumns maps the columns with the names of casebook's own fields, and those
 // that the user has mapped. Their cells are in the format of docs/csv.md, unless
 // the values show that they are not.
-func (p *proposer) ownColumns() {
+func (p *proposer) mapOwnColumns() {
 	exported := IsExport(p.t)
 	taken := map[string]bool{}
 	for i := range p.t.Bare {
 		if target, ok := p.given[p.t.Columns[i]]; ok {
-			p.done[i] = true
+			p.mapped[i] = true
 			if field, _, _ := strings.Cut(target, ":"); target != "-" {
 				if field, ok := ownField(strings.TrimSuffix(field, "!")); ok {
 					taken[field] = true
 				}
 			}
-			p.giveColumn(i, target)
+			p.mapGivenColumn(i, target)
 		}
 	}
 	for i, name := range p.t.Bare {
 		if name == WhyColumn {
 			p.m.LeaveOut = append(p.m.LeaveOut, p.t.Columns[i])
-			p.done[i] = true
+			p.mapped[i] = true
 		}
 	}
 	if !p.isOwn(taken) {
 		return
 	}
 	for i, name := range p.t.Bare {
-		if p.done[i] {
+		if p.mapped[i] {
 			continue
 		}
 		if _, _, ok := listField(name); ok && !taken[name] {
 			taken[name] = true
 			p.m.OwnForm = append(p.m.OwnForm, p.t.Columns[i])
-			p.done[i] = true
+			p.mapped[i] = true
 			continue
 		}
 		if exported && slices.Contains(repeatingColumns(), name) {
-			p.done[i] = true
+			p.mapped[i] = true
 			p.m.LeaveOut = append(p.m.LeaveOut, p.t.Columns[i])
 			continue
 		}
@@ -64,9 +64,9 @@ func (p *proposer) ownColumns() {
 		if !ok || Single(field) && taken[field] {
 			continue
 		}
-		if !exported && !slices.Contains(strings.Fields("report citation licence attribution caveats"), field) && p.asText(i, field) {
+		if !exported && !slices.Contains(strings.Fields("report citation licence attribution caveats"), field) && p.mapAsText(i, field) {
 			taken[field] = true
-			p.done[i] = true
+			p.mapped[i] = true
 			continue
 		}
 		if !exported && field == "source" && !p.sourceForm(i) {
@@ -74,7 +74,7 @@ func (p *proposer) ownColumns() {
 		}
 		taken[field] = true
 		p.m.OwnForm = append(p.m.OwnForm, p.t.Columns[i])
-		p.done[i] = true
+		p.mapped[i] = true
 		if field == "dates" && !exported {
 			p.m.Order, p.m.Pivot = p.orderOf(i)
 		}
@@ -92,9 +92,9 @@ func (p *proposer) sourceForm(column int) bool {
 	return false
 }
 
-// asText maps a column that has one of casebook's names but not its format:
+// mapAsText maps a column that has one of casebook's names but not its format:
 // brackets are not roles, or slashes do not separate categories.
-func (p *proposer) asText(column int, field string) bool {
+func (p *proposer) mapAsText(column int, field string) bool {
 	s := &p.s.columns[column]
 	list := field == "people" || field == "organisations" || field == "places"
 	split := Texts{";", SplitLines}
@@ -121,7 +121,7 @@ func (p *proposer) asText(column int, field string) bool {
 		p.m.Category = Templates{p.ref(column)}
 		p.note("%s: a slash is part of the name; write › before a subcategory", p.t.Columns[column])
 		return true
-	case field == "id" && s.all > 0 && s.again*2 > s.all:
+	case field == "id" && s.all > 0 && s.duplicates*2 > s.all:
 		return false
 	}
 	return false
@@ -143,9 +143,9 @@ func isTree(values map[string]int) bool {
 	return len(below) > 0 && len(below) == len(values) && len(values) == 1
 }
 
-// giveColumn maps a column as the user said: FIELD:role, FIELD! for casebook's
+// mapGivenColumn maps a column as the user said: FIELD:role, FIELD! for casebook's
 // own format, or - to ignore it.
-func (p *proposer) giveColumn(column int, target string) {
+func (p *proposer) mapGivenColumn(column int, target string) {
 	if target == "-" {
 		p.m.LeaveOut = append(p.m.LeaveOut, p.t.Columns[column])
 		return

@@ -46,8 +46,8 @@ func (s *columnSurvey) oneWord() bool {
 	return words*10 >= len(s.values)*7
 }
 
-// names finds the people of a table.
-func (p *proposer) names(all func(string) []int, chosen [][]heading) {
+// mapPeople finds the people of a table.
+func (p *proposer) mapPeople(all func(string) []int, chosen [][]heading) {
 	people := all("people")
 	role := p.roleOfPeople()
 	whole := false
@@ -63,15 +63,15 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 		} else if as == "reported victim" || as == "defendant" {
 			whole = true
 		}
-		p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true), Asides: p.asidesIn(i)})
-		p.done[i] = true
-		if s := &p.s.columns[i]; s.joined > 0 {
+		p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true), Asides: p.hasAsides(i)})
+		p.mapped[i] = true
+		if s := &p.s.columns[i]; s.pairs > 0 {
 			text := p.t.Columns[i] + `: the cell may name several people and is kept as one name; to split it, add split: [", ", " and "] to the mapping`
-			p.notes = append(p.notes, Note{Text: text, Count: s.joined, Examples: []string{Shortened(s.pair)}})
+			p.notes = append(p.notes, Note{Text: text, Count: s.pairs, Examples: []string{Shorten(s.firstPair)}})
 			p.askSplit(i, len(p.m.People)-1)
 		}
 	}
-	defer p.spellings(append(spellings, all("spellings")...))
+	defer p.mapSpellings(append(spellings, all("spellings")...))
 	given, middle, family := all("first name"), all("middle name"), all("last name")
 	if whole || len(family) == 0 && len(given) == 0 {
 		return
@@ -83,11 +83,11 @@ func (p *proposer) names(all func(string) []int, chosen [][]heading) {
 	var refs []string
 	for _, i := range parts {
 		refs = append(refs, string(p.ref(i)))
-		p.done[i] = true
+		p.mapped[i] = true
 	}
 	for _, i := range all("suffix") {
 		refs = append(refs, string(p.ref(i)))
-		p.done[i] = true
+		p.mapped[i] = true
 	}
 	p.m.People = append(p.m.People, NameRule{Name: Template(strings.Join(refs, " ")), Role: role})
 }
@@ -98,9 +98,9 @@ func IsAffected(role model.Role) bool {
 	return role != "authority" && role != "source" && role != "alleged perpetrator"
 }
 
-// spellings takes the columns with other names of a person, where a row has one. They are
+// mapSpellings takes the columns with other names of a person, where a row has one. They are
 // fields of the list, too, so that a case shows them.
-func (p *proposer) spellings(columns []int) {
+func (p *proposer) mapSpellings(columns []int) {
 	var whose []int
 	for i, rule := range p.m.People {
 		if IsAffected(rule.Role) {
@@ -112,20 +112,20 @@ func (p *proposer) spellings(columns []int) {
 	}
 	rule := &p.m.People[whose[0]]
 	for _, i := range columns {
-		if !p.done[i] && p.s.columns[i].numbers == 0 && p.s.columns[i].all > 0 {
+		if !p.mapped[i] && p.s.columns[i].numbers == 0 && p.s.columns[i].all > 0 {
 			rule.Spellings = append(rule.Spellings, p.ref(i))
 		}
 	}
 }
 
-// asidesIn reports whether a column has more than names, and tells it.
-func (p *proposer) asidesIn(column int) bool {
+// hasAsides reports whether a column has more than names, and tells it.
+func (p *proposer) hasAsides(column int) bool {
 	var examples []string
 	count := 0
-	for _, value := range p.s.columns[column].commonest() {
-		if _, aside := cells.CutAside(value); aside.Told() {
+	for _, value := range p.s.columns[column].byFrequency() {
+		if _, aside := cells.CutAside(value); aside.HasDetails() {
 			if count += p.s.columns[column].values[value]; len(examples) < 3 {
-				examples = append(examples, Shortened(value))
+				examples = append(examples, Shorten(value))
 			}
 		}
 	}
@@ -139,7 +139,7 @@ func (p *proposer) asidesIn(column int) bool {
 // language writes them: it is not of other people.
 func (p *proposer) otherSpelling(column int, before []int) bool {
 	bare := func(i int) []string {
-		return slices.DeleteFunc(headingWords(p.t.Bare[i]), func(w string) bool { return languageWords()[w] })
+		return slices.DeleteFunc(headingWords(p.t.Bare[i]), languageWords.has)
 	}
 	return slices.ContainsFunc(before, func(i int) bool { return slices.Equal(bare(i), bare(column)) })
 }
@@ -167,7 +167,7 @@ func (p *proposer) roleOfPeople() model.Role {
 // not.
 func (p *proposer) askSplit(column, rule int) {
 	s := &p.s.columns[column]
-	words := strings.Fields(s.pair)
+	words := strings.Fields(s.firstPair)
 	at := slices.IndexFunc(words, isAnd)
 	split := Texts{" " + words[at] + " "}
 	comma := true // Ada Lind, Bo Berg and Cy Dahl, but not Lind, Ada
@@ -178,8 +178,8 @@ func (p *proposer) askSplit(column, rule int) {
 		split = append(split, ", ")
 	}
 	parts := strings.Join(words[:at], " ") + "; " + strings.Join(words[at+1:], " ")
-	p.ask = append(p.ask, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Split the cells of %s that name several people, such as %s?", strconv.Quote(p.t.Columns[column]), Shortened(s.pair)), column: p.t.Columns[column],
-		Answers: []Answer{{Text: "yes: " + Shortened(parts), set: func(m *Mapping) { m.People[rule].Split = append(m.People[rule].Split, split...) }}, {Text: "no, each is one name", set: func(*Mapping) {}}}})
+	p.questions = append(p.questions, Question{Note: p.notes[len(p.notes)-1].Text, Text: fmt.Sprintf("Split the cells of %s that name several people, such as %s?", strconv.Quote(p.t.Columns[column]), Shorten(s.firstPair)), column: p.t.Columns[column],
+		Answers: []Answer{{Text: "yes: " + Shorten(parts), set: func(m *Mapping) { m.People[rule].Split = append(m.People[rule].Split, split...) }}, {Text: "no, each is one name", set: func(*Mapping) {}}}})
 }
 
 func isAnd(word string) bool {

@@ -28,11 +28,11 @@ func Propose(t *sheet.Table, given map[string]string, order string) (*Proposal, 
 	if err != nil {
 		return nil, err
 	}
-	survey, err := surveyOf(t, idColumns(t))
+	survey, err := surveyTable(t, idColumns(t))
 	if err != nil {
 		return nil, err
 	}
-	p := &proposer{t: t, s: survey, given: given, done: make([]bool, len(t.Columns)), year: time.Now().Year(), order: order}
+	p := &proposer{t: t, s: survey, given: given, mapped: make([]bool, len(t.Columns)), year: time.Now().Year(), order: order}
 	p.m.Order = order
 	p.propose()
 	if p.m.Report.Prefix == "" {
@@ -45,7 +45,7 @@ func Propose(t *sheet.Table, given map[string]string, order string) (*Proposal, 
 	for i, name := range t.Columns {
 		examples[name] = survey.columns[i].examples
 	}
-	return &Proposal{p.m, p.notes, p.ask, examples}, nil
+	return &Proposal{p.m, p.notes, p.questions, examples}, nil
 }
 
 // checkGiven checks what a person said of columns, and returns it by the names
@@ -90,16 +90,16 @@ func problemsOf(file string, problems []seed.Problem) error {
 
 // A proposer makes a mapping from the names and the values of columns.
 type proposer struct {
-	t     *sheet.Table
-	s     *survey
-	m     Mapping
-	given map[string]string // what the person said of columns: COLUMN: FIELD
-	done  []bool            // the columns that are mapped
-	codes []string          // the columns whose numbers may stand for words
-	notes []Note
-	ask   []Question
-	order string // of the numbers of dates, as the person said
-	year  int    // of today
+	t         *sheet.Table
+	s         *survey
+	m         Mapping
+	given     map[string]string // what the person said of columns: COLUMN: FIELD
+	mapped    []bool            // the columns that are mapped
+	codes     []string          // the columns whose numbers may stand for words
+	notes     []Note
+	questions []Question
+	order     string // of the numbers of dates, as the person said
+	year      int    // of today
 }
 
 // idColumns are the columns that may hold ids: their values are compared.
@@ -107,7 +107,7 @@ func idColumns(t *sheet.Table) []int {
 	var columns []int
 	for i, name := range t.Bare {
 		field, own := ownField(name)
-		h, ok := headingNamed(name)
+		h, ok := headingFor(name)
 		if own && field == "id" || ok && h.Field == "id" || i == 0 && name == "" {
 			columns = append(columns, i)
 		}
@@ -148,3 +148,22 @@ func (p *proposer) prefix() string {
 	}
 	return prefix
 }
+
+// A Question asks the user for something that the table does not show. The first
+// answer is the most likely one.
+type Question struct {
+	Text    string
+	Answers []Answer
+	Note    string // the text of the note that says what holds without an answer; empty: none
+	column  string
+}
+
+// An Answer is a possible answer and its effect.
+type Answer struct {
+	Text  string
+	order string
+	set   func(*Mapping)
+}
+
+// Choose answers a question.
+func (q Question) Choose(m *Mapping, answer int) { q.Answers[answer].set(m) }

@@ -48,7 +48,7 @@ scan:
 	case second > 12 && second <= 31 && first <= 12:
 		s.monthFirst++
 	case first <= 12 && second <= 12 && first != second && sign != '.':
-		s.either++
+		s.ambiguousDates++
 	case first <= 12 && second <= 12 && first != second:
 		s.dayFirst++ // points stand in the order of day and month
 	}

@@ -156,7 +156,7 @@ func NoColumn(name string, columns map[string]int) error {
 	if near, ok := model.Nearest(name, names); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	return fmt.Errorf("there is no column %q: %s", Shortened(name), hint)
+	return fmt.Errorf("there is no column %q: %s", Shorten(name), hint)
 }
 
 // Problem makes a problem of an error that says what is wrong and what to do, at a path

@@ -57,20 +57,20 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 	m.block("report", []pair{{"id", quotedIf(report.ID)}, {"prefix", quotedIf(report.Prefix)}, {"title", quotedIf(report.Title)}, {"publisher", quotedIf(report.Publisher)}, {"edition", quotedIf(report.Edition)},
 		{"country", quotedIf(report.Country)}, {"period", quotedIf(report.Period)}, {"index", quotedIf(report.Index)}, {"isbn", quotedIf(report.ISBN)}, {"licence", quotedIf(report.Licence)}, {"attribution", quotedIf(report.Attribution)}, {"caveats", list(report.Caveats)}}, "")
 	m.line("own_form", list(mapping.OwnForm), "columns in the format of docs/csv.md")
-	m.line("id", template(mapping.ID), m.such(mapping.ID))
+	m.line("id", template(mapping.ID), m.examplesOf(mapping.ID))
 	m.line("key", list(mapping.Key), "what identifies a row in a later version of the table")
 	m.line("group", template(mapping.Group), "adjacent rows with the same value are one case")
 	m.line("kind", template(mapping.Kind), "")
 	m.line("title", template(mapping.Title), "")
 	m.line("note", template(mapping.Note), "")
-	m.line("category", list(mapping.Category), m.such(mapping.Category...))
+	m.line("category", list(mapping.Category), m.examplesOf(mapping.Category...))
 	m.line("sensitivity", template(mapping.Sensitivity), "")
 	m.line("order", mapping.Order, "of day, month and year")
 	m.line("pivot", numberIf(mapping.Pivot), "two-digit years up to this one are 2000 and later")
 	m.rules("dates", len(mapping.Dates), func(i int) []pair {
 		rule := mapping.Dates[i]
 		return []pair{{"date", template(rule.Date)}, {"what", plainIf(string(rule.What))}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}, {"within", quotedIf(rule.Within)}}
-	}, func(i int) string { return m.such(mapping.Dates[i].Date) })
+	}, func(i int) string { return m.examplesOf(mapping.Dates[i].Date) })
 	for _, part := range []struct {
 		name  string
 		rules []NameRule
@@ -82,21 +82,21 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 			if part.name == "people" { // names stay out of a file that is passed on
 				return ""
 			}
-			return m.such(part.rules[i].Name)
+			return m.examplesOf(part.rules[i].Name)
 		})
 	}
 	m.rules("laws", len(mapping.Laws), func(i int) []pair {
 		rule := mapping.Laws[i]
 		return []pair{{"law", template(rule.Law)}, {"provision", template(rule.Provision)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
-	}, func(i int) string { return m.such(mapping.Laws[i].Law, mapping.Laws[i].Provision) })
+	}, func(i int) string { return m.examplesOf(mapping.Laws[i].Law, mapping.Laws[i].Provision) })
 	m.rules("outcomes", len(mapping.Outcomes), func(i int) []pair {
 		rule := mapping.Outcomes[i]
 		return []pair{{"text", template(rule.Text)}, {"stage", template(rule.Stage)}, {"type", template(rule.Type)}, {"amount", template(rule.Amount)}, {"unit", template(rule.Unit)}, {"date", template(rule.Date)}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}}
-	}, func(i int) string { return m.such(mapping.Outcomes[i].Text) })
+	}, func(i int) string { return m.examplesOf(mapping.Outcomes[i].Text) })
 	m.rules("figures", len(mapping.Figures), func(i int) []pair {
 		rule := mapping.Figures[i]
 		return []pair{{"number", template(rule.Number)}, {"decimal", quotedIf(rule.Decimal)}, {"counts", template(rule.Counts)}, {"attributed_to", template(rule.AttributedTo)}}
-	}, func(i int) string { return m.such(mapping.Figures[i].Number) })
+	}, func(i int) string { return m.examplesOf(mapping.Figures[i].Number) })
 	m.rules("fields", len(mapping.Fields), func(i int) []pair {
 		rule := mapping.Fields[i]
 		return []pair{{"name", quoted(rule.Name)}, {"kind", string(rule.Kind)}, {"value", template(rule.Value)}, {"decimal", quotedIf(rule.Decimal)}, {"order", rule.Order}, {"pivot", numberIf(rule.Pivot)}, {"split", list(rule.Split)}}
@@ -104,9 +104,9 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 		if rule := mapping.Fields[i]; isContact(rule.Name) {
 			return ""
 		} else if rule.Value == "" {
-			return m.such(Template("{" + rule.Name + "}"))
+			return m.examplesOf(Template("{" + rule.Name + "}"))
 		}
-		return m.such(mapping.Fields[i].Value)
+		return m.examplesOf(mapping.Fields[i].Value)
 	})
 	m.line("leave_out", list(mapping.LeaveOut), "columns that are ignored")
 	m.line("empty", list(mapping.Empty), "values that count as empty, besides N/A, -, ? and similar")
@@ -212,8 +212,8 @@ func (m *mappingWriter) rules(key string, count int, pairs func(int) []pair, com
 	}
 }
 
-// such returns examples of values in the columns of templates.
-func (m *mappingWriter) such(templates ...Template) string {
+// examplesOf returns examples of values in the columns of templates.
+func (m *mappingWriter) examplesOf(templates ...Template) string {
 	var parts []string
 	for _, t := range templates {
 		pieces := strings.Split(string(t), "{")
@@ -223,7 +223,7 @@ func (m *mappingWriter) such(templates ...Template) string {
 				continue
 			}
 			if values := m.examples[name]; len(values) > 0 {
-				parts = append(parts, Shortened(values[0]))
+				parts = append(parts, Shorten(values[0]))
 			}
 		}
 	}
@@ -231,7 +231,7 @@ func (m *mappingWriter) such(templates ...Template) string {
 		name := strings.Trim(string(templates[0]), "{}")
 		parts = nil
 		for _, value := range m.examples[name] {
-			parts = append(parts, Shortened(value))
+			parts = append(parts, Shorten(value))
 		}
 	}
 	return strings.Map(func(r rune) rune {

@@ -25,11 +25,11 @@ type Skipped struct {
 }
 
 const (
-	isDrawn   = "rows that draw a line, which are ignored"
-	isTotal   = "rows with a total, which are ignored"
-	isRemark  = "rows with a remark or a source and nothing else, which are ignored"
-	isHeading = "rows that repeat the column names, which are ignored"
-	isLone    = "rows with one filled cell, kept as cases: check whether they are headings or remarks"
+	reasonRule    = "rows that draw a line, which are ignored"
+	reasonTotal   = "rows with a total, which are ignored"
+	reasonRemark  = "rows with a remark or a source and nothing else, which are ignored"
+	reasonHeading = "rows that repeat the column names, which are ignored"
+	reasonLone    = "rows with one filled cell, kept as cases: check whether they are headings or remarks"
 )
 
 func (b *bodyRows) Next() ([]string, error) {
@@ -38,19 +38,19 @@ func (b *bodyRows) Next() ([]string, error) {
 		if err != nil {
 			return row, err
 		}
-		why := b.why(row)
-		if why == "" {
+		reason := b.reason(row)
+		if reason == "" {
 			return row, nil
 		}
-		b.add(why, row)
-		if why == isLone {
+		b.add(reason, row)
+		if reason == reasonLone {
 			return row, nil
 		}
 	}
 }
 
-// why says what is special about a row; empty: nothing.
-func (b *bodyRows) why(row []string) string {
+// reason says what is special about a row; empty: nothing.
+func (b *bodyRows) reason(row []string) string {
 	first, filled := "", 0
 	for _, cell := range row {
 		if cell == "" {
@@ -65,15 +65,15 @@ func (b *bodyRows) why(row []string) string {
 	}
 	switch {
 	case strings.Trim(first, "-:=—_ ") == "" && isRule(row):
-		return isDrawn
+		return reasonRule
 	case filled > 1 && b.repeats(row):
-		return isHeading
-	case totalBegins(first) && totalWords()[strings.Trim(model.Fold(first), "0123456789 :.,=()")]:
-		return isTotal
+		return reasonHeading
+	case totalBegins(first) && totalWords.Has(strings.Trim(model.Fold(first), "0123456789 :.,=()")):
+		return reasonTotal
 	case filled == 1 && len(b.names) >= 3 && isNoteText(first):
-		return isRemark
+		return reasonRemark
 	case filled == 1 && len(b.names) >= 3:
-		return isLone
+		return reasonLone
 	}
 	return ""
 }
@@ -113,12 +113,12 @@ func (b *bodyRows) add(why string, row []string) {
 }
 
 // totalWords are how rows with a total begin, folded.
-var totalWords = cells.FoldedSet("all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計")
+var totalWords = cells.WordSet{Folded: true, Words: []string{"all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計"}}
 
 // noteWords are how remarks below a table begin, folded, with a colon or a point behind them.
-var noteWords = cells.FoldedSet("source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
+var noteWords = cells.WordSet{Folded: true, Words: []string{"source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
 	"источник", "источники", "примечание", "примечания", "прим", "обозначения", "данные", "составитель", "джерело", "примітка", "крыніца", "заўвага", "дереккөз", "ескерту", "дереккөздер",
-	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源")
+	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源"}}
 
 // totalBegins is a quick no for most rows: only a word can be a total.
 func totalBegins(first string) bool {
@@ -134,7 +134,7 @@ func isNoteText(text string) bool {
 		}
 	}
 	if at := strings.IndexAny(text, ":.：—–"); at > 0 && at < 60 {
-		return noteWords()[strings.TrimSpace(model.Fold(text[:at]))]
+		return noteWords.Has(strings.TrimSpace(model.Fold(text[:at])))
 	}
 	return false
 }
@@ -143,12 +143,12 @@ func isNoteText(text string) bool {
 // that were left out, and cells that have their value from elsewhere or none.
 func (t *Table) Skipped() []Skipped {
 	var body *bodyRows
-	taken, unsaved := 0, 0
+	mergedFilled, unsaved := 0, 0
 	switch rows := t.Rows.(type) {
 	case *bodyRows:
 		body = rows
 	case *joinedRows:
-		body, taken, unsaved = &rows.body, rows.taken, rows.unsaved
+		body, mergedFilled, unsaved = &rows.body, rows.mergedFilled, rows.unsaved
 	default:
 		return nil
 	}
@@ -157,10 +157,10 @@ func (t *Table) Skipped() []Skipped {
 		skipped = slices.Insert(skipped, 0, Skipped{Why: "rows above the column names, which are ignored", Count: len(t.above), Examples: t.above[:min(len(t.above), 3)]})
 	}
 	if rows, ok := sheetOf(body.rows); ok {
-		taken, unsaved = taken+rows.taken, unsaved+rows.unsaved
+		mergedFilled, unsaved = mergedFilled+rows.mergedFilled, unsaved+rows.unsaved
 	}
-	if taken > 0 {
-		skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: taken})
+	if mergedFilled > 0 {
+		skipped = append(skipped, Skipped{Why: "cells with the value of the merged cell that they are a part of", Count: mergedFilled})
 	}
 	if unsaved > 0 {
 		skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: unsaved})

@@ -16,8 +16,8 @@ import (
 // endOfFile ends a file as DOS wrote it.
 const endOfFile = "\x1a"
 
-// mostColumns is how many columns a table may have: as many as a spreadsheet.
-const mostColumns = 16384
+// maxColumns is how many columns a table may have: as many as a spreadsheet.
+const maxColumns = 16384
 
 // rows are the rows of a table, one after the other.
 type rows interface {
@@ -101,7 +101,7 @@ func findSeparator(head []byte, end byte) byte {
 	if len(counts) == 0 {
 		counts = append(counts, row)
 	}
-	best, most := byte(','), 0
+	best, bestScore := byte(','), 0
 	for _, separator := range []byte(",;\t|") {
 		score, same := 0, 0
 		for _, row := range counts {
@@ -115,8 +115,8 @@ func findSeparator(head []byte, end byte) byte {
 		if score == 0 || separator == '|' && (same < 2 || same < len(counts)) {
 			continue
 		}
-		if value := same*1000 + score; value > most {
-			best, most = separator, value
+		if value := same*1000 + score; value > bestScore {
+			best, bestScore = separator, value
 		}
 	}
 	return best
@@ -147,7 +147,7 @@ func (c *csvRows) Next() ([]string, error) {
 		c.row, c.line = c.row[:0], c.lines+1
 		err := c.readLine()
 		if err != nil && (err != io.EOF || len(c.row) == 0) {
-			return nil, c.failed(err)
+			return nil, c.readError(err)
 		}
 		if err := c.split(); err != nil {
 			return nil, err
@@ -158,7 +158,7 @@ func (c *csvRows) Next() ([]string, error) {
 	}
 }
 
-func (c *csvRows) failed(err error) error {
+func (c *csvRows) readError(err error) error {
 	if err == io.EOF || errors.As(err, new(*seed.Errors)) {
 		return err
 	}
@@ -190,7 +190,7 @@ func (c *csvRows) split() error {
 			}
 			cell := body[at : at+length]
 			if mark := bytes.IndexByte(cell, '"'); mark >= 0 && c.separator != '\t' {
-				return c.broken(at+mark, "there is a quotation mark inside a cell", `put the whole cell in quotation marks and double each one inside it: "a ""word"""`)
+				return c.rowError(at+mark, "there is a quotation mark inside a cell", `put the whole cell in quotation marks and double each one inside it: "a ""word"""`)
 			}
 			c.text = append(c.text, cell...)
 			at += length
@@ -200,8 +200,8 @@ func (c *csvRows) split() error {
 			break
 		}
 		at++ // the separator
-		if len(c.ends) >= mostColumns {
-			return c.broken(at, fmt.Sprintf("the row has more than %d cells", mostColumns), "a table has at most as many columns as a spreadsheet; check the separator")
+		if len(c.ends) >= maxColumns {
+			return c.rowError(at, fmt.Sprintf("the row has more than %d cells", maxColumns), "a table has at most as many columns as a spreadsheet; check the separator")
 		}
 	}
 	text, begin := string(c.text), 0
@@ -226,9 +226,9 @@ func (c *csvRows) quoted(at int) (int, error) {
 			}
 			at = len(c.row)
 			if err := c.readLine(); err == io.EOF && len(c.row) == at {
-				return 0, c.broken(0, "a quotation mark in this row is not closed", "the file may be incomplete; if the mark is part of a text, double it")
+				return 0, c.rowError(0, "a quotation mark in this row is not closed", "the file may be incomplete; if the mark is part of a text, double it")
 			} else if err != nil && err != io.EOF {
-				return 0, c.failed(err)
+				return 0, c.readError(err)
 			}
 			continue
 		}
@@ -244,13 +244,13 @@ func (c *csvRows) quoted(at int) (int, error) {
 		case c.separator == '\t':
 			c.text = append(c.text, '"')
 		default:
-			return 0, c.broken(at-1, "there is a quotation mark inside a cell", `put the whole cell in quotation marks and double each one inside it: "a ""word"""`)
+			return 0, c.rowError(at-1, "there is a quotation mark inside a cell", `put the whole cell in quotation marks and double each one inside it: "a ""word"""`)
 		}
 	}
 }
 
-// broken says where a row is no CSV.
-func (c *csvRows) broken(at int, message, hint string) error {
+// rowError says where a row is no CSV.
+func (c *csvRows) rowError(at int, message, hint string) error {
 	raw := string(c.row)
 	p := seed.ProblemAt(c.name, c.line, 1, raw, at)
 	p.Message, p.Hint = message, hint

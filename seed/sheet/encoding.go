@@ -12,14 +12,14 @@ import (
 // encodingOfNames finds the encoding in which a row of a text names columns by words that
 // are known and not ASCII, such as Situación: half of such cells at least.
 func (t *Table) encodingOfNames() bool {
-	best, most := "", 0
+	best, bestKnown := "", 0
 	for _, encoding := range seed.Encodings() {
 		other := *t
 		other.Layout.Encoding = encoding
 		if strings.HasPrefix(encoding, "utf-") || other.reopen(true) != nil {
 			continue
 		}
-		for range mostAbove {
+		for range maxPreviewRows {
 			row, err := other.Rows.Next()
 			if err != nil {
 				break
@@ -28,13 +28,13 @@ func (t *Table) encodingOfNames() bool {
 			for _, cell := range row {
 				if !isASCII(cell) {
 					strange++
-					if t.known(cell) || slices.ContainsFunc(strings.Fields(cell), func(word string) bool { return !isASCII(word) && t.known(word) }) {
+					if t.isColumnName(cell) || slices.ContainsFunc(strings.Fields(cell), func(word string) bool { return !isASCII(word) && t.isColumnName(word) }) {
 						known++
 					}
 				}
 			}
-			if known > most && known*2 >= strange {
-				best, most = encoding, known
+			if known > bestKnown && known*2 >= strange {
+				best, bestKnown = encoding, known
 			}
 		}
 	}

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// underGroups reports whether the names of the columns are in the next row, and this
+// isGroupRow reports whether the names of the columns are in the next row, and this
 // one names groups of columns: Person, Arrest, Trial.
-func (t *Table) underGroups(first []previewRow, at int) bool {
+func (t *Table) isGroupRow(first []previewRow, at int) bool {
 	if at+1 >= len(first) || first[at+1].line != first[at].line+1 {
 		return false
 	}
@@ -35,10 +35,10 @@ func fillsBlanks(above, row []string) bool {
 	return blanks > 0 && repeated
 }
 
-// withGroups returns the names of the columns in a row. Where two are the same or one
+// namesWithGroups returns the names of the columns in a row. Where two are the same or one
 // is empty, the row above may have what tells them apart: Date and Date are Arrest Date
 // and Trial Date.
-func withGroups(first []previewRow, at int) []string {
+func namesWithGroups(first []previewRow, at int) []string {
 	names := first[at].cells
 	if at == 0 || first[at-1].line != first[at].line-1 || filled(first[at-1].cells) < 2 {
 		return names
@@ -67,10 +67,10 @@ func withGroups(first []previewRow, at int) []string {
 	return names
 }
 
-// above returns what stands in the rows above the names of the columns, apart from one
+// rowsAbove returns what stands in the rows above the names of the columns, apart from one
 // that helps to name them.
-func above(first []previewRow, at int) []string {
-	if at > 0 && !slices.Equal(withGroups(first, at), first[at].cells) {
+func rowsAbove(first []previewRow, at int) []string {
+	if at > 0 && !slices.Equal(namesWithGroups(first, at), first[at].cells) {
 		at--
 	}
 	var rows []string

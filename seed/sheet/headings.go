@@ -13,8 +13,8 @@ import (
 	"casebook/seed"
 )
 
-// mostAbove is in how many of the first rows the names of the columns are looked for.
-const mostAbove = 50
+// maxPreviewRows is in how many of the first rows the names of the columns are looked for.
+const maxPreviewRows = 50
 
 // A previewRow is one of the first rows of a table.
 type previewRow struct {
@@ -33,7 +33,7 @@ func (t *Table) readHeadings() error {
 	}
 	var first []previewRow
 	var failed error
-	for len(first) < mostAbove {
+	for len(first) < maxPreviewRows {
 		row, err := t.Rows.Next()
 		var bad *seed.RecordError
 		if errors.As(err, &bad) {
@@ -79,21 +79,21 @@ func (t *Table) readHeadings() error {
 			t.name(nil, width)
 			return nil
 		}
-		if t.underGroups(first, at) {
+		if t.isGroupRow(first, at) {
 			at++
 		}
 		t.Layout.Headings = strconv.Itoa(first[at].line)
-		t.above = above(first, at)
-		t.name(withGroups(first, at), usualWidth(first[at:]))
+		t.above = rowsAbove(first, at)
+		t.name(namesWithGroups(first, at), usualWidth(first[at:]))
 	case !ok:
 		t.name(nil, width)
 	default:
 		at := slices.IndexFunc(first, func(row previewRow) bool { return row.line == wanted })
 		if at < 0 {
-			return WrongFile(t.in.name, fmt.Sprintf("row %d has no column names", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", mostAbove, first[0].line))
+			return WrongFile(t.in.name, fmt.Sprintf("row %d has no column names", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", maxPreviewRows, first[0].line))
 		}
-		t.above = above(first, at)
-		t.name(withGroups(first, at), usualWidth(first[at:]))
+		t.above = rowsAbove(first, at)
+		t.name(namesWithGroups(first, at), usualWidth(first[at:]))
 	}
 	return nil
 }
@@ -102,7 +102,7 @@ func (t *Table) readHeadings() error {
 // most of the rows below have more.
 func usualWidth(rows []previewRow) int {
 	width := len(rows[0].cells)
-	longer, most := 0, width
+	longer, widest := 0, width
 	for _, row := range rows[1:] {
 		cells := len(row.cells)
 		for cells > width && row.cells[cells-1] == "" {
@@ -110,11 +110,11 @@ func usualWidth(rows []previewRow) int {
 		}
 		if cells > width {
 			longer++
-			most = max(most, cells)
+			widest = max(widest, cells)
 		}
 	}
 	if longer*2 > len(rows)-1 {
-		return most
+		return widest
 	}
 	return width
 }
@@ -173,7 +173,7 @@ func inOneLine(cells []string) string {
 func (t *Table) knownNames(cells []string) int {
 	count := 0
 	for _, cell := range cells {
-		if t.known(cell) {
+		if t.isColumnName(cell) {
 			count++
 		}
 	}
@@ -196,8 +196,8 @@ func looksLikeData(cell string) bool {
 	return digits > 0 && letters == 0 && !(len(cell) == 4 && digits == 4) || strings.HasPrefix(cell, "http") && strings.Contains(cell, "://") || len(cell) > 200
 }
 
-// longestName is how many letters of a column's name are kept.
-const longestName = 200
+// maxNameLetters is how many letters of a column's name are kept.
+const maxNameLetters = 200
 
 // name gives the columns names: those of the headings, each once, and numbers
 // where there are none.
@@ -209,8 +209,8 @@ func (t *Table) name(headings []string, width int) {
 		if i < len(headings) {
 			bare = strings.Join(strings.Fields(strings.ToValidUTF8(WithoutInvisible(Unguard(headings[i])), "\uFFFD")), " ")
 		}
-		if utf8.RuneCountInString(bare) > longestName {
-			bare = string([]rune(bare)[:longestName]) + "…"
+		if utf8.RuneCountInString(bare) > maxNameLetters {
+			bare = string([]rune(bare)[:maxNameLetters]) + "…"
 		}
 		name := bare
 		if name == "" {

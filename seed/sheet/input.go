@@ -17,12 +17,12 @@ type Source interface {
 	Size() int64
 }
 
-// mostKept is how much is kept of what can be read only once, so that its
+// maxKept is how much is kept of what can be read only once, so that its
 // columns are known before its first row is taken.
-const mostKept = 16 << 20
+const maxKept = 16 << 20
 
-// mostPacked is how large a workbook may be that can be read only once.
-const mostPacked = 64 << 20
+// maxPipedWorkbook is how large a workbook may be that can be read only once.
+const maxPipedWorkbook = 64 << 20
 
 // An input is a file as it is read: from the beginning, once for what its
 // columns are and once for its rows.
@@ -39,23 +39,23 @@ func newInput(name string, r io.Reader) (*input, error) {
 		return &input{name: name, source: source, whole: true}, nil
 	}
 	in := &input{name: name, rest: r}
-	kept, err := io.ReadAll(io.LimitReader(r, mostKept))
+	kept, err := io.ReadAll(io.LimitReader(r, maxKept))
 	in.kept = kept
 	switch {
 	case err != nil && len(kept) == 0:
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	case err != nil:
-		in.rest = failing{err}
-	case len(kept) < mostKept:
+		in.rest = failingReader{err}
+	case len(kept) < maxKept:
 		in.whole = true
 	}
 	return in, nil
 }
 
-// A failing is what cannot be read on.
-type failing struct{ err error }
+// A failingReader is what cannot be read on.
+type failingReader struct{ err error }
 
-func (f failing) Read([]byte) (int, error) { return 0, f.err }
+func (f failingReader) Read([]byte) (int, error) { return 0, f.err }
 
 // head returns how the file begins.
 func (in *input) head(size int) ([]byte, error) {
@@ -87,18 +87,18 @@ func (in *input) open() io.Reader {
 	return io.MultiReader(bytes.NewReader(in.kept), in.rest)
 }
 
-// packed returns the whole file for a format that is not read from its
+// wholeFile returns the whole file for a format that is not read from its
 // beginning to its end.
-func (in *input) packed() (Source, error) {
+func (in *input) wholeFile() (Source, error) {
 	if in.source != nil {
 		return in.source, nil
 	}
-	all, err := io.ReadAll(io.LimitReader(in.open(), mostPacked+1))
+	all, err := io.ReadAll(io.LimitReader(in.open(), maxPipedWorkbook+1))
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", in.name, err)
 	}
-	if len(all) > mostPacked {
-		return nil, WrongFile(in.name, fmt.Sprintf("a workbook larger than %d MiB cannot be read from a pipe", mostPacked>>20), "give the file name instead")
+	if len(all) > maxPipedWorkbook {
+		return nil, WrongFile(in.name, fmt.Sprintf("a workbook larger than %d MiB cannot be read from a pipe", maxPipedWorkbook>>20), "give the file name instead")
 	}
 	return bytes.NewReader(all), nil
 }
@@ -113,7 +113,7 @@ func (in *input) hasPassword(head []byte) bool {
 	if !bytes.HasPrefix(head, compoundFile) {
 		return false
 	}
-	file, err := io.ReadAll(io.LimitReader(in.survey(), mostPacked))
+	file, err := io.ReadAll(io.LimitReader(in.survey(), maxPipedWorkbook))
 	stream := []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
 	return err == nil && bytes.Contains(file, stream)
 }

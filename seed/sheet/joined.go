@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed"
 )
 
@@ -33,7 +34,7 @@ func (t *Table) joinSheets() error {
 		return nil
 	}
 	main := t.Layout.Sheet
-	rows, err := t.rowHashes(main, mostCompared)
+	rows, err := t.rowHashes(main, maxComparedRows)
 	if err != nil {
 		return err
 	}
@@ -110,29 +111,29 @@ func sameColumns(names, others []string) bool {
 // nameOf is a column's name without capitals and accents.
 func nameOf(name string) string { return strings.Join(strings.Fields(model.Fold(name)), " ") }
 
-// mostCompared is how many rows of a sheet are compared with those of the others.
-const mostCompared = 20_000
+// maxComparedRows is how many rows of a sheet are compared with those of the others.
+const maxComparedRows = 20_000
 
 // rowHashes returns what the first rows of a sheet have beyond their first cell, which
 // is often a number that starts again in each sheet.
-func (t *Table) rowHashes(sheet string, most int) (map[uint64]bool, error) {
+func (t *Table) rowHashes(sheet string, limit int) (map[uint64]bool, error) {
 	other := *t
 	other.Layout.Sheet = sheet
 	if err := other.Begin(true); err != nil {
 		return nil, err
 	}
 	hashes := map[uint64]bool{}
-	for range most {
+	for range limit {
 		row, err := other.Rows.Next()
 		if err != nil {
 			break
 		}
-		hashes[maphash.String(rowSeed, strings.Join(row[min(1, len(row)):], "\x1f"))] = true
+		hashes[maphash.String(rowSeed.Get(), strings.Join(row[min(1, len(row)):], "\x1f"))] = true
 	}
 	return hashes, nil
 }
 
-var rowSeed = maphash.MakeSeed()
+var rowSeed = lazy.Value[maphash.Seed]{Make: maphash.MakeSeed}
 
 // joinedRows are the rows of several sheets, below the names of their columns, each with
 // the name of its sheet in front.
@@ -143,7 +144,7 @@ type joinedRows struct {
 	body   bodyRows
 	cells  []string
 
-	taken, unsaved int // of the sheets that have been read: see sheetRows
+	mergedFilled, unsaved int // of the sheets that have been read: see sheetRows
 }
 
 func (t *Table) joinedRows() (*joinedRows, error) {
@@ -154,7 +155,7 @@ func (t *Table) joinedRows() (*joinedRows, error) {
 // open goes to the next sheet, below its column names.
 func (j *joinedRows) open() error {
 	if rows, ok := sheetOf(j.body.rows); ok {
-		j.taken, j.unsaved = j.taken+rows.taken, j.unsaved+rows.unsaved
+		j.mergedFilled, j.unsaved = j.mergedFilled+rows.mergedFilled, j.unsaved+rows.unsaved
 	}
 	j.sheet, j.sheets = j.sheets[0], j.sheets[1:]
 	one := *j.table

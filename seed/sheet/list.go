@@ -20,38 +20,38 @@ import (
 // place.city. A list of texts is a cell with one in a line, and so is each field of a
 // list of objects.
 type listRows struct {
-	in      *input
-	limit   *limited
-	json    *json.Decoder
-	array   bool           // the objects stand in an array
-	number  int            // of the object, from 1
-	columns []string       // in the order in which they come first
-	index   map[string]int // of columns
-	open    bool           // columns may be added: the list is surveyed
-	cells   []string
-	filled  []int                    // of each column, the object that has filled it last
-	twice   string                   // a field that the object has twice; empty: none
-	inside  int                      // how many lists deep the object is that is read
-	begun   json.Token               // the first token of the first item, where it had to be looked at
-	keyed   bool                     // the items are the values of one object, and their keys are the column "key"
-	matrix  bool                     // the items are lists of cells
-	names   []string                 // of the columns of a matrix
-	more    map[int]*strings.Builder // of each column what a list adds to its cell
+	in             *input
+	limit          *limitedReader
+	json           *json.Decoder
+	array          bool           // the objects stand in an array
+	number         int            // of the object, from 1
+	columns        []string       // in the order in which they come first
+	index          map[string]int // of columns
+	surveying      bool           // columns may be added: the list is surveyed
+	cells          []string
+	filled         []int                    // of each column, the object that has filled it last
+	duplicateField string                   // a field that the object has twice; empty: none
+	listDepth      int                      // how many lists deep the object is that is read
+	firstToken     json.Token               // the first token of the first item, where it had to be looked at
+	keyed          bool                     // the items are the values of one object, and their keys are the column "key"
+	matrix         bool                     // the items are lists of cells
+	names          []string                 // of the columns of a matrix
+	appended       map[int]*strings.Builder // of each column what a list adds to its cell
 }
 
-// mostNested is how deep the parts of an object have columns of their own;
+// maxNesting is how deep the parts of an object have columns of their own;
 // what is below is a text in JSON.
-const mostNested = 6
+const maxNesting = 6
 
-// A limited is a text of which only so much can be read before it is refilled.
-type limited struct {
+// A limitedReader is a text of which only so much can be read before it is refilled.
+type limitedReader struct {
 	r    io.Reader
 	left int
 }
 
 var errLongRecord = errors.New("the record is too long")
 
-func (l *limited) Read(p []byte) (int, error) {
+func (l *limitedReader) Read(p []byte) (int, error) {
 	if l.left <= 0 {
 		return 0, errLongRecord
 	}
@@ -61,7 +61,7 @@ func (l *limited) Read(p []byte) (int, error) {
 }
 
 func newList(in *input, r *bufio.Reader, columns []string) (*listRows, error) {
-	l := &listRows{in: in, limit: &limited{r, seed.MaxRecord}, index: map[string]int{}, open: columns == nil, columns: columns}
+	l := &listRows{in: in, limit: &limitedReader{r, seed.MaxRecord}, index: map[string]int{}, surveying: columns == nil, columns: columns}
 	for i, name := range columns {
 		l.index[name] = i
 	}
@@ -71,7 +71,7 @@ func newList(in *input, r *bufio.Reader, columns []string) (*listRows, error) {
 	switch text := bytes.TrimLeft(head, " \t\r\n"); {
 	case bytes.HasPrefix(text, []byte("[")):
 		if _, err := l.json.Token(); err != nil {
-			return nil, l.failed(err)
+			return nil, l.readError(err)
 		}
 		return l, l.beginArray()
 	case isLine(in.name, text): // one object a line
@@ -101,7 +101,7 @@ func isLine(name string, text []byte) bool {
 func (l *listRows) findArray(r *bufio.Reader) error {
 	head, _ := r.Peek(4 << 10)
 	if token, err := l.json.Token(); err != nil {
-		return l.failed(err)
+		return l.readError(err)
 	} else if token != json.Delim('{') {
 		return WrongFile(l.in.name, "this is not a list", "a list of cases is an array of objects, or one object per line")
 	}
@@ -110,11 +110,11 @@ func (l *listRows) findArray(r *bufio.Reader) error {
 	}
 	for l.json.More() {
 		if _, err := l.json.Token(); err != nil {
-			return l.failed(err)
+			return l.readError(err)
 		}
 		token, err := l.json.Token()
 		if err != nil {
-			return l.failed(err)
+			return l.readError(err)
 		}
 		switch token {
 		case json.Delim('['):
@@ -123,7 +123,7 @@ func (l *listRows) findArray(r *bufio.Reader) error {
 			}
 		case json.Delim('{'):
 			if err := l.skip(1); err != nil {
-				return l.failed(err)
+				return l.readError(err)
 			}
 		}
 		l.limit.left = seed.MaxRecord
@@ -158,15 +158,15 @@ func (l *listRows) form() string {
 func (l *listRows) Next() ([]string, error) {
 	for {
 		l.limit.left = seed.MaxRecord
-		if (l.array || l.keyed) && l.begun == nil && !l.json.More() {
+		if (l.array || l.keyed) && l.firstToken == nil && !l.json.More() {
 			if _, err := l.json.Token(); err != nil { // what follows the list, such as its length, is not of it
-				return nil, l.failed(err)
+				return nil, l.readError(err)
 			}
 			return nil, io.EOF
 		}
-		token, key := l.begun, ""
+		token, key := l.firstToken, ""
 		var err error
-		if l.begun = nil; token == nil {
+		if l.firstToken = nil; token == nil {
 			token, err = l.json.Token()
 		}
 		if l.keyed && err == nil {
@@ -177,20 +177,20 @@ func (l *listRows) Next() ([]string, error) {
 			return nil, io.EOF
 		}
 		if err != nil {
-			return nil, l.failed(err)
+			return nil, l.readError(err)
 		}
 		l.number++
-		l.cells, l.twice, l.inside = l.cells[:0], "", 0
-		clear(l.more)
+		l.cells, l.duplicateField, l.listDepth = l.cells[:0], "", 0
+		clear(l.appended)
 		var unknown string
 		if l.matrix && token == json.Delim('[') {
 			if err := l.readCells(&unknown); err != nil {
-				return nil, l.failed(err)
+				return nil, l.readError(err)
 			}
 		} else if token != json.Delim('{') {
 			if token == json.Delim('[') {
 				if err := l.skip(1); err != nil {
-					return nil, l.failed(err)
+					return nil, l.readError(err)
 				}
 			}
 			p := l.At(-1)
@@ -200,14 +200,14 @@ func (l *listRows) Next() ([]string, error) {
 		if token == json.Delim('{') {
 			if l.keyed {
 				if err := l.set("key", key, &unknown); err != nil {
-					return nil, l.failed(err)
+					return nil, l.readError(err)
 				}
 			}
 			if err := l.object("", 1, &unknown); err != nil {
-				return nil, l.failed(err)
+				return nil, l.readError(err)
 			}
 		}
-		for at, more := range l.more {
+		for at, more := range l.appended {
 			l.cells[at] = strings.TrimPrefix(l.cells[at]+more.String(), "\n")
 		}
 		if unknown != "" {
@@ -215,9 +215,9 @@ func (l *listRows) Next() ([]string, error) {
 			p.Message, p.Hint = fmt.Sprintf("the field %q is in none of the earlier objects", unknown), "give the file name instead of a pipe, so that all fields are known in advance"
 			return nil, &seed.RecordError{Problems: []seed.Problem{p}}
 		}
-		if l.twice != "" {
+		if l.duplicateField != "" {
 			p := l.At(-1)
-			p.Message, p.Hint = fmt.Sprintf("the field %q is in this object twice", l.twice), "remove one of the two, or give it a name of its own"
+			p.Message, p.Hint = fmt.Sprintf("the field %q is in this object twice", l.duplicateField), "remove one of the two, or give it a name of its own"
 			return nil, &seed.RecordError{Problems: []seed.Problem{p}}
 		}
 		for _, cell := range l.cells {
@@ -228,8 +228,8 @@ func (l *listRows) Next() ([]string, error) {
 	}
 }
 
-// failed says where a list cannot be read on.
-func (l *listRows) failed(err error) error {
+// readError says where a list cannot be read on.
+func (l *listRows) readError(err error) error {
 	var syntax *json.SyntaxError
 	p := seed.Problem{File: l.in.name, Message: "the JSON cannot be read from here on", Hint: "look for a missing quotation mark, comma or bracket"}
 	switch {

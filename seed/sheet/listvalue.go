@@ -20,7 +20,7 @@ func (l *listRows) object(prefix string, depth int, unknown *string) error {
 		text := ""
 		switch token {
 		case json.Delim('{'):
-			if depth < mostNested {
+			if depth < maxNesting {
 				if err := l.object(name+".", depth+1, unknown); err != nil {
 					return err
 				}
@@ -52,13 +52,13 @@ func (l *listRows) object(prefix string, depth int, unknown *string) error {
 // values stand one a line.
 func (l *listRows) set(name, text string, unknown *string) error {
 	at, ok := l.index[name]
-	if !ok && !l.open {
+	if !ok && !l.surveying {
 		*unknown = name
 		return nil
 	}
 	if !ok {
-		if at = len(l.columns); at >= mostColumns {
-			return WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is not a list of cases")
+		if at = len(l.columns); at >= maxColumns {
+			return WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", maxColumns), "this is not a list of cases")
 		}
 		l.index[name] = at
 		l.columns = append(l.columns, name)
@@ -69,17 +69,17 @@ func (l *listRows) set(name, text string, unknown *string) error {
 	for len(l.filled) <= at {
 		l.filled = append(l.filled, 0)
 	}
-	if again := l.filled[at] == l.number; again && l.inside == 0 {
-		l.twice = name
+	if again := l.filled[at] == l.number; again && l.listDepth == 0 {
+		l.duplicateField = name
 	} else if again {
 		if text != "" {
-			more := l.more[at]
+			more := l.appended[at]
 			if more == nil {
 				more = &strings.Builder{}
-				if l.more == nil {
-					l.more = map[int]*strings.Builder{}
+				if l.appended == nil {
+					l.appended = map[int]*strings.Builder{}
 				}
-				l.more[at] = more
+				l.appended[at] = more
 			}
 			more.WriteString("\n" + strings.ReplaceAll(text, "\n", " "))
 		}
@@ -116,11 +116,11 @@ func (l *listRows) list(name string, depth int, unknown *string) (text string, o
 			return "", false, err
 		}
 		text := scalar(token)
-		if token == json.Delim('{') && depth < mostNested {
+		if token == json.Delim('{') && depth < maxNesting {
 			objects = true
-			l.inside++
+			l.listDepth++
 			err := l.object(name+".", depth+1, unknown)
-			l.inside--
+			l.listDepth--
 			if err != nil {
 				return "", false, err
 			}

@@ -35,30 +35,30 @@ func (l *listRows) beginArray() error {
 	for l.json.More() {
 		token, err := l.json.Token()
 		if err != nil {
-			return l.failed(err)
+			return l.readError(err)
 		}
 		switch token {
 		case json.Delim('{'):
-			l.array, l.begun = true, token
+			l.array, l.firstToken = true, token
 			return nil
 		case json.Delim('['):
 			l.array, l.matrix = true, true
 			if len(l.names) > 0 {
-				l.begun = token
+				l.firstToken = token
 				return nil
 			}
 			l.names, err = l.texts()
 			if err != nil {
-				return l.failed(err)
+				return l.readError(err)
 			}
 			return nil
 		}
-		if text, ok := token.(string); ok && len(texts) < mostColumns {
+		if text, ok := token.(string); ok && len(texts) < maxColumns {
 			texts = append(texts, text)
 		}
 	}
 	if _, err := l.json.Token(); err != nil {
-		return l.failed(err)
+		return l.readError(err)
 	}
 	if len(texts) > 1 {
 		l.names = texts
@@ -80,8 +80,8 @@ func (l *listRows) texts() ([]string, error) {
 				return nil, err
 			}
 		}
-		if texts = append(texts, text); len(texts) > mostColumns {
-			return nil, WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", mostColumns), "this is not a list of cases")
+		if texts = append(texts, text); len(texts) > maxColumns {
+			return nil, WrongFile(l.in.name, fmt.Sprintf("the list has more than %d fields", maxColumns), "this is not a list of cases")
 		}
 	}
 	_, err := l.json.Token()

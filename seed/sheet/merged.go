@@ -17,8 +17,8 @@ type mergedCells struct {
 	value       string
 }
 
-// mostMerged is how many blocks of merged cells of a sheet are read.
-const mostMerged = 200_000
+// maxMerged is how many blocks of merged cells of a sheet are read.
+const maxMerged = 200_000
 
 // mergedIn returns the merged cells of a sheet by their first row. A sheet names them
 // behind its rows, so it is looked through once before they are read.
@@ -28,13 +28,13 @@ func (w *workbook) mergedIn(s sheet) ([]mergedCells, error) {
 	}
 	file, err := w.files[s.path].Open()
 	if err != nil {
-		return nil, w.broken(s.path, err)
+		return nil, w.damagedError(s.path, err)
 	}
 	defer file.Close()
 	var merged []mergedCells
 	mark := []byte("mergeCell ")
 	text := make([]byte, 0, 128<<10)
-	for len(merged) < mostMerged {
+	for len(merged) < maxMerged {
 		n, err := file.Read(text[len(text):cap(text)])
 		text = text[:len(text)+n]
 		if n == 0 && err != nil {
@@ -111,7 +111,7 @@ func (s *sheetRows) fillMerged() {
 		}
 		if s.cells[block.column] == "" {
 			s.cells[block.column] = block.value
-			s.taken++
+			s.mergedFilled++
 		}
 	}
 }

@@ -57,7 +57,7 @@ func (d *documentRows) Next() ([]string, error) {
 		}
 		token, err := d.xml.RawToken()
 		if err != nil && err != io.EOF {
-			return nil, d.failed(err)
+			return nil, d.readError(err)
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
@@ -66,9 +66,9 @@ func (d *documentRows) Next() ([]string, error) {
 				d.inside = attribute(token, "name") == d.sheet.name
 			case d.inside && token.Name.Local == "table-row":
 				d.row++
-				again := repeated(token, "number-rows-repeated")
+				again := repeatCount(token, "number-rows-repeated")
 				if err := d.readRow(); err != nil {
-					return nil, d.failed(err)
+					return nil, d.readError(err)
 				}
 				d.fillMerged()
 				if slices.ContainsFunc(d.cells, func(cell string) bool { return cell != "" }) {
@@ -89,8 +89,8 @@ func (d *documentRows) Next() ([]string, error) {
 	}
 }
 
-// repeated is how often a row or a cell comes one after the other.
-func repeated(e xml.StartElement, name string) int {
+// repeatCount is how often a row or a cell comes one after the other.
+func repeatCount(e xml.StartElement, name string) int {
 	number, _ := strconv.Atoi(attribute(e, name))
 	return max(number, 1)
 }
@@ -120,7 +120,7 @@ func (d *documentRows) readRow() error {
 			if err != nil {
 				return err
 			}
-			again := repeated(token, "number-columns-repeated")
+			again := repeatCount(token, "number-columns-repeated")
 			if token.Name.Local == "covered-table-cell" || text == "" && attribute(token, "value-type") == "" {
 				column += again
 				continue
@@ -132,7 +132,7 @@ func (d *documentRows) readRow() error {
 			if err := d.put(text, column+again, again); err != nil {
 				return err
 			}
-			if rows := repeated(token, "number-rows-spanned"); rows > 1 {
+			if rows := repeatCount(token, "number-rows-spanned"); rows > 1 {
 				d.merged = append(d.merged, mergedCells{first: d.row, last: d.row + rows - 1, column: column})
 			}
 			column += again
@@ -187,7 +187,7 @@ func (d *documentRows) text(until string) (string, error) {
 					b.WriteByte('\n')
 				}
 			case name == "s":
-				count := min(repeated(token, "c"), 100)
+				count := min(repeatCount(token, "c"), 100)
 				b.WriteString(strings.Repeat(" ", count))
 			case name == "tab" || name == "line-break":
 				b.WriteByte(map[string]byte{"tab": '\t', "line-break": '\n'}[name])

@@ -6,13 +6,9 @@
 package sheet
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -20,103 +16,29 @@ import (
 	"casebook/seed"
 )
 
-// A kind is what sort of file a table is in.
-type kind byte
-
-const (
-	KindCSV kind = iota
-	kindWorkbook
-	kindPage
-	kindXML
-	kindList
-)
-
-// Holds reports whether a file is a table and not a pack, by its name and how it begins.
-func Holds(name string, head []byte) bool {
-	head = utf8Head(head)
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
-	ending := strings.ToLower(filepath.Ext(name))
-	if name == seed.StandardInput {
-		if ending = seed.EndingOf(head); bytes.HasPrefix(text, []byte("[")) {
-			ending = ".json"
-		}
-	}
-	switch ending {
-	case ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".htm", ".html":
-		return true
-	case ".geojson":
-		return true
-	case ".json":
-		return bytes.HasPrefix(text, []byte("[")) || bytes.HasPrefix(text, []byte("{")) && !bytes.Contains(head, []byte(`"cases"`)) && !bytes.Contains(head, []byte(`"report"`))
-	case ".jsonl", ".ndjson":
-		return bytes.HasPrefix(text, []byte("{")) && !isPackLine(text)
-	}
-	return false
-}
-
-// isPackLine reports whether the first line of a text is a pack or one of its cases.
-func isPackLine(text []byte) bool {
-	line, _, _ := bytes.Cut(text, []byte("\n"))
-	var fields map[string]json.RawMessage
-	if json.Unmarshal(line, &fields) != nil {
-		return true // what is wrong with it is told as of a pack
-	}
-	_, pack := fields["pack"]
-	_, kind := fields["kind"]
-	_, category := fields["category"]
-	return pack || kind && category || len(fields) == 0
-}
-
-// kindOf tells what a file is by how it begins, since its name may say something else.
-func kindOf(name string, head []byte) (kind, error) {
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
-	begins := func(with string) bool {
-		return len(text) >= len(with) && strings.EqualFold(string(text[:len(with)]), with)
-	}
-	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return kindWorkbook, nil
-	case bytes.HasPrefix(head, compoundFile):
-		return 0, WrongFile(name, "this is a workbook of Excel 97 to 2003, which casebook does not read", "open it in a spreadsheet and save it as XLSX or CSV (UTF-8)")
-	case begins("<?xml") && bytes.Contains(text, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
-		return kindXML, nil
-	case begins("<html") || begins("<!doctype") || begins("<table") || begins("<meta") || begins("<?xml") && bytes.Contains(bytes.ToLower(text), []byte("<html")):
-		return kindPage, nil
-	case begins("[{") || begins("{") || begins("[") && slices.Contains([]string{".json", ".geojson", ""}, strings.ToLower(filepath.Ext(name))):
-		return kindList, nil
-	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".xlsx", ".xlsm", ".xlsb", ".ods":
-		return 0, WrongFile(name, "this is not a workbook", "the file may be incomplete, or its extension may be wrong")
-	case ".json", ".geojson", ".jsonl", ".ndjson":
-		return kindList, nil
-	}
-	return KindCSV, nil
-}
-
 // A Table is an opened file with rows.
 type Table struct {
-	in       *input
-	Kind     kind
-	Layout   Layout
-	book     *workbook
-	Sheets   []string
-	Joined   []string // of several sheets those that are read as one table
-	parts    []joinedSheet
-	above    []string // what stands above the names of the columns
-	Columns  []string // the names of the columns, each once
-	Bare     []string // the same as the file has them
-	Rows     rows
-	Encoding func() string
-	Form     string
-	known    func(string) bool // whether a word names a column
+	in           *input
+	Kind         kind
+	Layout       Layout
+	book         *workbook
+	Sheets       []string
+	Joined       []string // of several sheets those that are read as one table
+	parts        []joinedSheet
+	above        []string // what stands above the names of the columns
+	Columns      []string // the names of the columns, each once
+	Bare         []string // the same as the file has them
+	Rows         rows
+	Encoding     func() string
+	Form         string
+	isColumnName func(string) bool // whether a word names a column
 
 	givenHeadings string // the row with the column names, as the caller knows it
 }
 
 // Open opens a file with rows. Known reports whether a word names a column, by which
 // the row of headings is found.
-func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Table, error) {
+func Open(name string, r io.Reader, layout Layout, isColumnName func(string) bool) (*Table, error) {
 	in, err := newInput(name, r)
 	if err != nil {
 		return nil, err
@@ -128,7 +50,7 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	if len(head) == 0 {
 		return nil, WrongFile(name, "the file is empty", "nothing was imported")
 	}
-	t := &Table{in: in, Layout: layout, known: known, givenHeadings: layout.Headings}
+	t := &Table{in: in, Layout: layout, isColumnName: isColumnName, givenHeadings: layout.Headings}
 	if in.hasPassword(head) {
 		return nil, WrongFile(name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX without a password, or as CSV (UTF-8)")
 	}
@@ -137,7 +59,7 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	}
 	switch t.Kind {
 	case kindWorkbook:
-		source, err := in.packed()
+		source, err := in.wholeFile()
 		if err != nil {
 			return nil, err
 		}
@@ -178,23 +100,6 @@ func Open(name string, r io.Reader, layout Layout, known func(string) bool) (*Ta
 	return t, err
 }
 
-// utf8Head is the beginning of a text in UTF-8, where it is in UTF-16.
-func utf8Head(head []byte) []byte {
-	marked := bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF"))
-	if !marked && (len(head) < 2 || (head[0] == 0) == (head[1] == 0)) {
-		return head
-	}
-	decoded, _, err := seed.Decode("", bufio.NewReader(bytes.NewReader(head)), "")
-	if err != nil {
-		return head // reading it reports what is wrong
-	}
-	text, err := io.ReadAll(decoded)
-	if err != nil {
-		return head
-	}
-	return text
-}
-
 func (t *Table) noSheet(name string) error {
 	if len(t.Sheets) == 0 {
 		return WrongFile(t.in.name, "the file has no sheets", "omit --sheet, and sheet in the mapping")
@@ -209,14 +114,14 @@ func (t *Table) noSheet(name string) error {
 // largestSheet returns the sheet with the most cells in its first rows: that
 // of the list, not that which explains it.
 func (t *Table) largestSheet() (string, error) {
-	best, most := t.Sheets[0], -1
+	best, bestCells := t.Sheets[0], -1
 	for _, name := range t.Sheets {
 		cells, err := t.cellsOf(name)
 		if err != nil {
 			return "", err
 		}
-		if cells > most {
-			best, most = name, cells
+		if cells > bestCells {
+			best, bestCells = name, cells
 		}
 	}
 	return best, nil
@@ -306,7 +211,7 @@ func (t *Table) Begin(survey bool) error {
 		}
 	}
 	if rows, ok := sheetOf(t.Rows); ok {
-		rows.taken, rows.unsaved = 0, 0 // those of the headings are no matter
+		rows.mergedFilled, rows.unsaved = 0, 0 // those of the headings are no matter
 	}
 	if t.Kind != kindList {
 		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare}

@@ -22,16 +22,16 @@ type sheetRows struct {
 	cells  []string
 	length int // of the row's texts
 
-	merged  []mergedCells // that begin below the row
-	current []mergedCells // that the row is in
-	taken   int           // cells that have the value of one above them
-	unsaved int           // cells with a formula and no value
+	merged       []mergedCells // that begin below the row
+	current      []mergedCells // that the row is in
+	mergedFilled int           // cells that have the value of one above them
+	unsaved      int           // cells with a formula and no value
 }
 
 func (w *workbook) rows(s sheet) (rows, error) {
 	file, err := w.files[s.path].Open()
 	if err != nil {
-		return nil, w.broken(s.path, err)
+		return nil, w.damagedError(s.path, err)
 	}
 	if s.path == documentPart {
 		return &documentRows{sheetRows: &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file)}}, nil
@@ -60,7 +60,7 @@ func (s *sheetRows) Next() ([]string, error) {
 			return nil, io.EOF
 		}
 		if err != nil {
-			return nil, s.failed(err)
+			return nil, s.readError(err)
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
@@ -72,7 +72,7 @@ func (s *sheetRows) Next() ([]string, error) {
 				s.row = number
 			}
 			if err := s.readRow(); err != nil {
-				return nil, s.failed(err)
+				return nil, s.readError(err)
 			}
 			s.fillMerged()
 			if slices.ContainsFunc(s.cells, func(cell string) bool { return cell != "" }) {
@@ -87,9 +87,9 @@ func (s *sheetRows) Next() ([]string, error) {
 	}
 }
 
-func (s *sheetRows) failed(err error) error {
+func (s *sheetRows) readError(err error) error {
 	if errors.As(err, new(*xml.SyntaxError)) || errors.Is(err, io.ErrUnexpectedEOF) || err.Error() == "zip: checksum error" || strings.HasPrefix(err.Error(), "xml: ") {
-		return s.book.broken(s.sheet.path, err)
+		return s.book.damagedError(s.sheet.path, err)
 	}
 	var whole *seed.Errors
 	if errors.As(err, &whole) {
@@ -144,8 +144,8 @@ func (s *sheetRows) readRow() error {
 
 // checkColumn refuses a row with more columns than a table may have.
 func (s *sheetRows) checkColumn(last int) error {
-	if last > mostColumns {
-		return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, mostColumns), "remove the columns that are not part of the table")
+	if last > maxColumns {
+		return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, maxColumns), "remove the columns that are not part of the table")
 	}
 	return nil
 }
@@ -196,7 +196,7 @@ func (s *sheetRows) cell(kind, style string) (string, error) {
 				if i, err := strconv.Atoi(string(value)); kind == "s" && err == nil && s.book.strings.long[i] {
 					return "", errLongCell
 				}
-				return s.shown(kind, style, string(value)), nil
+				return s.cellText(kind, style, string(value)), nil
 			}
 		case xml.CharData:
 			if inside {
@@ -208,8 +208,8 @@ func (s *sheetRows) cell(kind, style string) (string, error) {
 	}
 }
 
-// shown is what a cell means: its text, its date or its number in digits.
-func (s *sheetRows) shown(kind, style, value string) string {
+// cellText is what a cell means: its text, its date or its number in digits.
+func (s *sheetRows) cellText(kind, style, value string) string {
 	switch kind {
 	case "s":
 		i, err := strconv.Atoi(value)
@@ -224,10 +224,10 @@ func (s *sheetRows) shown(kind, style, value string) string {
 	case "inlineStr":
 		return value
 	case "str", "d":
-		return escapedLetters(value)
+		return unescapeLetters(value)
 	}
 	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(s.book.formats) {
-		if date, ok := s.book.formats[i].date(value, s.book.from); ok {
+		if date, ok := s.book.formats[i].date(value, s.book.epoch); ok {
 			return date
 		}
 	}
@@ -255,7 +255,7 @@ func plainNumber(value string) string {
 func columnNumber(cell string) int {
 	number := 0
 	for i := range len(cell) {
-		if cell[i] < 'A' || cell[i] > 'Z' || number > mostColumns {
+		if cell[i] < 'A' || cell[i] > 'Z' || number > maxColumns {
 			break
 		}
 		number = number*26 + int(cell[i]-'A') + 1

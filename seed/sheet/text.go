@@ -14,20 +14,20 @@ func Unguard(cell string) string {
 // WithoutInvisible removes characters without width that change no letter: marks of
 // direction, soft hyphens, spaces of no width.
 func WithoutInvisible(text string) string {
-	if !strings.ContainsFunc(text, invisible) {
+	if !strings.ContainsFunc(text, isInvisible) {
 		return text
 	}
 	return strings.Map(func(r rune) rune {
-		if invisible(r) {
+		if isInvisible(r) {
 			return -1
 		}
 		return r
 	}, text)
 }
 
-// invisible tells what is taken out of cells. Joiners (U+200C, U+200D) are part of
+// isInvisible tells what is taken out of cells. Joiners (U+200C, U+200D) are part of
 // how words are written.
-func invisible(r rune) bool {
+func isInvisible(r rune) bool {
 	switch r {
 	case '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF', '\u061C':
 		return true

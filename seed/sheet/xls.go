@@ -6,14 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html"
 
+	"casebook/model/lazy"
 	"casebook/seed"
 )
 
@@ -106,11 +105,11 @@ func (p *pageRows) Next() ([]string, error) {
 				p.endCell()
 			case name == "td" || name == "th":
 				p.endCell()
-				if len(p.cells) >= mostColumns {
-					return nil, WrongFile(p.name, fmt.Sprintf("the table has more than %d columns", mostColumns), "this is not a list of cases")
+				if len(p.cells) >= maxColumns {
+					return nil, WrongFile(p.name, fmt.Sprintf("the table has more than %d columns", maxColumns), "this is not a list of cases")
 				}
 				p.cell, p.span = &strings.Builder{}, 1
-				if span := colspan().FindSubmatch(p.tokens.Raw()); span != nil {
+				if span := colspan.Get().FindSubmatch(p.tokens.Raw()); span != nil {
 					columns, _ := strconv.Atoi(string(span[1]))
 					p.span = max(columns, 1)
 				}
@@ -124,9 +123,7 @@ func (p *pageRows) Next() ([]string, error) {
 }
 
 // colspan finds in the tag of a cell how many columns it takes.
-var colspan = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\scolspan\s*=\s*["']?\s*(\d{1,3})(?:\D|$)`)
-})
+var colspan = lazy.Regexp{Pattern: `(?i)\scolspan\s*=\s*["']?\s*(\d{1,3})(?:\D|$)`}
 
 func (p *pageRows) endCell() {
 	if p.cell == nil {
@@ -166,7 +163,7 @@ func xmlSheets(name string, r io.Reader) ([]string, error) {
 			return names, nil
 		}
 		if err != nil {
-			return nil, brokenXML(name, err)
+			return nil, xmlError(name, err)
 		}
 		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "Worksheet" {
 			names = append(names, attribute(start, "Name"))
@@ -181,7 +178,7 @@ func newXML(r io.Reader) *xml.Decoder {
 	return d
 }
 
-func brokenXML(name string, err error) error {
+func xmlError(name string, err error) error {
 	var syntax *xml.SyntaxError
 	if strings.HasPrefix(err.Error(), "xml: ") { // such as an unknown version, which is no SyntaxError
 		syntax = &xml.SyntaxError{Line: 1}
@@ -201,7 +198,7 @@ func newXMLRows(name string, r io.Reader, sheet string) (*xmlRows, error) {
 			return nil, WrongFile(name, "the XML of the spreadsheet has no sheet", "open it in a spreadsheet and save it as XLSX or CSV")
 		}
 		if err != nil {
-			return nil, brokenXML(name, err)
+			return nil, xmlError(name, err)
 		}
 		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "Worksheet" && attribute(start, "Name") == sheet {
 			return x, nil
@@ -219,7 +216,7 @@ func (x *xmlRows) Next() ([]string, error) {
 			return nil, io.EOF
 		}
 		if err != nil {
-			return nil, brokenXML(x.name, err)
+			return nil, xmlError(x.name, err)
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
@@ -234,8 +231,8 @@ func (x *xmlRows) Next() ([]string, error) {
 				if column++; index > 0 {
 					column = index
 				}
-				if column > mostColumns {
-					return nil, WrongFile(x.name, fmt.Sprintf("the sheet %s has more than %d columns", x.sheet, mostColumns), "this is not a list of cases")
+				if column > maxColumns {
+					return nil, WrongFile(x.name, fmt.Sprintf("the sheet %s has more than %d columns", x.sheet, maxColumns), "this is not a list of cases")
 				}
 				for len(x.cells) < column {
 					x.cells = append(x.cells, "")

@@ -22,15 +22,15 @@ type workbook struct {
 	sheets  []sheet
 	strings sharedStrings
 	formats []dateFormat             // of each style of cells
-	from    int                      // the day that number 0 is: 1899-12-30, or 1904-01-01 where the workbook says so
+	epoch   int                      // the day that number 0 is: 1899-12-30, or 1904-01-01 where the workbook says so
 	merged  map[string][]mergedCells // of each sheet that has been looked at, by its path
 }
 
 // A sheet is one spreadsheet of a workbook.
 type sheet struct{ name, path string }
 
-// mostShared is how much text the strings of a workbook may be together.
-const mostShared = 256 << 20
+// maxSharedStrings is how much text the strings of a workbook may be together.
+const maxSharedStrings = 256 << 20
 
 func openWorkbook(name string, source Source) (*workbook, error) {
 	packed, err := zip.NewReader(source, source.Size())
@@ -71,7 +71,7 @@ func (w *workbook) part(name string, element func(*xml.Decoder, xml.StartElement
 	}
 	r, err := file.Open()
 	if err != nil {
-		return w.broken(name, err)
+		return w.damagedError(name, err)
 	}
 	defer r.Close()
 	d := xml.NewDecoder(r)
@@ -81,17 +81,17 @@ func (w *workbook) part(name string, element func(*xml.Decoder, xml.StartElement
 			return nil
 		}
 		if err != nil {
-			return w.broken(name, err)
+			return w.damagedError(name, err)
 		}
 		if start, ok := token.(xml.StartElement); ok {
 			if err := element(d, start); err != nil {
-				return w.broken(name, err)
+				return w.damagedError(name, err)
 			}
 		}
 	}
 }
 
-func (w *workbook) broken(part string, err error) error {
+func (w *workbook) damagedError(part string, err error) error {
 	var syntax *xml.SyntaxError
 	if errors.As(err, new(*seed.Errors)) {
 		return err
@@ -128,12 +128,12 @@ func (w *workbook) readSheets() error {
 	if err != nil {
 		return err
 	}
-	w.from = dayNumber(1899, 12, 30)
+	w.epoch = dayNumber(1899, 12, 30)
 	return w.part("xl/workbook.xml", func(_ *xml.Decoder, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "workbookPr":
 			if is := attribute(e, "date1904"); is == "1" || is == "true" {
-				w.from = dayNumber(1904, 1, 1)
+				w.epoch = dayNumber(1904, 1, 1)
 			}
 		case "sheet":
 			target := ""
@@ -167,7 +167,7 @@ func (w *workbook) readStyles() error {
 				id := attribute(e, "numFmtId")
 				code, ok := custom[id]
 				if !ok {
-					code = builtInFormats[id]
+					code = builtInFormats.Get()[id]
 				}
 				w.formats = append(w.formats, dateFormatOf(code))
 			}
@@ -206,8 +206,8 @@ func (w *workbook) readStrings() error {
 		} else if err != nil {
 			return err
 		}
-		if w.strings.text = append(w.strings.text, text...); len(w.strings.text) > mostShared {
-			return WrongFile(w.name, fmt.Sprintf("the workbook has more than %d MiB of text", mostShared>>20), "save the sheet as CSV")
+		if w.strings.text = append(w.strings.text, text...); len(w.strings.text) > maxSharedStrings {
+			return WrongFile(w.name, fmt.Sprintf("the workbook has more than %d MiB of text", maxSharedStrings>>20), "save the sheet as CSV")
 		}
 		w.strings.ends = append(w.strings.ends, len(w.strings.text))
 		return nil
@@ -237,7 +237,7 @@ func richText(d *xml.Decoder, until string) (string, error) {
 		case xml.EndElement:
 			switch token.Name.Local {
 			case until:
-				return escapedLetters(text.String()), nil
+				return unescapeLetters(text.String()), nil
 			case "t":
 				inside = false
 			case "rPh":
@@ -253,9 +253,9 @@ func richText(d *xml.Decoder, until string) (string, error) {
 	}
 }
 
-// escapedLetters reads _x000D_ and its like, by which a workbook writes what
+// unescapeLetters reads _x000D_ and its like, by which a workbook writes what
 // XML has no letter for.
-func escapedLetters(text string) string {
+func unescapeLetters(text string) string {
 	if !strings.Contains(text, "_x") {
 		return text
 	}

@@ -53,11 +53,11 @@ func (f *filler) fillField(c *model.Case, column mapping.OwnColumn, cell string)
 	}
 	var slips []cells.Slip
 	values := valuesOf(column.Field, cell)
-	if len(values) > mostParts {
-		return []cells.Slip{cells.Wrong(fmt.Sprintf("the cell has more than %d values", mostParts), "check the separator between the values")}
+	if len(values) > maxCellValues {
+		return []cells.Slip{cells.Wrong(fmt.Sprintf("the cell has more than %d values", maxCellValues), "check the separator between the values")}
 	}
 	for _, text := range values {
-		if _, closed := export.Groups(cells.Plain(text)); !closed {
+		if _, closed := export.Groups(cells.WithoutEscaped(text)); !closed {
 			slips = append(slips, cells.Wrong(fmt.Sprintf("%q has an unmatched bracket", text), `write A Name (role); put a backslash before a bracket that is part of a name: \(`))
 			continue
 		}
@@ -80,18 +80,18 @@ func valuesOf(field, cell string) []string {
 func (f *filler) categoryCell(cell string) []string {
 	var path []string
 	for _, name := range cells.SplitCell(cell, "›>/") {
-		path = append(path, f.sameInList("category", cells.Unescape(name)))
+		path = append(path, f.spellingInList("category", cells.Unescape(name)))
 	}
 	return path
 }
 
-// sameInList returns a name of a list that a person writes as it came first; an
+// spellingInList returns a name of a list that a person writes as it came first; an
 // export says what a library has.
-func (f *filler) sameInList(list, name string) string {
+func (f *filler) spellingInList(list, name string) string {
 	if f.strict {
 		return name
 	}
-	return f.same(list, name)
+	return f.firstSpelling(list, name)
 }
 
 func (f *filler) fillOutcome(c *model.Case, text string) cells.Slip {
@@ -172,11 +172,11 @@ func (f *filler) fillFigure(c *model.Case, text string) cells.Slip {
 	if !ok || !ok2 {
 		return cells.Wrong(fmt.Sprintf("%q is not a valid number", strings.TrimSpace(value)), bad.Hint)
 	}
-	least, most := figure.Comparator.Bounds()
-	if least {
+	hasMin, hasMax := figure.Comparator.Bounds()
+	if hasMin {
 		figure.Min = &from
 	}
-	if most {
+	if hasMax {
 		figure.Max = &to
 	}
 	c.Figures = append(c.Figures, figure)

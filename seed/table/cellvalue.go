@@ -34,7 +34,7 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 		return f.fillDate(c, text, or("", "act"))
 	case "people", "organisations", "places":
 		name, role, _ := cells.CutGroup(text, '(', ')')
-		if export.HoldsRole(cells.Plain(name)) {
+		if export.HoldsRole(cells.WithoutEscaped(name)) {
 			return cells.Wrong(fmt.Sprintf("there is a role in the middle of %q", text), "write ; between two names: A Name (role); Another Name (role)")
 		}
 		i := model.Involvement{Name: cells.Unescape(name)}
@@ -46,11 +46,11 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 				f.notes.add("no name: kept as an unnamed person", i.Name)
 				i.Name = model.NotStated
 			}
-			i.Name, into = f.sameInList("person", i.Name), &c.People
+			i.Name, into = f.spellingInList("person", i.Name), &c.People
 		case "organisations":
-			i.Name, into = f.sameInList("organisation", i.Name), &c.Organisations
+			i.Name, into = f.spellingInList("organisation", i.Name), &c.Organisations
 		default:
-			i.Name, into, otherwise = f.sameInList("place", i.Name), &c.Places, "occurred"
+			i.Name, into, otherwise = f.spellingInList("place", i.Name), &c.Places, "occurred"
 		}
 		for _, one := range export.Roles(or(role, otherwise)) { // A Name (defendant, reported victim)
 			i.Role = model.Role(one)
@@ -58,7 +58,7 @@ func (f *filler) fillValue(c *model.Case, column mapping.OwnColumn, text string)
 		}
 	case "laws":
 		name, role, _ := cells.CutGroup(text, '(', ')')
-		if export.HoldsRole(cells.Plain(name)) {
+		if export.HoldsRole(cells.WithoutEscaped(name)) {
 			return cells.Wrong(fmt.Sprintf("there is a role in the middle of %q", text), "write ; between two laws: Criminal Code/art. 419 (charged); Land Code")
 		}
 		parts := cells.SplitCell(name, "/")
@@ -95,7 +95,7 @@ func (f *filler) fillDate(c *model.Case, text, what string) cells.Slip {
 	var wrong cells.Slip
 	date.EDTF, wrong = f.order.Read(text)
 	if !f.strict && wrong == (cells.Slip{}) {
-		f.plausible(date.EDTF)
+		f.noteUnlikelyYear(date.EDTF)
 	}
 	c.Dates = append(c.Dates, date)
 	return wrong

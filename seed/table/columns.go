@@ -63,8 +63,8 @@ func (f *filler) columnOf(field string, row []string) int {
 	return -1
 }
 
-// unmapped returns the columns with values that are not in the mapping.
-func (f *filler) unmapped() []string {
+// unmappedColumns returns the columns with values that are not in the mapping.
+func (f *filler) unmappedColumns() []string {
 	used := make([]bool, len(f.t.Columns))
 	mark := func(texts ...mapping.Filling) {
 		for _, t := range texts {
@@ -115,8 +115,8 @@ func (f *filler) unmapped() []string {
 	return names
 }
 
-// declared are the fields of the list, as its pack declares them.
-func (f *filler) declared() []model.Field {
+// declaredFields are the fields of the list, as its pack declares them.
+func (f *filler) declaredFields() []model.Field {
 	var fields []model.Field
 	add := func(name string, kind model.FieldKind) {
 		if kind == "" {

@@ -18,7 +18,7 @@ import (
 func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	m.Prepare()
 	f := &filler{m: m, t: t, strict: mapping.IsExport(t), columns: map[string]int{}, values: map[int]map[string]string{}, own: make([]*mapping.OwnColumn, len(t.Columns)),
-		spelling: map[string]map[string]string{}, described: map[string]int{}, said: map[string][]model.Outcome{}, used: map[uint64]struct{}{}, again: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
+		spelling: map[string]map[string]string{}, personIndex: map[string]int{}, outcomeCache: map[string][]model.Outcome{}, keys: map[uint64]struct{}{}, duplicates: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
 	for i, name := range t.Columns {
 		f.columns[name] = i
 	}
@@ -155,10 +155,10 @@ type outcomeFill struct {
 	text, stage, kind, amount, unit, date mapping.Filling
 }
 
-// told reports whether a row says anything of an outcome. Where the mapping itself
+// hasOutcome reports whether a row says anything of an outcome. Where the mapping itself
 // gives the type, a row does so in a column that the rest of the outcome comes from:
 // without an amount nobody was sentenced.
-func (o outcomeFill) told(cell func(column int) string) bool {
+func (o outcomeFill) hasOutcome(cell func(column int) string) bool {
 	columns := slices.Concat(o.kind.Columns, o.stage.Columns, o.amount.Columns, o.unit.Columns, o.date.Columns)
 	return len(columns) == 0 || slices.ContainsFunc(columns, func(column int) bool { return cell(column) != "" })
 }

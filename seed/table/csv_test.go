@@ -23,7 +23,7 @@ import (
 	"casebook/seed/table"
 )
 
-func number(n float64) *float64 { return &n }
+func idNumber(n float64) *float64 { return &n }
 
 func TestASpreadsheetRowIsACase(t *testing.T) {
 	const rows = `ID,Kind,Title,Notes,Category,Other categories,Codes,Merged,Date,Person,Organisation,Place,Law,Outcome,Figure,Sensitivity,Draft,Relation,Not stated,Source
@@ -42,11 +42,11 @@ second line",Expression › Social media,Assembly; Association › NGOs,ICCPR: 1
 		Outcomes: []model.Outcome{{Stage: "trial", Type: "prison", Amount: "2.5", Unit: "years", Date: "2016-11-28", People: []string{"A Person", "Third"}},
 			{Stage: "appeal", Type: "sentence upheld", Share: "most", People: []string{"Third", "A [big] Group"}}, {Stage: "trial", Type: "fine", Amount: model.NotStated, Date: model.NotStated}, {Stage: "trial", Type: "fine", Amount: "about 20000", Unit: "tenge"}, {Stage: "administrative", Type: "detention", Amount: "1", Unit: "days"},
 			{Stage: "administrative", Type: "administrative detention", Amount: "up to 15", Unit: "days"}},
-		Figures: []model.Figure{{Comparator: model.AtLeast, Min: number(34), Counts: "people arrested", AttributedTo: "Police", Date: "2016-05"},
-			{Comparator: model.Exactly, Min: number(1500), Max: number(1500), Counts: "(estimated) others"}, {Comparator: model.Between, Min: number(300000), Max: number(1500000), Counts: "migrants"},
-			{Comparator: model.UpTo, Max: number(5), Counts: "days"}, {Comparator: model.MoreThan, Min: number(200), Counts: "cars"},
-			{Comparator: model.About, Min: number(50), Max: number(50), Counts: "boats"}, {Comparator: model.FewerThan, Max: number(9), Counts: "ships"},
-			{Comparator: model.Nearly, Max: number(60), Counts: "rafts"}},
+		Figures: []model.Figure{{Comparator: model.AtLeast, Min: idNumber(34), Counts: "people arrested", AttributedTo: "Police", Date: "2016-05"},
+			{Comparator: model.Exactly, Min: idNumber(1500), Max: idNumber(1500), Counts: "(estimated) others"}, {Comparator: model.Between, Min: idNumber(300000), Max: idNumber(1500000), Counts: "migrants"},
+			{Comparator: model.UpTo, Max: idNumber(5), Counts: "days"}, {Comparator: model.MoreThan, Min: idNumber(200), Counts: "cars"},
+			{Comparator: model.About, Min: idNumber(50), Max: idNumber(50), Counts: "boats"}, {Comparator: model.FewerThan, Max: idNumber(9), Counts: "ships"},
+			{Comparator: model.Nearly, Max: idNumber(60), Counts: "rafts"}},
 		Relations: []model.Relation{{Type: "follows", Case: "OWN-2"}, {Type: "part of", Case: "OWN-3"}}, NotStated: []model.Omission{"court", "number of people detained elsewhere"},
 		Source: []model.Source{{Section: []string{"A heading", "Below"}, Paragraph: 2, Hedge: "reported", Anchors: []string{"one", "two"}}},
 	}

@@ -16,12 +16,12 @@ import (
 // AsWritten is the field for values that their column cannot hold: "Age: twenties".
 const AsWritten = "As written"
 
-// mostSlips is the largest number of errors reported per row; later errors are often
+// maxSlips is the largest number of errors reported per row; later errors are often
 // caused by the first.
-const mostSlips = 20
+const maxSlips = 20
 
-// mostParts is the largest number of values in a cell.
-const mostParts = 1000
+// maxCellValues is the largest number of values in a cell.
+const maxCellValues = 1000
 
 // A filler makes cases from the rows of a table with a mapping.
 type filler struct {
@@ -44,21 +44,21 @@ type filler struct {
 	fields                                    []fieldFill
 	order                                     cells.DateReading // of casebook's own columns
 
-	spelling  map[string]map[string]string // of names and choices, by list: folded, as they came first
-	placed    placeNames
-	said      map[string][]model.Outcome // by cells that have been read: see outcomesIn
-	persons   []model.Person             // of whom the list says more than a name
-	described map[string]int             // where they are among them, by name
-	year      int                        // of today
-	used      map[uint64]struct{}        // the numbers that were made of keys
-	again     map[uint64]int             // of them, how often one was made again
-	notes     *notes
+	spelling     map[string]map[string]string // of names and choices, by list: folded, as they came first
+	placeNames   placeNames
+	outcomeCache map[string][]model.Outcome // by cells that have been read: see outcomesIn
+	persons      []model.Person             // of whom the list says more than a name
+	personIndex  map[string]int             // where they are among them, by name
+	year         int                        // of today
+	keys         map[uint64]struct{}        // the numbers that were made of keys
+	duplicates   map[uint64]int             // of them, how often one was made again
+	notes        *notes
 
-	row    []string // that is being filled in
-	number int      // of it
-	read   []cleanCell
-	slips  []seed.Problem
-	failed int // slips that are not told
+	row       []string // that is being filled in
+	number    int      // of it
+	cellCache []cleanCell
+	slips     []seed.Problem
+	moreSlips int // slips that are not told
 }
 
 // cell is what stands in a column of the row, on one line, without what has no
@@ -79,7 +79,7 @@ type cleanCell struct {
 
 // begin starts a row.
 func (f *filler) begin(row []string) {
-	f.row, f.slips, f.failed = row, nil, 0
+	f.row, f.slips, f.moreSlips = row, nil, 0
 	f.number++
 }
 
@@ -88,13 +88,13 @@ func (f *filler) lines(column int) string {
 	if column >= len(f.row) || f.row[column] == "" {
 		return ""
 	}
-	for len(f.read) <= column {
-		f.read = append(f.read, cleanCell{})
+	for len(f.cellCache) <= column {
+		f.cellCache = append(f.cellCache, cleanCell{})
 	}
-	if read := &f.read[column]; read.row != f.number {
+	if read := &f.cellCache[column]; read.row != f.number {
 		*read = cleanCell{f.number, f.clean(column)}
 	}
-	return f.read[column].text
+	return f.cellCache[column].text
 }
 
 func (f *filler) clean(column int) string {
@@ -146,8 +146,8 @@ func tidy(text string) string {
 
 // slip reports an error in a cell.
 func (f *filler) slip(column int, wrong cells.Slip) {
-	if len(f.slips) >= mostSlips {
-		f.failed++
+	if len(f.slips) >= maxSlips {
+		f.moreSlips++
 		return
 	}
 	p := f.t.Rows.At(column)
@@ -178,8 +178,8 @@ func (f *filler) fill(row []string) (model.Case, []seed.Problem) {
 	f.fillFields(&c)
 	f.fillTexts(&c)
 	f.fillID(&c)
-	if f.failed > 0 {
-		f.slips = append(f.slips, seed.Problem{File: f.t.FileName(), Line: f.slips[0].Line, Column: 1, Message: fmt.Sprintf("the row has %d more mistakes", f.failed), Hint: "fix the first ones and check again"})
+	if f.moreSlips > 0 {
+		f.slips = append(f.slips, seed.Problem{File: f.t.FileName(), Line: f.slips[0].Line, Column: 1, Message: fmt.Sprintf("the row has %d more mistakes", f.moreSlips), Hint: "fix the first ones and check again"})
 	}
 	return c, f.slips
 }
@@ -237,7 +237,7 @@ func (f *filler) fillTexts(c *model.Case) {
 	var path []string
 	for _, level := range f.category {
 		if text := level.Fill(f.cell); text != "" && !f.isUnknown(text) {
-			path = append(path, strings.TrimRight(f.same("category", text), `\`))
+			path = append(path, strings.TrimRight(f.firstSpelling("category", text), `\`))
 		}
 	}
 	if len(path) > 0 {
@@ -247,14 +247,14 @@ func (f *filler) fillTexts(c *model.Case) {
 		c.Title = text
 	}
 	if f.groupValue() == "" {
-		f.entitle(c)
+		f.addTitle(c)
 	}
 }
 
-// entitle makes a title if the list has none.
-func (f *filler) entitle(c *model.Case) {
+// addTitle makes a title if the list has none.
+func (f *filler) addTitle(c *model.Case) {
 	if c.Title == "" && !f.strict && !f.ownTitle() {
-		c.Title = f.madeTitle(*c)
+		c.Title = f.makeTitle(*c)
 	}
 }
 

@@ -22,13 +22,13 @@ func (f *filler) fillNames(c *model.Case) {
 	for _, fill := range f.organisations {
 		for _, name := range f.names(fill) {
 			if !f.isUnknown(name) {
-				c.Organisations = involve(c.Organisations, f.same("organisation", name), fill.rule.Role, "mentioned")
+				c.Organisations = involve(c.Organisations, f.firstSpelling("organisation", name), fill.rule.Role, "mentioned")
 			}
 		}
 	}
 	for _, fill := range f.places {
 		for _, path := range f.paths(fill) {
-			c.Places = involve(c.Places, f.placed.name(path), fill.rule.Role, "occurred")
+			c.Places = involve(c.Places, f.placeNames.name(path), fill.rule.Role, "occurred")
 		}
 	}
 }
@@ -48,11 +48,11 @@ func involve(list []model.Involvement, name string, role, otherwise model.Role) 
 
 // names are the names that a rule finds in the row.
 func (f *filler) names(fill nameFill) []string {
-	return f.parts(fill.name, fill.rule.Split)
+	return f.splitValues(fill.name, fill.rule.Split)
 }
 
-// parts fills a template, and splits the result if the rule says so.
-func (f *filler) parts(t mapping.Filling, split mapping.Texts) []string {
+// splitValues fills a template, and splits the result if the rule says so.
+func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 	if len(split) == 0 {
 		if text := t.Fill(f.cell); text != "" {
 			return []string{text}
@@ -74,28 +74,28 @@ func (f *filler) parts(t mapping.Filling, split mapping.Texts) []string {
 		}
 		parts = next
 	}
-	kept := parts[:0]
+	values := parts[:0]
 	for _, part := range parts {
 		if part = strings.Join(strings.Fields(part), " "); !f.m.IsNothing(part) {
-			kept = append(kept, part)
+			values = append(values, part)
 		}
 	}
-	if len(kept) > mostParts {
+	if len(values) > maxCellValues {
 		column := 0
 		if len(t.Columns) > 0 {
 			column = t.Columns[0]
 		}
-		f.slip(column, cells.Wrong(fmt.Sprintf("the cell has more than %d values", mostParts), "this is not a list of names; remove split from the mapping"))
-		kept = kept[:mostParts]
+		f.slip(column, cells.Wrong(fmt.Sprintf("the cell has more than %d values", maxCellValues), "this is not a list of names; remove split from the mapping"))
+		values = values[:maxCellValues]
 	}
-	return kept
+	return values
 }
 
-// mostSpellings is the largest number of names and choices that are compared.
-const mostSpellings = 100_000
+// maxSpellings is the largest number of names and choices that are compared.
+const maxSpellings = 100_000
 
-// same returns a name as it came first where it differs in capitals only.
-func (f *filler) same(list, name string) string {
+// firstSpelling returns a name as it came first where it differs in capitals only.
+func (f *filler) firstSpelling(list, name string) string {
 	known := f.spelling[list]
 	if known == nil {
 		known = map[string]string{}
@@ -111,7 +111,7 @@ func (f *filler) same(list, name string) string {
 		return first
 	case !ok:
 		key, name = strings.Clone(key), strings.Clone(name) // and not the row that they are a part of
-		if len(known) < mostSpellings {
+		if len(known) < maxSpellings {
 			known[key] = name
 		}
 	}

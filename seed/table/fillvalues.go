@@ -18,7 +18,7 @@ func (f *filler) fillDates(c *model.Case) {
 		}
 		parts := []string{whole}
 		if len(fill.rule.Split) > 0 {
-			parts = f.parts(fill.date, fill.rule.Split)
+			parts = f.splitValues(fill.date, fill.rule.Split)
 		}
 		for _, part := range parts {
 			if f.isUnknown(part) {
@@ -39,31 +39,31 @@ func (f *filler) fillDates(c *model.Case) {
 			switch {
 			case wrong == (cells.Slip{}):
 				date := model.Date{EDTF: edtf, What: what}
-				f.plausible(edtf)
-				f.vague(part)
+				f.noteUnlikelyYear(edtf)
+				f.noteVagueDate(part)
 				if !slices.ContainsFunc(c.Dates, func(d model.Date) bool { return d.EDTF == edtf && d.What == what }) {
 					c.Dates = append(c.Dates, date)
 				}
 			case wrong.Ambiguous:
-				f.slip(f.first(fill.date), wrong)
+				f.slip(f.firstColumn(fill.date), wrong)
 			default:
-				f.asWritten(c, fill.date, part, "is not a date")
+				f.keepAsWritten(c, fill.date, part, "is not a date")
 			}
 		}
 	}
 }
 
-// first returns the first column of a template.
-func (f *filler) first(t mapping.Filling) int {
+// firstColumn returns the first column of a template.
+func (f *filler) firstColumn(t mapping.Filling) int {
 	if len(t.Columns) == 0 {
 		return 0
 	}
 	return t.Columns[0]
 }
 
-// asWritten keeps a value that could not be read.
-func (f *filler) asWritten(c *model.Case, t mapping.Filling, text, why string) {
-	name := f.t.Columns[f.first(t)]
+// keepAsWritten keeps a value that could not be read.
+func (f *filler) keepAsWritten(c *model.Case, t mapping.Filling, text, why string) {
+	name := f.t.Columns[f.firstColumn(t)]
 	f.notes.add(fmt.Sprintf("%s: the cell %s; kept unchanged in the field %q", name, why, AsWritten), text)
 	c.Fields = append(c.Fields, model.FieldValue{Name: AsWritten, Value: name + ": " + text})
 }
@@ -76,7 +76,7 @@ func (f *filler) fillFigures(c *model.Case) {
 		}
 		figure, ok := cells.WrittenFigure(withPoint(number, fill.decimal))
 		if !ok {
-			f.asWritten(c, fill.number, number, "is not a number")
+			f.keepAsWritten(c, fill.number, number, "is not a number")
 			continue
 		}
 		figure.Counts, figure.AttributedTo = fill.counts.Fill(f.cell), fill.by.Fill(f.cell)
@@ -95,7 +95,7 @@ func withPoint(number, decimal string) string {
 func (f *filler) fillFields(c *model.Case) {
 	for _, fill := range f.fields {
 		var known []string
-		for _, value := range f.parts(fill.value, fill.rule.Split) {
+		for _, value := range f.splitValues(fill.value, fill.rule.Split) {
 			ok := true
 			var wrong cells.Slip
 			switch fill.rule.Kind {
@@ -115,20 +115,20 @@ func (f *filler) fillFields(c *model.Case) {
 				written := value
 				if date, wrong = fill.reading.Read(value); wrong == (cells.Slip{}) {
 					value = date
-					f.vague(written)
+					f.noteVagueDate(written)
 				}
 				if wrong.Ambiguous {
-					f.slip(f.first(fill.value), wrong)
+					f.slip(f.firstColumn(fill.value), wrong)
 					continue
 				}
 				ok = wrong == (cells.Slip{}) && date != model.NotStated
 			case model.FieldLink:
 				ok = model.ValidLink(value)
 			case model.FieldChoice:
-				value = f.same(fill.rule.Name, value)
+				value = f.firstSpelling(fill.rule.Name, value)
 			}
 			if !ok {
-				f.asWritten(c, fill.value, value, "is not a "+string(fill.rule.Kind))
+				f.keepAsWritten(c, fill.value, value, "is not a "+string(fill.rule.Kind))
 				continue
 			}
 			if !slices.Contains(known, value) {
@@ -143,10 +143,10 @@ func (f *filler) fillOutcomes(c *model.Case) {
 	for _, fill := range f.outcomes {
 		kind := strings.ToLower(fill.kind.Fill(f.cell))
 		if !fill.text.Empty() {
-			f.fillSaid(c, fill, model.OutcomeType(kind))
+			f.fillOutcomesFromText(c, fill, model.OutcomeType(kind))
 			continue
 		}
-		if kind == "" || cells.IsUnknown(kind) || !fill.told(f.cell) {
+		if kind == "" || cells.IsUnknown(kind) || !fill.hasOutcome(f.cell) {
 			continue
 		}
 		o := model.Outcome{Stage: model.Stage(strings.ToLower(fill.stage.Fill(f.cell))), Type: model.OutcomeType(kind), Amount: model.Amount(fill.amount.Fill(f.cell)), Unit: model.Unit(strings.ToLower(fill.unit.Fill(f.cell)))}
@@ -162,15 +162,15 @@ func (f *filler) fillOutcomes(c *model.Case) {
 		if date := fill.date.FillDate(f.cell); date != "" && !cells.IsUnknown(date) {
 			var wrong cells.Slip
 			if o.Date, wrong = (cells.DateReading{Order: fill.rule.Order, Pivot: fill.rule.Pivot}).Or(f.order).Read(date); wrong != (cells.Slip{}) {
-				f.slip(f.first(fill.date), wrong)
+				f.slip(f.firstColumn(fill.date), wrong)
 			}
 		}
 		c.Outcomes = append(c.Outcomes, o)
 	}
 }
 
-// mostSaid is how many different cells with outcomes are remembered.
-const mostSaid = 20_000
+// maxCachedOutcomes is how many different cells with outcomes are remembered.
+const maxCachedOutcomes = 20_000
 
 // outcomesIn reads the outcomes of a cell, once where it comes again: most cells do.
 func (f *filler) outcomesIn(text string, length model.OutcomeType) []model.Outcome {
@@ -178,18 +178,18 @@ func (f *filler) outcomesIn(text string, length model.OutcomeType) []model.Outco
 		return nil
 	}
 	key := string(length) + ":" + text
-	said, ok := f.said[key]
+	said, ok := f.outcomeCache[key]
 	if !ok {
-		if said = cells.Outcomes(text, length); len(f.said) < mostSaid {
-			f.said[key] = said
+		if said = cells.Outcomes(text, length); len(f.outcomeCache) < maxCachedOutcomes {
+			f.outcomeCache[key] = said
 		}
 	}
 	return said
 }
 
-// fillSaid fills the outcomes that the words of a cell say. Length is what a length of time
+// fillOutcomesFromText fills the outcomes that the words of a cell say. Length is what a length of time
 // alone means.
-func (f *filler) fillSaid(c *model.Case, fill outcomeFill, length model.OutcomeType) {
+func (f *filler) fillOutcomesFromText(c *model.Case, fill outcomeFill, length model.OutcomeType) {
 	for _, o := range f.outcomesIn(fill.text.Fill(f.cell), length) {
 		if stage := model.Stage(fill.stage.Fill(f.cell)); stage != "" && o.Stage == "trial" {
 			o.Stage = stage
@@ -226,18 +226,18 @@ func (f *filler) fillLaws(c *model.Case) {
 			}
 		}
 		if fill.provision.Empty() {
-			for _, law := range f.parts(fill.law, fill.rule.Split) {
+			for _, law := range f.splitValues(fill.law, fill.rule.Split) {
 				if !f.isUnknown(law) {
-					add(f.same("law", law), "")
+					add(f.firstSpelling("law", law), "")
 				}
 			}
 			continue
 		}
 		law := fill.law.Fill(f.cell)
-		provisions := f.parts(fill.provision, fill.rule.Split)
+		provisions := f.splitValues(fill.provision, fill.rule.Split)
 		for _, provision := range provisions {
 			if !f.isUnknown(provision) {
-				add(law, f.same("charge", provision))
+				add(law, f.firstSpelling("charge", provision))
 			}
 		}
 		if len(provisions) == 0 && law != "" {

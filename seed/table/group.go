@@ -15,8 +15,8 @@ import (
 // for each row.
 const rowsField = "Rows"
 
-// mostGrouped is the largest number of rows in one case.
-const mostGrouped = 1000
+// maxGroupRows is the largest number of rows in one case.
+const maxGroupRows = 1000
 
 // groupValue is what the rows of a case have in common; empty: the row is a case of its own.
 func (f *filler) groupValue() string {
@@ -37,8 +37,8 @@ type rowGroup struct {
 	err   error
 }
 
-// grouped hands out one case for adjacent rows with the same group.
-func (f *filler) grouped(next func() (seed.Entry, error)) func() (seed.Entry, error) {
+// groupRows hands out one case for adjacent rows with the same group.
+func (f *filler) groupRows(next func() (seed.Entry, error)) func() (seed.Entry, error) {
 	read := func() *rowGroup {
 		entry, err := next()
 		if err != nil {
@@ -50,32 +50,32 @@ func (f *filler) grouped(next func() (seed.Entry, error)) func() (seed.Entry, er
 		entry.Locate = func(string) seed.Problem { return at }
 		return &rowGroup{value: f.groupValue(), entry: entry, rows: []model.Case{entry.Case}}
 	}
-	var held *rowGroup
+	var ahead *rowGroup
 	return func() (seed.Entry, error) {
-		g := held
-		if held = nil; g == nil {
+		g := ahead
+		if ahead = nil; g == nil {
 			g = read()
 		}
 		if g.err != nil || g.value == "" {
 			return g.entry, g.err
 		}
-		for held = read(); held.err == nil && held.value == g.value && len(g.rows) < mostGrouped; held = read() {
-			g.rows = append(g.rows, held.rows[0])
-			g.entry.Slips = append(g.entry.Slips, held.entry.Slips...)
-			g.entry.Further = append(g.entry.Further, held.entry.Cells())
+		for ahead = read(); ahead.err == nil && ahead.value == g.value && len(g.rows) < maxGroupRows; ahead = read() {
+			g.rows = append(g.rows, ahead.rows[0])
+			g.entry.Slips = append(g.entry.Slips, ahead.entry.Slips...)
+			g.entry.Further = append(g.entry.Further, ahead.entry.Cells())
 		}
-		g.entry.Case = mergedCase(g.rows)
-		f.entitle(&g.entry.Case)
-		f.notes.named(g.entry.Case)
+		g.entry.Case = mergeRows(g.rows)
+		f.addTitle(&g.entry.Case)
+		f.notes.countNames(g.entry.Case)
 		return g.entry, nil
 	}
 }
 
-// mergedCase makes one case of the cases of its rows. What only some of them have stays
+// mergeRows makes one case of the cases of its rows. What only some of them have stays
 // with them in the field rowsField.
-func mergedCase(rows []model.Case) model.Case {
+func mergeRows(rows []model.Case) model.Case {
 	c := rows[0]
-	outcomes := tiedOutcomes(rows)
+	outcomes := mergeOutcomes(rows)
 	for _, row := range rows[1:] {
 		c.Dates = union(c.Dates, row.Dates, func(a, b model.Date) bool { return a.EDTF == b.EDTF && a.What == b.What })
 		c.People, c.Organisations, c.Places = union(c.People, row.People, sameRole), union(c.Organisations, row.Organisations, sameRole), union(c.Places, row.Places, sameRole)
@@ -108,13 +108,13 @@ func union[T any](list, more []T, same func(a, b T) bool) []T {
 
 func sameRole(a, b model.Involvement) bool { return a.Name == b.Name && a.Role == b.Role }
 
-// tiedOutcomes collects the outcomes of the rows, each with the people of its rows.
-func tiedOutcomes(rows []model.Case) []model.Outcome {
+// mergeOutcomes collects the outcomes of the rows, each with the people of its rows.
+func mergeOutcomes(rows []model.Case) []model.Outcome {
 	var all []model.Outcome
 	for _, row := range rows {
 		for _, o := range row.Outcomes {
 			if len(rows) > 1 {
-				o.People = whom(row)
+				o.People = affectedPeople(row)
 			}
 			at := slices.IndexFunc(all, func(before model.Outcome) bool { return sameOutcome(before, o) && before.Date == o.Date })
 			if at < 0 {
@@ -131,8 +131,8 @@ func sameOutcome(a, b model.Outcome) bool {
 	return a.Stage == b.Stage && a.Type == b.Type && a.Amount == b.Amount && a.Unit == b.Unit
 }
 
-// whom returns the names of the people in a row.
-func whom(row model.Case) []string {
+// affectedPeople returns the names of the people in a row.
+func affectedPeople(row model.Case) []string {
 	var names []string
 	for _, person := range row.People {
 		if person.Name != model.NotStated && mapping.IsAffected(person.Role) && !slices.Contains(names, person.Name) {
@@ -169,7 +169,7 @@ func rowLines(rows []model.Case) []model.FieldValue {
 				parts = append(parts, name+" "+text)
 			}
 		}
-		who := strings.Join(whom(row), ", ")
+		who := strings.Join(affectedPeople(row), ", ")
 		if who == "" {
 			who = "Unnamed person"
 		}

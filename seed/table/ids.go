@@ -57,7 +57,7 @@ func validReference(text string) string {
 	}
 	valid := strings.Trim(b.String(), "-_./:+")
 	if utf8.RuneCountInString(valid) > 80 {
-		return strconv.FormatUint(number(hash(text)), 10)
+		return strconv.FormatUint(idNumber(hash(text)), 10)
 	}
 	return valid
 }
@@ -73,14 +73,14 @@ func (f *filler) keyNumber() string {
 		h.Write([]byte(model.Fold(part.Fill(f.cell))))
 		h.Write([]byte{0})
 	}
-	key := number(h.Sum64())
-	if _, twice := f.used[key]; !twice {
-		f.used[key] = struct{}{}
+	key := idNumber(h.Sum64())
+	if _, twice := f.keys[key]; !twice {
+		f.keys[key] = struct{}{}
 		return strconv.FormatUint(key, 10)
 	}
-	f.again[key]++
+	f.duplicates[key]++
 	f.notes.add("the same key as another row: distinguished by their order", f.keyText())
-	return strconv.FormatUint(key, 10) + "-" + strconv.Itoa(f.again[key]+1)
+	return strconv.FormatUint(key, 10) + "-" + strconv.Itoa(f.duplicates[key]+1)
 }
 
 func (f *filler) keyText() string {
@@ -93,9 +93,9 @@ func (f *filler) keyText() string {
 	return strings.Join(parts, ", ")
 }
 
-// number makes a fifteen-digit number from a hash. With a million keys, two have the
+// idNumber makes a fifteen-digit number from a hash. With a million keys, two have the
 // same number in 1 of 1,800 tables; their order then distinguishes them.
-func number(hash uint64) uint64 { return hash%900_000_000_000_000 + 100_000_000_000_000 }
+func idNumber(hash uint64) uint64 { return hash%900_000_000_000_000 + 100_000_000_000_000 }
 
 func hash(text string) uint64 {
 	h := fnv.New64a()

@@ -17,8 +17,8 @@ type notes struct {
 	names map[string]int // in how many cases each name is
 }
 
-// mostNotes is the largest number of different notes.
-const mostNotes = 200
+// maxNotes is the largest number of different notes.
+const maxNotes = 200
 
 func newNotes() *notes { return &notes{index: map[string]*mapping.Note{}, names: map[string]int{}} }
 
@@ -26,29 +26,29 @@ func newNotes() *notes { return &notes{index: map[string]*mapping.Note{}, names:
 func (n *notes) add(text, example string) {
 	note := n.index[text]
 	if note == nil {
-		if len(n.list) >= mostNotes {
+		if len(n.list) >= maxNotes {
 			return
 		}
 		note = &mapping.Note{Text: text}
 		n.index[text], n.list = note, append(n.list, note)
 	}
 	note.Count++
-	if example = mapping.Shortened(example); len(note.Examples) < 3 && example != "" && !slices.Contains(note.Examples, example) {
+	if example = mapping.Shorten(example); len(note.Examples) < 3 && example != "" && !slices.Contains(note.Examples, example) {
 		note.Examples = append(note.Examples, example)
 	}
 }
 
-// named counts the names of a case.
-func (n *notes) named(c model.Case) {
+// countNames counts the names of a case.
+func (n *notes) countNames(c model.Case) {
 	for _, person := range c.People {
-		if _, known := n.names[person.Name]; person.Name != model.NotStated && (known || len(n.names) < mostSpellings) {
+		if _, known := n.names[person.Name]; person.Name != model.NotStated && (known || len(n.names) < maxSpellings) {
 			n.names[person.Name]++
 		}
 	}
 }
 
-// told returns the notes for the end of the import.
-func (n *notes) told() []mapping.Note {
+// withRepeatedNames returns the notes for the end of the import.
+func (n *notes) withRepeatedNames() []mapping.Note {
 	var list []mapping.Note
 	for _, note := range n.list {
 		list = append(list, *note)
@@ -58,20 +58,20 @@ func (n *notes) told() []mapping.Note {
 		name  string
 		cases int
 	}
-	var most []named
+	var repeated []named
 	for name, cases := range n.names {
 		if cases > 1 {
 			several.Count++
-			most = append(most, named{name, cases})
+			repeated = append(repeated, named{name, cases})
 		}
 	}
-	slices.SortFunc(most, func(a, b named) int {
+	slices.SortFunc(repeated, func(a, b named) int {
 		if a.cases != b.cases {
 			return b.cases - a.cases
 		}
 		return strings.Compare(a.name, b.name)
 	})
-	for _, one := range most[:min(len(most), 3)] {
+	for _, one := range repeated[:min(len(repeated), 3)] {
 		several.Examples = append(several.Examples, fmt.Sprintf("%s (%d)", one.name, one.cases))
 	}
 	if several.Count > 0 {
@@ -80,8 +80,8 @@ func (n *notes) told() []mapping.Note {
 	return list
 }
 
-// plausible notes years that are unlikely, with the likely cause.
-func (f *filler) plausible(date string) {
+// noteUnlikelyYear notes years that are unlikely, with the likely cause.
+func (f *filler) noteUnlikelyYear(date string) {
 	if len(date) < 4 || date[0] < '0' || date[0] > '2' {
 		return
 	}
@@ -102,8 +102,8 @@ func (f *filler) plausible(date string) {
 	}
 }
 
-// vague notes dates that cannot be kept completely.
-func (f *filler) vague(written string) {
+// noteVagueDate notes dates that cannot be kept completely.
+func (f *filler) noteVagueDate(written string) {
 	if cells.HasTime(written) {
 		f.notes.add("dates with a time of day, which is not kept", written)
 	}
@@ -112,8 +112,8 @@ func (f *filler) vague(written string) {
 	}
 }
 
-// othersIn notes names that include unnamed others.
-func (f *filler) othersIn(name string) {
+// noteOthers notes names that include unnamed others.
+func (f *filler) noteOthers(name string) {
 	lower := strings.ToLower(name)
 	for _, words := range []string{" others", " et al", " и др", " и еще ", " и ещё ", " y otro", " et autres", " et al.", " und andere", " ve diğer"} {
 		if strings.Contains(lower, words) {

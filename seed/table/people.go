@@ -7,14 +7,14 @@ import (
 	"casebook/seed/cells"
 )
 
-// mostDescribed is how many people of a table have other names or descriptions.
-const mostDescribed = 100_000
+// maxDescribedPeople is how many people of a table have other names or descriptions.
+const maxDescribedPeople = 100_000
 
-// says reports whether a rule finds more about people than their names.
-func (fill nameFill) says() bool { return fill.rule.Asides || len(fill.spellings) > 0 }
+// findsDetails reports whether a rule finds more about people than their names.
+func (fill nameFill) findsDetails() bool { return fill.rule.Asides || len(fill.spellings) > 0 }
 
-// personSaid is what a row says of a person: the name and the rest.
-func (f *filler) personSaid(fill nameFill, text string) (name string, aside cells.Aside) {
+// splitPerson is what a row says of a person: the name and the rest.
+func (f *filler) splitPerson(fill nameFill, text string) (name string, aside cells.Aside) {
 	if name = text; fill.rule.Asides {
 		name, aside = cells.CutAside(text)
 		for _, alias := range aside.Aliases {
@@ -53,18 +53,18 @@ func (f *filler) peopleNames(fill nameFill) []string {
 // surveyPeople records what a row says of people in addition to their names.
 func (f *filler) surveyPeople(fill nameFill) {
 	for _, text := range f.peopleNames(fill) {
-		name, aside := f.personSaid(fill, text)
+		name, aside := f.splitPerson(fill, text)
 		if len(aside.Aliases)+len(aside.Remarks) == 0 || cells.IsUnnamed(name) {
 			continue
 		}
-		name = f.same("person", name)
-		at, known := f.described[name]
+		name = f.firstSpelling("person", name)
+		at, known := f.personIndex[name]
 		if !known {
-			if len(f.persons) >= mostDescribed {
+			if len(f.persons) >= maxDescribedPeople {
 				continue
 			}
 			at = len(f.persons)
-			f.described[name] = at
+			f.personIndex[name] = at
 			f.persons = append(f.persons, model.Person{Name: name, Kind: "individual"})
 		}
 		person := &f.persons[at]
@@ -82,19 +82,19 @@ func (f *filler) surveyPeople(fill nameFill) {
 // person returns a name as the list first spells it, without what is said behind it, and
 // whether there are others.
 func (f *filler) person(fill nameFill, text string) (name string, others bool) {
-	name, aside := f.personSaid(fill, text)
+	name, aside := f.splitPerson(fill, text)
 	if len(aside.Aliases)+len(aside.Remarks) > 0 && !cells.IsUnnamed(name) {
-		if _, kept := f.described[f.same("person", name)]; !kept {
+		if _, kept := f.personIndex[f.firstSpelling("person", name)]; !kept {
 			f.notes.add("too many people with other names and descriptions: the rest stays in the name, or is left out where it has its own column", text)
-			return f.same("person", text), false
+			return f.firstSpelling("person", text), false
 		}
 	}
 	if !aside.Others {
-		f.othersIn(name)
+		f.noteOthers(name)
 	}
 	if cells.IsUnnamed(name) {
 		f.notes.add("no name: kept as an unnamed person", name)
 		return model.NotStated, false
 	}
-	return f.same("person", name), aside.Others
+	return f.firstSpelling("person", name), aside.Others
 }

@@ -8,8 +8,8 @@ import (
 	"casebook/seed/cells"
 )
 
-// mostPlaces is how many places of a table are told apart by what they lie in.
-const mostPlaces = 100_000
+// maxPlaces is how many places of a table are told apart by what they lie in.
+const maxPlaces = 100_000
 
 // placeNames are the names of places by their paths. A name that stands in
 // several regions is told apart by the region: Springfield, North.
@@ -19,12 +19,12 @@ type placeNames struct {
 	order   []string          // of names
 }
 
-const pathSign = "\x1f"
+const pathSeparator = "\x1f"
 
 // name returns the name of the place of a path. The path begins with the place
 // itself.
 func (p *placeNames) name(path []string) string {
-	if name, ok := p.names[strings.Join(path, pathSign)]; ok {
+	if name, ok := p.names[strings.Join(path, pathSeparator)]; ok {
 		return name
 	}
 	if len(path) > 1 {
@@ -33,8 +33,8 @@ func (p *placeNames) name(path []string) string {
 	return path[0]
 }
 
-// declared returns the places with the places that contain them, as in a pack.
-func (p *placeNames) declared() []model.Place {
+// places returns the places with the places that contain them, as in a pack.
+func (p *placeNames) places() []model.Place {
 	var places []model.Place
 	for _, name := range p.order {
 		places = append(places, model.Place{Name: name, Parent: p.parents[name]})
@@ -48,11 +48,11 @@ func (f *filler) paths(fill nameFill) [][]string {
 	var above []string
 	for _, in := range fill.in {
 		if text := in.Fill(f.cell); text != "" && !cells.IsUnknown(text) {
-			above = append(above, f.same("place", text))
+			above = append(above, f.firstSpelling("place", text))
 		}
 	}
 	var paths [][]string
-	for _, name := range f.parts(fill.name, fill.rule.Split) {
+	for _, name := range f.splitValues(fill.name, fill.rule.Split) {
 		if f.isUnknown(name) {
 			continue
 		}
@@ -65,15 +65,15 @@ func (f *filler) paths(fill nameFill) [][]string {
 			path = strings.Split(withoutDate(name), fill.rule.Within)
 		}
 		for i, part := range path {
-			path[i] = f.same("place", strings.TrimSpace(part))
+			path[i] = f.firstSpelling("place", strings.TrimSpace(part))
 		}
 		path = slices.DeleteFunc(path, func(part string) bool { return part == "" })
 		if path = append(path, above...); len(path) > 0 { // it is more than a comma
-			paths = append(paths, apart(path))
+			paths = append(paths, withoutRepeats(path))
 		}
 	}
 	if len(paths) == 0 && len(above) > 0 {
-		paths = append(paths, apart(above))
+		paths = append(paths, withoutRepeats(above))
 	}
 	return paths
 }
@@ -89,8 +89,8 @@ func withoutDate(text string) string {
 	return text
 }
 
-// apart removes a place that a path repeats: a capital that is also a region.
-func apart(path []string) []string {
+// withoutRepeats removes a place that a path repeats: a capital that is also a region.
+func withoutRepeats(path []string) []string {
 	return slices.CompactFunc(path, func(a, b string) bool { return strings.EqualFold(a, b) })
 }
 
@@ -104,7 +104,7 @@ func namePlaces(known map[string][]string) placeNames {
 		keys = append(keys, key)
 		byName[model.Fold(path[0])]++
 		for more := 2; more <= len(path); more++ {
-			begins[beginning(path[:more])]++
+			begins[pathKey(path[:more])]++
 		}
 	}
 	slices.SortFunc(keys, func(a, b string) int { // what others lie in first
@@ -119,7 +119,7 @@ func namePlaces(known map[string][]string) placeNames {
 		name := path[0]
 		for more := 2; byName[model.Fold(path[0])] > 1 && more <= len(path); more++ {
 			name = strings.Join(path[:more], ", ")
-			if begins[beginning(path[:more])] == 1 {
+			if begins[pathKey(path[:more])] == 1 {
 				break
 			}
 		}
@@ -130,10 +130,10 @@ func namePlaces(known map[string][]string) placeNames {
 		p.names[key] = name
 		p.order = append(p.order, name)
 		if len(path) > 1 {
-			p.parents[name] = p.names[strings.Join(path[1:], pathSign)]
+			p.parents[name] = p.names[strings.Join(path[1:], pathSeparator)]
 		}
 	}
 	return p
 }
 
-func beginning(path []string) string { return model.Fold(strings.Join(path, pathSign)) }
+func pathKey(path []string) string { return model.Fold(strings.Join(path, pathSeparator)) }

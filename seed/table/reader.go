@@ -42,13 +42,13 @@ type Options struct {
 // A Reader reads the cases of a table.
 type Reader struct {
 	*seed.Reader
-	t        *sheet.Table
-	f        *filler
-	options  Options
-	notes    []mapping.Note // from before the first row
-	ask      []mapping.Question
-	mapping  *mapping.Mapping
-	examples map[string][]string // of what stands in the columns
+	t         *sheet.Table
+	f         *filler
+	options   Options
+	notes     []mapping.Note // from before the first row
+	questions []mapping.Question
+	mapping   *mapping.Mapping
+	examples  map[string][]string // of what stands in the columns
 }
 
 // NewReader begins to read a table; r is read more than once if it is a Source. Its
@@ -88,7 +88,7 @@ func Propose(name string, r io.Reader, options Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	reader.mapping, reader.notes, reader.ask, reader.examples = &proposal.Mapping, proposal.Notes, proposal.Questions, proposal.Examples
+	reader.mapping, reader.notes, reader.questions, reader.examples = &proposal.Mapping, proposal.Notes, proposal.Questions, proposal.Examples
 	return reader, nil
 }
 
@@ -117,7 +117,7 @@ func (r *Reader) Questions() []mapping.Question {
 	if r.options.Order != "" {
 		return nil
 	}
-	return r.ask
+	return r.questions
 }
 
 // Answer answers a question, and drops the note that says the same.
@@ -155,25 +155,25 @@ func (r *Reader) Begin() error {
 	if firstErr == nil {
 		first = slices.Clone(first)
 	}
-	pack := model.Pack{Report: r.report(first), Fields: f.declared(), People: f.persons, Places: f.placed.declared()}
+	pack := model.Pack{Report: r.report(first), Fields: f.declaredFields(), People: f.persons, Places: f.placeNames.places()}
 	f.prefix = pack.Report.Prefix
-	handed := false
+	isPastFirst := false
 	next := func() (seed.Entry, error) {
 		row, err := first, firstErr
-		if handed {
+		if isPastFirst {
 			row, err = r.t.Rows.Next()
 		}
-		handed = true
+		isPastFirst = true
 		if err != nil {
 			return seed.Entry{}, err
 		}
 		return r.entry(row)
 	}
 	if !f.group.Empty() {
-		next = f.grouped(next)
+		next = f.groupRows(next)
 	}
 	r.Reader, err = seed.NewSource(r.t.FileName(), r.t.Form, r.t.Encoding, pack, next)
-	if unmapped := f.unmapped(); err == nil && len(unmapped) > 0 && !r.Proposed() {
+	if unmapped := f.unmappedColumns(); err == nil && len(unmapped) > 0 && !r.Proposed() {
 		r.notes = append(r.notes, mapping.Note{Text: "these columns are not in the mapping and are ignored: " + strings.Join(unmapped, ", ")})
 	}
 	return err
@@ -188,16 +188,16 @@ func (r *Reader) report(row []string) model.Report {
 			*into = text
 		}
 	}
-	said := r.mapping.Report
+	fromMapping := r.mapping.Report
 	for _, field := range []struct {
 		into *string
 		text string
-	}{{&report.ID, said.ID}, {&report.Prefix, said.Prefix}, {&report.Title, said.Title}, {&report.Publisher, said.Publisher}, {&report.Edition, said.Edition}, {&report.Country, said.Country},
-		{&report.Period, said.Period}, {&report.Index, said.Index}, {&report.ISBN, said.ISBN}, {&report.Licence, said.Licence}, {&report.Attribution, said.Attribution}} {
+	}{{&report.ID, fromMapping.ID}, {&report.Prefix, fromMapping.Prefix}, {&report.Title, fromMapping.Title}, {&report.Publisher, fromMapping.Publisher}, {&report.Edition, fromMapping.Edition}, {&report.Country, fromMapping.Country},
+		{&report.Period, fromMapping.Period}, {&report.Index, fromMapping.Index}, {&report.ISBN, fromMapping.ISBN}, {&report.Licence, fromMapping.Licence}, {&report.Attribution, fromMapping.Attribution}} {
 		or(field.into, field.text)
 	}
 	if len(report.Caveats) == 0 {
-		report.Caveats = said.Caveats
+		report.Caveats = fromMapping.Caveats
 	}
 	id := ""
 	for i, own := range r.f.own {
@@ -242,7 +242,7 @@ func (r *Reader) entry(row []string) (seed.Entry, error) {
 	}
 	c, slips := r.f.fill(row)
 	if r.f.groupValue() == "" {
-		r.f.notes.named(c)
+		r.f.notes.countNames(c)
 	}
 	entry := seed.Entry{Record: seed.Record{Case: c, Line: line, Column: column}, Raw: r.t.Rows.Raw(), Slips: slips}
 	entry.Cells = func() []string { return slices.Clone(row) }
@@ -278,12 +278,12 @@ func (r *Reader) Notes() []mapping.Note {
 	for _, skipped := range r.t.Skipped() {
 		note := mapping.Note{Text: skipped.Why, Count: skipped.Count}
 		for _, example := range skipped.Examples {
-			note.Examples = append(note.Examples, mapping.Shortened(example))
+			note.Examples = append(note.Examples, mapping.Shorten(example))
 		}
 		list = append(list, note)
 	}
 	if r.f != nil {
-		list = append(list, r.f.notes.told()...)
+		list = append(list, r.f.notes.withRepeatedNames()...)
 	}
 	return list
 }

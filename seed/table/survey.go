@@ -13,7 +13,7 @@ import (
 // tells it apart, and for what it says of people beside their names.
 func (f *filler) surveyNames() error {
 	places := slices.ContainsFunc(f.places, func(fill nameFill) bool { return len(fill.in) > 0 || fill.rule.Within != "" })
-	people := slices.ContainsFunc(f.people, nameFill.says)
+	people := slices.ContainsFunc(f.people, nameFill.findsDetails)
 	if !places && !people {
 		return nil
 	}
@@ -37,14 +37,14 @@ func (f *filler) surveyNames() error {
 		}
 		f.begin(row)
 		for _, fill := range f.people {
-			if fill.says() {
+			if fill.findsDetails() {
 				f.surveyPeople(fill)
 			}
 		}
 		for _, fill := range f.places {
 			for _, path := range f.paths(fill) {
-				for places && len(path) > 0 && len(known) < mostPlaces {
-					key := strings.Join(path, pathSign)
+				for places && len(path) > 0 && len(known) < maxPlaces {
+					key := strings.Join(path, pathSeparator)
 					if _, ok := known[key]; ok {
 						break
 					}
@@ -55,7 +55,7 @@ func (f *filler) surveyNames() error {
 		}
 	}
 	if places {
-		f.placed = namePlaces(known)
+		f.placeNames = namePlaces(known)
 	}
 	return nil
 }

@@ -9,9 +9,9 @@ import (
 	"casebook/model/edtf"
 )
 
-// madeTitle makes a title for a case without one: who, what, where and when, as
+// makeTitle makes a title for a case without one: who, what, where and when, as
 // far as the row says.
-func (f *filler) madeTitle(c model.Case) string {
+func (f *filler) makeTitle(c model.Case) string {
 	var parts []string
 	who := ""
 	about := slices.DeleteFunc(slices.Clone(c.People), func(person model.Involvement) bool { return person.Role == "authority" || person.Role == "source" })

@@ -124,3 +124,26 @@ func TestArrangeCoversTheScreen(t *testing.T) {
 		}
 	}
 }
+
+// TestMenu: the rows of the list begin below a menu that is drawn over it, also those of
+// a short list above the detail. Over the filters the menu hides no row.
+func TestMenu(t *testing.T) {
+	for _, test := range []struct {
+		name                   string
+		width, height          int
+		few, menu              int
+		listHeight, linesBelow int
+	}{
+		{"beside the detail", 80, 24, 0, 4, 21, 16},
+		{"a short list", 80, 24, 6, 4, 11, 6},
+		{"a short list and a long menu", 80, 24, 6, 9, 13, 3},
+		{"one pane", 40, 12, 0, 9, 9, 2},
+		{"over the filters", 120, 36, 0, 4, 33, 32},
+	} {
+		l := Arrange(Request{Width: test.width, Height: test.height, Focus: List, Few: test.few, Menu: test.menu})
+		list := l.Panes[List]
+		if below := list.Height - 1 - l.Menu; list.Height != test.listHeight || below != test.linesBelow {
+			t.Errorf("%s: the list has %d lines, %d below the menu; want %d and %d", test.name, list.Height, below, test.listHeight, test.linesBelow)
+		}
+	}
+}

@@ -13,36 +13,38 @@ import (
 // answers is the state of the questions to the terminal where its cursor is.
 // Only one question is open at a time.
 type answers struct {
-	asked   atomic.Int64 // how many
-	given   atomic.Int64 // how many were answered
-	at      atomic.Int64 // when the last was asked, in nanoseconds
-	heard   bool         // there has been an answer
-	missing bool         // the last question has none yet
-	lost    int          // how many in a row have none
-	took    time.Duration
-	timer   *time.Timer // when the missing one is waited for no longer
+	questions    atomic.Int64 // asked so far
+	replies      atomic.Int64 // to them
+	askedAt      atomic.Int64 // the last question, in nanoseconds
+	everAnswered bool         // at least once
+	waiting      bool         // for the answer to the last question
+	unanswered   int          // questions in a row
+	roundTrip    time.Duration
+	timer        *time.Timer // ends the wait for an answer
 }
 
 // An answered message reports an answer of the terminal.
-type answered struct{}
+type answerRead struct{}
 
-// deaf reports whether the terminal does not answer. A single answer may get lost.
-func (a *answers) deaf() bool { return a.lost > 1 || a.lost > 0 && !a.heard }
+// isUnresponsive reports whether the terminal does not answer. A single answer may get lost.
+func (a *answers) isUnresponsive() bool {
+	return a.unanswered > 1 || a.unanswered > 0 && !a.everAnswered
+}
 
-// behind reports whether the terminal has not yet shown what it was last given.
-func (a *answers) behind() bool { return a.missing && a.heard && !a.deaf() }
+// isLagging reports whether the terminal has not yet shown what it was last given.
+func (a *answers) isLagging() bool { return a.waiting && a.everAnswered && !a.isUnresponsive() }
 
 // ask reports whether the next frame ends with a question.
 func (a *answers) ask(now time.Time) bool {
-	if a.missing || a.deaf() {
+	if a.waiting || a.isUnresponsive() {
 		return false
 	}
-	a.missing = true
-	a.asked.Add(1)
-	a.at.Store(now.UnixNano())
-	wait := longest
-	if a.heard {
-		wait = min(max(4*a.took, shortest), longest)
+	a.waiting = true
+	a.questions.Add(1)
+	a.askedAt.Store(now.UnixNano())
+	wait := maxAnswerWait
+	if a.everAnswered {
+		wait = min(max(4*a.roundTrip, minAnswerWait), maxAnswerWait)
 	}
 	a.timer.Reset(wait)
 	return true
@@ -51,31 +53,31 @@ func (a *answers) ask(now time.Time) bool {
 // answer records an answer.
 func (a *answers) answer(now time.Time) {
 	a.timer.Stop()
-	if a.missing {
-		a.took = now.Sub(time.Unix(0, a.at.Load()))
+	if a.waiting {
+		a.roundTrip = now.Sub(time.Unix(0, a.askedAt.Load()))
 	}
-	a.heard, a.missing, a.lost = true, false, 0
+	a.everAnswered, a.waiting, a.unanswered = true, false, 0
 }
 
 // giveUp stops waiting for the answer to a question.
 func (a *answers) giveUp(question int) {
-	if a.missing && question == int(a.asked.Load()) {
-		a.missing = false
-		a.lost++
+	if a.waiting && question == int(a.questions.Load()) {
+		a.waiting = false
+		a.unanswered++
 	}
 }
 
 // forget stops waiting for any answer.
 func (a *answers) forget() {
 	a.timer.Stop()
-	a.missing = false
+	a.waiting = false
 }
 
-// owed reports whether an answer may still arrive: to a question of any age, or to a
+// mayArrive reports whether an answer may still arrive: to a question of any age, or to a
 // recent one.
-func (a *answers) owed(moment time.Duration) (ever, lately bool) {
-	ever = a.asked.Load() > a.given.Load()
-	return ever, ever && a.given.Load() > 0 && time.Since(time.Unix(0, a.at.Load())) < moment
+func (a *answers) mayArrive(moment time.Duration) (ever, lately bool) {
+	ever = a.questions.Load() > a.replies.Load()
+	return ever, ever && a.replies.Load() > 0 && time.Since(time.Unix(0, a.askedAt.Load())) < moment
 }
 
 // report handles the terminal's report of a mode. It sends the model a width.Method:

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"regexp"
 	"strings"
-	"sync"
 	"time"
+	"unicode/utf8"
+
+	"casebook/model/lazy"
 )
 
 // How long the reader waits for the rest of an answer: after its first byte, which
@@ -32,6 +33,7 @@ type keyReader struct {
 	expired bool          // whose end has not come in time
 	escaped bool          // an Esc was passed on that may have been such a beginning
 	pasting bool          // the end of what is pasted has not come
+	pasted  time.Time     // when something was pasted that is not marked
 	ready   []byte
 	err     error
 }
@@ -109,18 +111,13 @@ func (r *keyReader) Read(into []byte) (int, error) {
 // whoever parses keys keeps the last of them in a buffer, which it fills.
 func overwriting() string { return "\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\" }
 
-// compiled compiles a regular expression on first use.
-func compiled(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
-
 // The terminal's answers: to where its cursor is (CPR), and of modes and colours
 // (DECRPM, OSC); and all sequences that keys send.
 var (
-	whereItIs = compiled(`^\x1b\[[0-9]+;[0-9]+R`)
-	another   = compiled(`^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`)
-	sequence  = compiled(`^\x1b\[[0-?]*[ -/]*[@-~]`)
-	begins    = compiled(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
+	whereItIs = lazy.Regexp{Pattern: `^\x1b\[[0-9]+;[0-9]+R`}
+	another   = lazy.Regexp{Pattern: `^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`}
+	sequence  = lazy.Regexp{Pattern: `^\x1b\[[0-?]*[ -/]*[@-~]`}
+	begins    = lazy.Regexp{Pattern: `^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`}
 )
 
 // The marks before and after a pasted text (mode 2004). The reader joins the parts of
@@ -148,12 +145,65 @@ func (r *keyReader) paste() bool {
 	return false
 }
 
+// A text of at least this many bytes and different ones, without control characters, that
+// is read at once was not typed: a terminal that does not mark it has pasted it. A key
+// that is held down sends many bytes too, but the same. What follows soon belongs to it.
+const (
+	pastedBytes     = 128
+	pastedDifferent = 8
+	pastedWait      = 100 * time.Millisecond
+)
+
+func (r *keyReader) isPasted(text []byte) bool {
+	var seen [256]bool
+	different := 0
+	for _, b := range text {
+		if b < ' ' && b != '\t' && b != '\r' && b != '\n' || b == '\x7f' {
+			return false
+		}
+		if !seen[b] {
+			seen[b] = true
+			different++
+		}
+	}
+	return len(text) >= pastedBytes && different >= pastedDifferent || len(text) > 0 && time.Since(r.pasted) < pastedWait
+}
+
+// cutLetter returns how many bytes at the end of a text begin a letter.
+func cutLetter(text []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
+		if last := text[len(text)-n:]; utf8.RuneStart(last[0]) {
+			if utf8.FullRune(last) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
+}
+
+// passText passes on n bytes without a sequence, with marks if they were pasted. A letter
+// that is cut at the end of the buffer then waits for its other bytes.
+func (r *keyReader) passText(n int) {
+	if !r.isPasted(r.buffer[:n]) {
+		r.pass(n)
+		return
+	}
+	r.pasted = time.Now()
+	if n == len(r.buffer) {
+		n -= cutLetter(r.buffer)
+	}
+	r.ready = append(r.ready, pasteStart...)
+	r.pass(n)
+	r.ready = append(r.ready, pasteEnd...)
+}
+
 // take passes on keys, and keeps the beginning of an answer.
 func (r *keyReader) take(text []byte) {
 	before := len(r.buffer)
 	if r.escaped && len(text) > 1 && (text[0] == '[' || text[0] == ']') {
 		text = append([]byte{'\x1b'}, text...)
-		if !whereItIs().Match(text) && !another().Match(text) {
+		if !whereItIs.Get().Match(text) && !another.Get().Match(text) {
 			text = text[1:]
 		}
 	}
@@ -167,13 +217,16 @@ func (r *keyReader) take(text []byte) {
 			before = 0
 			continue
 		}
-		ever, lately := r.answers.owed(longest)
+		ever, lately := r.answers.mayArrive(maxAnswerWait)
 		at := bytes.IndexByte(r.buffer, '\x1b')
 		if at < 0 {
-			r.pass(len(r.buffer))
+			r.passText(len(r.buffer))
 			return
 		}
-		r.pass(at)
+		if at > 0 {
+			r.passText(at)
+			before = 0
+		}
 		switch {
 		case bytes.HasPrefix(r.buffer, []byte(pasteStart)):
 			r.pass(len(pasteStart))
@@ -182,16 +235,16 @@ func (r *keyReader) take(text []byte) {
 			return
 		case !ever:
 			r.passSequence()
-		case whereItIs().Match(r.buffer):
-			r.buffer = r.buffer[len(whereItIs().Find(r.buffer)):]
-			r.answers.given.Add(1)
+		case whereItIs.Get().Match(r.buffer):
+			r.buffer = r.buffer[len(whereItIs.Get().Find(r.buffer)):]
+			r.answers.replies.Add(1)
 			r.answered()
-		case another().Match(r.buffer):
-			r.pass(len(another().Find(r.buffer)))
-		case begins().Match(r.buffer) && (len(r.buffer) > 2 || lately):
+		case another.Get().Match(r.buffer):
+			r.pass(len(another.Get().Find(r.buffer)))
+		case begins.Get().Match(r.buffer) && (len(r.buffer) > 2 || lately):
 			return
-		case sequence().Match(r.buffer) && !(expired && before > 2):
-			r.pass(len(sequence().Find(r.buffer)))
+		case sequence.Get().Match(r.buffer) && !(expired && before > 2):
+			r.pass(len(sequence.Get().Find(r.buffer)))
 		case before > 2:
 			r.buffer = r.buffer[before:] // its end never came
 		default:

@@ -13,9 +13,9 @@ import (
 // owing returns a keyReader with open questions, some of them answered.
 func owing(given, owed int64) (*keyReader, *int) {
 	a, count := &answers{}, 0
-	a.asked.Store(given + owed)
-	a.given.Store(given)
-	a.at.Store(time.Now().UnixNano())
+	a.questions.Store(given + owed)
+	a.replies.Store(given)
+	a.askedAt.Store(time.Now().UnixNano())
 	return &keyReader{answers: a, answered: func() { count++ }}, &count
 }
 
@@ -95,9 +95,9 @@ func TestPasteInParts(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				source, link := io.Pipe()
 				a := &answers{}
-				a.asked.Store(3 + owed)
-				a.given.Store(3)
-				a.at.Store(time.Now().UnixNano())
+				a.questions.Store(3 + owed)
+				a.replies.Store(3)
+				a.askedAt.Store(time.Now().UnixNano())
 				r := newKeyReader(t.Context(), source, a, func() {})
 				go func() {
 					link.Write([]byte(pasted[:at]))
@@ -119,6 +119,40 @@ func TestPasteInParts(t *testing.T) {
 					t.Errorf("cut at %d, %d answers owed: %q", at, owed, got)
 				}
 			})
+		}
+	}
+}
+
+// TestPasteWithoutMarks reads many letters at once, which nobody types: they are one
+// paste. A key that is held down, and few letters, are keys.
+func TestPasteWithoutMarks(t *testing.T) {
+	long := strings.Repeat("Многие слова, from a page\r\tand another ", 10)
+	for _, test := range []struct {
+		name  string
+		comes []string
+		want  string
+	}{
+		{"letters", []string{long}, pasteStart + long + pasteEnd},
+		{"letters and an answer", []string{long + "\x1b[1;1R" + long}, pasteStart + long + pasteEnd + pasteStart + long + pasteEnd},
+		{"a cut letter", []string{long + "\xd0", "\x9c" + long}, pasteStart + long + pasteEnd + pasteStart + "М" + long + pasteEnd},
+		{"a cut letter and an answer", []string{long + "\xe2\x80", "\x9c\x1b[1;1R\x1b[A"}, pasteStart + long + pasteEnd + pasteStart + "“" + pasteEnd + "\x1b[A"},
+		{"the end of a long text", []string{long, "jq"}, pasteStart + long + pasteEnd + pasteStart + "jq" + pasteEnd},
+		{"a key after it", []string{long, "\x03"}, pasteStart + long + pasteEnd + "\x03"},
+		{"a letter some time after it", []string{long, "", "j"}, pasteStart + long + pasteEnd + "j"},
+		{"a key held down", []string{strings.Repeat("j", 4000)}, strings.Repeat("j", 4000)},
+		{"keys", []string{long[:pastedBytes-2]}, long[:pastedBytes-2]},
+		{"control keys", []string{long + "\x15" + long}, long + "\x15" + long},
+		{"a marked paste", []string{pasteStart + long, long + pasteEnd}, pasteStart + long + long + pasteEnd},
+	} {
+		r, _ := owing(3, 2)
+		for _, text := range test.comes {
+			if text == "" {
+				r.pasted = r.pasted.Add(-pastedWait)
+			}
+			r.take([]byte(text))
+		}
+		if string(r.ready) != test.want || len(r.buffer) > 0 {
+			t.Errorf("%s: %q is read, %q kept; want %q", test.name, r.ready, r.buffer, test.want)
 		}
 	}
 }
@@ -169,9 +203,9 @@ func keyReaderWaits(t *testing.T) {
 	source, link := io.Pipe()
 	heard := make(chan struct{}, 9)
 	a := &answers{}
-	a.asked.Store(2)
-	a.given.Store(1)
-	a.at.Store(time.Now().UnixNano())
+	a.questions.Store(2)
+	a.replies.Store(1)
+	a.askedAt.Store(time.Now().UnixNano())
 	r := newKeyReader(t.Context(), source, a, func() { heard <- struct{}{} })
 	go func() {
 		link.Write([]byte("\x1b"))

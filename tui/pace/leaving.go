@@ -16,16 +16,16 @@ func (p *program) end(err error) tea.Msg {
 // hold delays the end or suspension of the program while an answer is on its way:
 // the shell would read the answer as input.
 func (p *program) hold(message tea.Msg) tea.Msg {
-	if !p.missing {
+	if !p.waiting {
 		p.leaving = message
 		return p.leave()
 	}
-	wait := parting
-	if !p.heard {
-		wait = unheard
+	wait := maxLeaveWait
+	if !p.everAnswered {
+		wait = maxFirstLeaveWait
 	}
 	if p.leaving == nil {
-		time.AfterFunc(wait, func() { p.send(parted{}) })
+		time.AfterFunc(wait, func() { p.send(leaveTimeout{}) })
 	}
 	p.leaving = message
 	p.change() // it looks as if it had ended
@@ -36,7 +36,7 @@ func (p *program) hold(message tea.Msg) tea.Msg {
 // way any more.
 func (p *program) leave() tea.Msg {
 	leaving := p.leaving
-	if leaving == nil || p.missing {
+	if leaving == nil || p.waiting {
 		return nil
 	}
 	p.leaving = nil
@@ -55,7 +55,7 @@ func (p *program) suspend() {
 	p.terminal.close(p.screen.end())
 	stop()
 	if err := p.terminal.open(p); err != nil {
-		go p.send(ended{err})
+		go p.send(inputEnded{err})
 		return
 	}
 	p.begin()

@@ -29,11 +29,11 @@ import (
 
 // The limits of waiting.
 const (
-	gather   = 5 * time.Millisecond // for what follows from a change
-	shortest = time.Second          // an answer that takes longer than this, and than four like the last one,
-	longest  = 3 * time.Second      // or than this, is waited for no longer
-	parting  = time.Second          // for the last answer, before the program ends
-	unheard  = parting / 5          // the same where there has never been one
+	gatherTime        = 5 * time.Millisecond // for what follows from a change
+	minAnswerWait     = time.Second          // the program waits at least this long for an answer, else four times the last round trip,
+	maxAnswerWait     = 3 * time.Second      // and at most this long
+	maxLeaveWait      = time.Second          // for the last answer before the program ends
+	maxFirstLeaveWait = maxLeaveWait / 5     // the same if no answer has ever come
 )
 
 // A program is a model at the pace of a terminal. Only Bubble Tea's loop uses it,
@@ -48,6 +48,7 @@ type program struct {
 	changed bool        // since the last frame
 	since   time.Time   // then
 	due     *time.Timer // when that has waited long enough
+	viewed  time.Time   // when the model was last asked for its view
 	running int         // commands whose message has not been taken in
 	queue   []byte      // to be written before the next frame
 	writing bool
@@ -57,31 +58,6 @@ type program struct {
 	probes  []int   // that wait for the program to be at rest
 	err     error   // what has ended it
 }
-
-// The program's messages to itself.
-type (
-	done    struct{ message tea.Msg } // a command has run
-	written struct{ err error }       // a frame or another text
-	ended   struct{ err error }       // there are no more keys
-	retry   struct{}                  // the change has waited, or the last answer has been waited for, long enough
-	overdue int                       // the answer to this question has been waited for long enough
-	parted  struct{}                  // so has the last one
-)
-
-// A later is a delayed message.
-type later struct {
-	after   time.Duration
-	message tea.Msg
-}
-
-// Later returns a command with a delayed message. Unlike with tea.Tick the program
-// counts as idle meanwhile.
-func Later(after time.Duration, message tea.Msg) tea.Cmd {
-	return func() tea.Msg { return later{after, message} }
-}
-
-// Wipe is a message that overwrites typed text that is still in memory.
-type Wipe struct{}
 
 // Run shows a model on a terminal until it quits, ctx ends or there are no more
 // keys: nil. The errors are those of the terminal, or of tea.Program.Run.
@@ -112,9 +88,9 @@ func Run(ctx context.Context, model tea.Model, on Terminal) error {
 
 func newProgram(model tea.Model, on Terminal) *program {
 	p := &program{model: model, screen: newScreen(on.Colours, scrolls), terminal: newTerminal(on), send: func(tea.Msg) {}}
-	p.due = time.AfterFunc(time.Hour, func() { p.send(retry{}) })
+	p.due = time.AfterFunc(time.Hour, func() { p.send(waitOver{}) })
 	p.due.Stop()
-	p.answers.timer = time.AfterFunc(time.Hour, func() { p.send(overdue(p.asked.Load())) })
+	p.answers.timer = time.AfterFunc(time.Hour, func() { p.send(answerTimeout(p.questions.Load())) })
 	p.answers.timer.Stop()
 	return p
 }
@@ -162,7 +138,7 @@ func (p *program) run(command tea.Cmd) tea.Cmd {
 	p.running++
 	return func() tea.Msg {
 		defer p.guard()
-		return done{command()}
+		return commandDone{command()}
 	}
 }
 
@@ -177,7 +153,7 @@ func (p *program) filter(_ tea.Model, message tea.Msg) tea.Msg {
 
 func (p *program) take(message tea.Msg) tea.Msg {
 	switch message := message.(type) {
-	case done:
+	case commandDone:
 		p.running--
 		return p.take(message.message)
 	case tea.BatchMsg:
@@ -188,23 +164,23 @@ func (p *program) take(message tea.Msg) tea.Msg {
 	case tea.RawMsg:
 		p.queue = append(p.queue, fmt.Sprint(message.Msg)...)
 		return nil
-	case written:
+	case frameWritten:
 		if p.writing = false; message.err != nil {
 			return p.end(message.err)
 		}
 		return nil
-	case ended:
+	case inputEnded:
 		return p.end(message.err)
-	case answered, tea.CursorPositionMsg:
+	case answerRead, tea.CursorPositionMsg:
 		p.answer(time.Now())
 		return p.leave()
-	case overdue:
+	case answerTimeout:
 		p.giveUp(int(message))
 		return p.leave()
-	case parted:
+	case leaveTimeout:
 		p.forget()
 		return p.leave()
-	case retry:
+	case waitOver:
 		return nil
 	case later:
 		time.AfterFunc(message.after, func() { p.send(message.message) })
@@ -223,7 +199,7 @@ func (p *program) take(message tea.Msg) tea.Msg {
 	case tea.ColorProfileMsg:
 		p.screen.colours(message.Profile)
 	case tea.KeyPressMsg:
-		if message.Code == tea.KeyF3 && p.missing {
+		if message.Code == tea.KeyF3 && p.waiting {
 			return nil // what an answer looks like where the cursor is in the first row
 		}
 	}
@@ -259,17 +235,18 @@ func (p *program) show() {
 	go func() {
 		err := p.terminal.write(text)
 		clear(text)
-		p.send(written{err})
+		p.send(frameWritten{err})
 	}()
 }
 
 // idle reports whether no output, command or message is on its way.
 func (p *program) idle() bool {
-	return !p.changed && !p.writing && p.running == 0 && (!p.missing || !p.heard) && p.leaving == nil
+	return !p.changed && !p.writing && p.running == 0 && (!p.waiting || !p.everAnswered) && p.leaving == nil
 }
 
 // frame returns the output that brings the screen up to date; nil while it waits.
-// Clearing the screen does not wait for an answer.
+// Clearing the screen does not wait for an answer. To see that, a view is enough
+// once in a while: one for each letter of a long text took most of its time.
 func (p *program) frame() []byte {
 	if !p.changed {
 		return nil
@@ -279,11 +256,15 @@ func (p *program) frame() []byte {
 		p.due.Reset(wait)
 		return nil
 	}
+	if wait := p.terminal.Gather - time.Since(p.viewed); p.isLagging() && wait > 0 && p.leaving == nil {
+		p.due.Reset(wait)
+		return nil
+	}
 	view := tea.View{}
 	if p.leaving == nil {
-		view = p.model.View()
+		view, p.viewed = p.model.View(), time.Now()
 	}
-	if p.behind() && view.Content != "" {
+	if p.isLagging() && view.Content != "" {
 		return nil
 	}
 	p.changed = false

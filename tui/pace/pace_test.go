@@ -20,6 +20,7 @@ import (
 type counter struct {
 	keys   int
 	blank  bool
+	views  int // how many were made
 	lookup chan string
 	last   string
 }
@@ -51,6 +52,7 @@ func (c *counter) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (c *counter) View() tea.View {
+	c.views++
 	if c.blank {
 		return tea.NewView("")
 	}
@@ -130,7 +132,7 @@ func (b *bench) written() {
 		text := <-b.wrote
 		b.text.WriteString(text)
 		b.emulator.Write([]byte(text))
-		b.arrives(written{})
+		b.arrives(frameWritten{})
 	}
 }
 
@@ -142,7 +144,7 @@ func (b *bench) shows(want string) {
 	}
 }
 
-func (b *bench) answers() { b.happens(answered{}) }
+func (b *bench) answers() { b.happens(answerRead{}) }
 
 func TestOneFrameIsOnItsWay(t *testing.T) {
 	b := onBench(t)
@@ -168,12 +170,30 @@ func TestWhatEmptiesTheScreenWaitsForNoAnswer(t *testing.T) {
 	b.press("a")
 	b.shows("1 keys")
 	b.press("bz")
+	b.arrives(waitOver{})
 	b.shows("")
 	b.happens(tea.KeyPressMsg{Code: tea.KeyF3}) // as an answer may look
 	b.shows("")
 	b.press("x")
 	b.answers()
 	b.shows("4 keys")
+}
+
+// TestNoViewForEachLetter types a long text while a frame is on its way: the views
+// of its letters would not be shown.
+func TestNoViewForEachLetter(t *testing.T) {
+	b := onBench(t)
+	b.answers()
+	b.terminal.Gather = time.Hour // the test takes less than this
+	b.press("a")
+	b.shows("1 keys")
+	before := b.counter.views
+	b.press(strings.Repeat("a", 1000))
+	if made := b.counter.views - before; made > 0 {
+		t.Errorf("%d views were made while none could be shown", made)
+	}
+	b.answers()
+	b.shows("1001 keys")
 }
 
 // TestACopyIsNoAnswer copies while a frame is on its way: what is written for it
@@ -184,12 +204,12 @@ func TestACopyIsNoAnswer(t *testing.T) {
 	b.press("a")
 	b.shows("1 keys")
 	b.press("c")
-	b.arrives(done{})
+	b.arrives(commandDone{})
 	b.shows("1 keys")
 	if !strings.Contains(b.text.String(), "\x1b]52;c;YQ==\a") {
 		t.Error("the copy waits for the answer")
 	}
-	if !b.behind() {
+	if !b.isLagging() {
 		t.Error("the copy is taken for the answer")
 	}
 	b.answers()
@@ -205,18 +225,18 @@ func TestAnswersThatDoNotCome(t *testing.T) {
 	b.shows("1 keys")
 	b.press("a")
 	b.shows("1 keys")
-	b.happens(overdue(b.asked.Load()))
+	b.happens(answerTimeout(b.questions.Load()))
 	b.shows("2 keys")
 	b.press("a")
 	b.shows("2 keys")
-	b.happens(overdue(b.asked.Load()))
+	b.happens(answerTimeout(b.questions.Load()))
 	b.shows("3 keys")
-	asked := b.asked.Load()
+	asked := b.questions.Load()
 	b.press("a")
 	b.shows("4 keys")
 	b.press("a")
 	b.shows("5 keys")
-	if b.asked.Load() != asked {
+	if b.questions.Load() != asked {
 		t.Error("a terminal that answers no more is asked")
 	}
 	b.answers() // it does after all
@@ -226,10 +246,10 @@ func TestAnswersThatDoNotCome(t *testing.T) {
 	b.shows("6 keys")
 
 	b = onBench(t)
-	b.happens(overdue(b.asked.Load()))
+	b.happens(answerTimeout(b.questions.Load()))
 	b.press("aaa")
 	b.shows("3 keys")
-	if b.asked.Load() != 1 {
+	if b.questions.Load() != 1 {
 		t.Error("a terminal that never answers is asked again")
 	}
 }
@@ -243,28 +263,28 @@ func TestAChangeWaitsForWhatItBrings(t *testing.T) {
 		t.Fatal("the key is drawn without what it looks up")
 	}
 	b.counter.lookup <- "soon"
-	b.arrives(done{})
+	b.arrives(commandDone{})
 	b.shows("1 keys soon")
 	b.answers()
 	b.press("l")
-	b.arrives(retry{})
+	b.arrives(waitOver{})
 	b.shows("2 keys soon")
 	b.answers()
 	b.counter.lookup <- "late"
-	b.arrives(done{})
+	b.arrives(commandDone{})
 	b.shows("2 keys late")
 }
 
 // TestTheEndWaitsForTheLastAnswer keeps the end back while an answer is on its
 // way, which the shell would take for something typed.
 func TestTheEndWaitsForTheLastAnswer(t *testing.T) {
-	for _, comes := range []tea.Msg{answered{}, parted{}, overdue(2)} {
+	for _, comes := range []tea.Msg{answerRead{}, leaveTimeout{}, answerTimeout(2)} {
 		b := onBench(t)
 		b.answers()
 		b.press("a")
 		b.shows("1 keys")
 		b.press("q")
-		b.arrives(done{})
+		b.arrives(commandDone{})
 		if b.quits {
 			t.Fatal("the end is not kept back")
 		}
@@ -283,7 +303,7 @@ func TestTheEndWaitsForTheLastAnswer(t *testing.T) {
 	b.press("q")
 	b.written()
 	b.answers()
-	b.arrives(done{})
+	b.arrives(commandDone{})
 	if !b.quits {
 		t.Error("the end is kept back for nothing")
 	}
@@ -317,13 +337,13 @@ func TestIdleMark(t *testing.T) {
 	}
 	b.press("l")
 	probe(2)
-	b.arrives(retry{})
+	b.arrives(waitOver{})
 	b.answers()
 	if marked(2) {
 		t.Fatal("it says that it is at rest while it looks something up")
 	}
 	b.counter.lookup <- "it"
-	b.arrives(done{})
+	b.arrives(commandDone{})
 	b.shows("1 keys it")
 	if marked(2) {
 		t.Fatal("it says that it is at rest before the terminal has shown all")

@@ -93,7 +93,7 @@ func (s *screen) paintRow(y int, row []cell) {
 	if first == s.width {
 		return
 	}
-	if doubtful(old) || doubtful(row) {
+	if hasDoubtfulWidth(old) || hasDoubtfulWidth(row) {
 		s.paintDoubtful(y, row)
 		return
 	}
@@ -182,7 +182,7 @@ func (s *screen) paintDoubtful(y int, row []cell) {
 			s.x, s.y = x, y
 		}
 		s.put(c)
-		if doubtful(row[x : x+1]) {
+		if hasDoubtfulWidth(row[x : x+1]) {
 			s.x = -1
 		}
 	}

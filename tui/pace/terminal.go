@@ -57,7 +57,7 @@ func newTerminal(on Terminal) *terminal {
 		on.Environment = os.Environ()
 	}
 	if on.Gather == 0 {
-		on.Gather = gather
+		on.Gather = gatherTime
 	}
 	return &terminal{Terminal: on}
 }
@@ -131,7 +131,7 @@ func (t *terminal) open(p *program) error {
 	t.opened = true
 	var keys io.Reader = reader
 	if runtime.GOOS != "windows" || t.console == nil { // where answers come as keys of the console, whole
-		t.keys = newKeyReader(ctx, reader, &p.answers, func() { go p.send(answered{}) })
+		t.keys = newKeyReader(ctx, reader, &p.answers, func() { go p.send(answerRead{}) })
 		keys = t.keys
 	}
 	finished := make(chan struct{})
@@ -152,7 +152,7 @@ func (t *terminal) open(p *program) error {
 		err := t.stream(ctx, keys, events)
 		close(finished)
 		if ctx.Err() == nil {
-			p.send(ended{err})
+			p.send(inputEnded{err})
 		}
 	}()
 	read := finished // nothing is read from the reader any more

@@ -77,6 +77,7 @@ var notices = []row{
 	{"The library is damaged; tell the person who runs the server", "Библиотека повреждена; сообщите тому, кто ведёт сервер", "Кітапхана бүлінген; серверді жүргізетін адамға айтыңыз"},
 	{"The library is damaged; run casebook doctor", "Библиотека повреждена; запустите casebook doctor", "Кітапхана бүлінген; casebook doctor іске қосыңыз"},
 	{"Too long: not inserted.", "Слишком длинно: не вставлено.", "Тым ұзын: енгізілмеді."},
+	{"Nothing is pasted here. Press / to search, then paste.", "Сюда нельзя вставить. Нажмите / для поиска, затем вставьте.", "Мұнда қоюға болмайды. Іздеу үшін / басып, содан кейін қойыңыз."},
 	{"Copied the citation of %s.", "Библиографическая ссылка на %s скопирована.", "%s дәйексөзі көшірілді."},
 	{"Press c again for BibTeX.", "Ещё раз c — BibTeX.", "Тағы c — BibTeX."},
 	{"Copied the BibTeX of %s.", "BibTeX для %s скопирован.", "%s үшін BibTeX көшірілді."},
@@ -103,7 +104,7 @@ var notices = []row{
 	{"Stopped. %s was not written.", "Остановлено. Файл %s не записан.", "Тоқтатылды. %s жазылмады."},
 	{"%s already exists. Enter overwrites, Esc cancels.", "%s уже существует. Enter перезаписывает, Esc отменяет.", "%s бұрыннан бар. Enter үстінен жазады, Esc бас тартады."},
 	{"%s already exists and was kept. Press w to choose another name.", "%s уже существует и не изменён. w — выбрать другое имя.", "%s бұрыннан бар және өзгертілмеді. Басқа атау — w."},
-	{"Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib", "Неизвестный формат. Есть .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib", "Белгісіз пішім. Барлары: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib"},
+	{"Unknown format. Use %s", "Неизвестный формат. Есть %s", "Белгісіз пішім. Барлары: %s"},
 	{"Not exported: %s", "Не экспортировано: %s", "Экспортталмады: %s"},
 	{"Exported %[1]d case to %[2]s.|Exported %[1]d cases to %[2]s.", "Экспортирован %[1]d случай в %[2]s.|Экспортировано %[1]d случая в %[2]s.|Экспортировано %[1]d случаев в %[2]s.", "%[1]d іс %[2]s файлына экспортталды."},
 }

@@ -38,13 +38,13 @@ type blockStems struct {
 	places *roaring.Bitmap
 }
 
-// stemsOf returns those of each block that says so, by their numbers.
-func (r Reader) stemsOf() (map[uint32]blockStems, error) {
+// readStems returns those of each block that says so, by their numbers.
+func (r Reader) readStems() (map[uint32]blockStems, error) {
 	return r.stems.Get(struct{}{}, func() (map[uint32]blockStems, error) {
-		of := map[uint32]blockStems{}
-		return of, r.eachSet(stemsRow, r.blocksOf(r.cases), func(block, first uint32, places *roaring.Bitmap) {
-			if places != nil && places.Contains(word.TableSum()) {
-				of[block] = blockStems{first, places}
+		stems := map[uint32]blockStems{}
+		return stems, r.eachSet(stemsRow, r.blocksOf(r.cases), func(block, first uint32, places *roaring.Bitmap) {
+			if places != nil && places.Contains(word.TableSum.Get()) {
+				stems[block] = blockStems{first, places}
 			}
 		})
 	})
@@ -58,40 +58,40 @@ func (r Reader) isCommon(one Expression) (bool, error) {
 	}
 	key := setKey{asked: one.key}
 	_, inTable := tablePlace(one.key)
-	if known := r.known(key); known != nil {
+	if known := r.cached(key); known != nil {
 		return inTable || !known.IsEmpty(), nil
 	}
 	if inTable {
-		if stems, err := r.stemsOf(); err != nil || len(stems) > 0 {
+		if stems, err := r.readStems(); err != nil || len(stems) > 0 {
 			return err == nil, err
 		}
 	}
 	blocks, err := sqlite.Column[int64](r.ctx, r.tx, "SELECT block FROM index_word WHERE word = ? LIMIT 1", one.key)
 	if err == nil && len(blocks) == 0 && !inTable {
-		r.keep(key, roaring.New())
+		r.cache(key, roaring.New())
 	}
 	return len(blocks) > 0, err
 }
 
-// common returns those of some cases that have a word, where it is common; nil for
+// commonWordCases returns those of some cases that have a word, where it is common; nil for
 // another word. Those that no set tells of FTS5 finds.
-func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+func (r Reader) commonWordCases(one Expression, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 	if is, err := r.isCommon(one); !is || err != nil {
 		return nil, err
 	}
 	key := setKey{asked: one.key}
-	if known := r.known(key); known != nil {
+	if known := r.cached(key); known != nil {
 		return known, nil
 	}
-	from, having := map[uint32]uint32{}, 0 // from which case on each block tells, and how many have a set
+	from, expected := map[uint32]uint32{}, 0 // from which case on each block tells, and how many have a set
 	if place, inTable := tablePlace(one.key); inTable {
-		stems, err := r.stemsOf()
+		stems, err := r.readStems()
 		if err != nil {
 			return nil, err
 		}
 		for block, s := range stems {
 			if from[block] = s.first; s.places.Contains(place) {
-				having++
+				expected++
 			}
 		}
 	}
@@ -100,16 +100,16 @@ func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap,
 		within = r.cases // for the next keystroke
 	}
 	set := roaring.New()
-	if having > 0 || len(from) < r.Index.blocks {
+	if expected > 0 || len(from) < r.Index.blocks {
 		err := r.eachSet(one.key, blocks, func(block, first uint32, some *roaring.Bitmap) {
-			if _, told := from[block]; told {
-				having--
+			if _, isKnown := from[block]; isKnown {
+				expected--
 			}
 			if from[block] = first; some != nil {
 				set.Or(roaring.AddOffset(some, block<<r.Index.bits))
 			}
 		})
-		if err == nil && having != 0 {
+		if err == nil && expected != 0 {
 			err = fmt.Errorf("%w: cases of the word %s are missing", ErrDamaged, one.key)
 		}
 		if err != nil {
@@ -117,7 +117,7 @@ func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap,
 		}
 	}
 	next := uint64(0) // the cases up to this one are found
-	ask := func(to uint64) error {
+	searchTo := func(to uint64) error {
 		if to == next {
 			return nil
 		}
@@ -126,23 +126,23 @@ func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap,
 		if others.RemoveRange(to, 1<<32); others.IsEmpty() {
 			return nil
 		}
-		more, err := r.between(one.text, others)
+		more, err := r.searchRange(one.text, others)
 		if err == nil {
 			set.Or(more)
 		}
 		return err
 	}
 	for _, block := range slices.Sorted(maps.Keys(from)) {
-		if err := ask(uint64(block)<<r.Index.bits + uint64(from[block])); err != nil {
+		if err := searchTo(uint64(block)<<r.Index.bits + uint64(from[block])); err != nil {
 			return nil, err
 		}
 		next = uint64(block+1) << r.Index.bits
 	}
-	if err := ask(1 << 32); err != nil {
+	if err := searchTo(1 << 32); err != nil {
 		return nil, err
 	}
 	if within == r.cases {
-		r.keep(key, set)
+		r.cache(key, set)
 	}
 	return set, nil
 }
@@ -150,14 +150,14 @@ func (r Reader) common(one Expression, within *roaring.Bitmap) (*roaring.Bitmap,
 // A textSearch finds, with FTS5, the cases of a set that have a text, and maybe others.
 type textSearch func(text string, within *roaring.Bitmap) (*roaring.Bitmap, error)
 
-// meeting returns the cases of a set whose text meets all conditions.
-func (r Reader) meeting(conditions []Condition, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
+// search returns the cases of a set whose text meets all conditions.
+func (r Reader) search(conditions []Condition, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
 	must, not := parts(conditions)
-	set, err := r.all(must, within, search)
+	set, err := r.matchAll(must, within, search)
 	if err != nil {
 		return nil, err
 	}
-	without, err := r.any(not, set, search)
+	without, err := r.matchAny(not, set, search)
 	if err != nil {
 		return nil, err
 	}
@@ -168,12 +168,12 @@ func (r Reader) meeting(conditions []Condition, within *roaring.Bitmap, search t
 // be needed: it looks for each in every segment of its index, also where no case has it.
 const fewTerms = 8
 
-// all returns the cases of a set that have all of some expressions. Nothing is looked
+// matchAll returns the cases of a set that have all of some expressions. Nothing is looked
 // up once no case is left, and what takes the fewest look-ups comes first.
-func (r Reader) all(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
+func (r Reader) matchAll(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
 	var others []Expression
 	for _, part := range parts {
-		set, err := r.common(part, within)
+		set, err := r.commonWordCases(part, within)
 		if err != nil {
 			return nil, err
 		}
@@ -185,7 +185,7 @@ func (r Reader) all(parts []Expression, within *roaring.Bitmap, search textSearc
 	}
 	slices.SortStableFunc(others, func(a, b Expression) int { return a.terms() - b.terms() })
 	for len(others) > 0 && !within.IsEmpty() {
-		set, left, err := r.next(others, All, fewTerms, within, search)
+		set, left, err := r.lookUpNext(others, All, fewTerms, within, search)
 		if err != nil {
 			return nil, err
 		}
@@ -194,13 +194,13 @@ func (r Reader) all(parts []Expression, within *roaring.Bitmap, search textSearc
 	return within, nil
 }
 
-// any returns the cases of a set that have one of some expressions. Most often it is
+// matchAny returns the cases of a set that have one of some expressions. Most often it is
 // one of the first, and the others are not looked up.
-func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
+func (r Reader) matchAny(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
 	var rare, mixed []Expression
-	left, most := within, fewTerms
+	left, maxTerms := within, fewTerms
 	for _, part := range parts {
-		set, err := r.common(part, within)
+		set, err := r.commonWordCases(part, within)
 		if err != nil {
 			return nil, err
 		}
@@ -214,8 +214,8 @@ func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearc
 			rare = append(rare, part)
 		}
 	}
-	for others := append(rare, mixed...); len(others) > 0 && !left.IsEmpty(); most = math.MaxInt {
-		set, rest, err := r.next(others, Any, most, left, search)
+	for others := append(rare, mixed...); len(others) > 0 && !left.IsEmpty(); maxTerms = math.MaxInt {
+		set, rest, err := r.lookUpNext(others, Any, maxTerms, left, search)
 		if err != nil {
 			return nil, err
 		}
@@ -224,16 +224,16 @@ func (r Reader) any(parts []Expression, within *roaring.Bitmap, search textSearc
 	return roaring.AndNot(within, left), nil
 }
 
-// next looks up the first of some expressions, joined, and returns the others: as many
+// lookUpNext looks up the first of some expressions, joined, and returns the others: as many
 // as have so many terms together, or one that has common words in it.
-func (r Reader) next(parts []Expression, join func(...Expression) Expression, most int, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, []Expression, error) {
+func (r Reader) lookUpNext(parts []Expression, join func(...Expression) Expression, maxTerms int, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, []Expression, error) {
 	together, terms := 0, 0
 	for ; together < len(parts); together++ {
 		has, err := r.hasCommon(parts[together])
 		if err != nil {
 			return nil, nil, err
 		}
-		if terms += parts[together].terms(); has || together > 0 && terms > most {
+		if terms += parts[together].terms(); has || together > 0 && terms > maxTerms {
 			break
 		}
 	}
@@ -241,9 +241,9 @@ func (r Reader) next(parts []Expression, join func(...Expression) Expression, mo
 		set, err := search(join(parts[:together]...).text, within)
 		return set, parts[together:], err
 	}
-	find := r.any
+	find := r.matchAny
 	if parts[0].all {
-		find = r.all
+		find = r.matchAll
 	}
 	set, err := find(parts[0].parts, within, search)
 	return set, parts[1:], err

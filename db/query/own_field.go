@@ -18,9 +18,8 @@ import (
 	"casebook/model/results"
 )
 
-// withOwn returns terms, of which those ask in a field of a report's own whose name
-// before a colon is that of one.
-func (r *reader) withOwn(terms []model.Term) ([]model.Term, error) {
+// resolveOwnFields marks the terms whose name before the colon is that of a custom field.
+func (r *reader) resolveOwnFields(terms []model.Term) ([]model.Term, error) {
 	if !slices.ContainsFunc(terms, func(t model.Term) bool { return t.Own != "" }) {
 		return terms, nil
 	}
@@ -40,7 +39,8 @@ func (r *reader) withOwn(terms []model.Term) ([]model.Term, error) {
 	return terms, nil
 }
 
-// ownFields returns the fields of the reports' own that have a name.
+// ownFields returns the custom fields of all reports that have a name; all fields if it is
+// empty.
 func (r *reader) ownFields(name string) ([]model.Field, error) {
 	documents, err := sqlite.Column[string](r.ctx, r.tx, "SELECT e.document FROM facet_value v CROSS JOIN entity e ON e.value = v.number WHERE v.facet = ? ORDER BY e.number", string(schema.FacetFields))
 	var fields []model.Field
@@ -56,9 +56,8 @@ func (r *reader) ownFields(name string) ([]model.Field, error) {
 	return fields, err
 }
 
-// ownTerm returns the cases that have what a term asks for in a field of their
-// report's own.
-func (r *reader) ownTerm(term model.Term) (*roaring.Bitmap, error) {
+// ownFieldCases returns the cases whose custom field matches a term.
+func (r *reader) ownFieldCases(term model.Term) (*roaring.Bitmap, error) {
 	fields, err := r.ownFields(term.Own)
 	set := roaring.New()
 	for _, field := range fields {
@@ -68,11 +67,11 @@ func (r *reader) ownTerm(term model.Term) (*roaring.Bitmap, error) {
 		var of *roaring.Bitmap
 		switch field.Kind {
 		case model.FieldChoice:
-			of, err = r.withChoice(model.FieldFacet(field.Name), term)
+			of, err = r.choiceCases(model.FieldFacet(field.Name), term)
 		case model.FieldNumber:
-			of, err = r.withNumber(field.Name, term)
+			of, err = r.numberCases(field.Name, term)
 		default:
-			of, err = r.withText(field, term)
+			of, err = r.textCases(field, term)
 		}
 		if err == nil {
 			set.Or(of)
@@ -81,10 +80,9 @@ func (r *reader) ownTerm(term model.Term) (*roaring.Bitmap, error) {
 	return set, err
 }
 
-// withChoice returns the cases with a value of a choice that has all words of a
-// term: a beginning is enough, where they are in no quotation marks. Where none has
-// them, it is one that has other forms of the words, or words that mean the same.
-func (r *reader) withChoice(facet model.Facet, term model.Term) (*roaring.Bitmap, error) {
+// choiceCases returns the cases with a choice that has all words of a term: as prefixes,
+// unless they are a phrase. If no choice has them, stems and synonyms match too.
+func (r *reader) choiceCases(facet model.Facet, term model.Term) (*roaring.Bitmap, error) {
 	nodes, err := r.facetValues(facet)
 	if err != nil {
 		return nil, err
@@ -96,23 +94,23 @@ func (r *reader) withChoice(facet model.Facet, term model.Term) (*roaring.Bitmap
 		}
 	}
 	if len(numbers) == 0 && !term.Phrase {
-		return r.meaning(facet, schema.Asked(term.Text))
+		return r.casesByMeaning(facet, schema.QueryWords(term.Text))
 	}
-	return r.tagged(facet, numbers...)
+	return r.havingNumbers(facet, numbers...)
 }
 
-// hasWords reports whether a text has the words of a term: one behind the other
-// where they are in quotation marks, else each of them or what begins with it.
+// hasWords reports whether a text has the words of a term: a phrase as a whole, else each
+// word as a prefix.
 func hasWords(text string, term model.Term) bool {
-	words, asked := schema.Words(text), schema.Asked(term.Text)
+	words, asked := schema.Words(text), schema.QueryWords(term.Text)
 	if term.Phrase {
 		return strings.Contains(words, " "+strings.Join(asked, " ")+" ")
 	}
-	return !slices.ContainsFunc(asked, func(word string) bool { return !schema.HasBeginning(words, word) })
+	return !slices.ContainsFunc(asked, func(word string) bool { return !schema.HasPrefix(words, word) })
 }
 
-// withNumber returns the cases with a number that a term asks for: 34, or 30..39.
-func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, error) {
+// numberCases returns the cases with a number that a term means: 34, or 30..39.
+func (r *reader) numberCases(name string, term model.Term) (*roaring.Bitmap, error) {
 	from, to, isRange := strings.Cut(term.Text, "..")
 	if !isRange {
 		to = from
@@ -125,9 +123,9 @@ func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, erro
 		number, err := strconv.ParseFloat(text, 64)
 		return number, err == nil
 	}
-	const most = 1e300
-	low, lowOK := bound(from, -most)
-	high, highOK := bound(to, most)
+	const unbounded = 1e300
+	low, lowOK := bound(from, -unbounded)
+	high, highOK := bound(to, unbounded)
 	if !lowOK || !highOK {
 		return roaring.New(), nil
 	}
@@ -138,7 +136,7 @@ func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, erro
 	}
 	var certain, possible []int64
 	for _, n := range nodes {
-		first, last := endsOf(n.value)
+		first, last := numberRange(n.value)
 		switch {
 		case first >= low && last <= high:
 			certain = append(certain, n.number)
@@ -146,11 +144,11 @@ func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, erro
 			possible = append(possible, n.number)
 		}
 	}
-	set, err := r.tagged(facet, certain...)
+	set, err := r.havingNumbers(facet, certain...)
 	if err != nil {
 		return nil, err
 	}
-	maybe, err := r.tagged(facet, possible...)
+	maybe, err := r.havingNumbers(facet, possible...)
 	if err != nil {
 		return nil, err
 	}
@@ -164,8 +162,8 @@ func (r *reader) withNumber(name string, term model.Term) (*roaring.Bitmap, erro
 	return roaring.Or(set, found), nil
 }
 
-// endsOf are the first and the last number of a value of a number's facet.
-func endsOf(value string) (first, last float64) {
+// numberRange returns the first and the last number of a value of a number field.
+func numberRange(value string) (first, last float64) {
 	first = schema.FirstNumber(value)
 	if at := strings.LastIndexByte(value, '-'); at > 0 {
 		if number, err := strconv.ParseFloat(strings.TrimPrefix(value[at:], "-"), 64); err == nil {
@@ -175,9 +173,9 @@ func endsOf(value string) (first, last float64) {
 	return first, first
 }
 
-// withText returns the cases with a text, a date or a link that a term asks for.
-func (r *reader) withText(field model.Field, term model.Term) (*roaring.Bitmap, error) {
-	asked := schema.Asked(term.Text)
+// textCases returns the cases with a text, a date or a link that matches a term.
+func (r *reader) textCases(field model.Field, term model.Term) (*roaring.Bitmap, error) {
+	asked := schema.QueryWords(term.Text)
 	matches := func(value string) bool { return hasWords(value, term) }
 	parts := make([]index.Expression, len(asked))
 	for i, word := range asked {
@@ -192,7 +190,7 @@ func (r *reader) withText(field model.Field, term model.Term) (*roaring.Bitmap, 
 			first, last := schema.Days(date)
 			return first <= to && from <= last
 		}
-		if parts = nil; from[:4] == to[:4] && r.isLarge() { // in a large library a longer time that has the year is not looked for
+		if parts = nil; from[:4] == to[:4] && r.isLarge() { // the year must be in the text of the case: in a large library a longer span that contains it is not found
 			parts = []index.Expression{index.Phrase([]string{from[:4]}, false)}
 		}
 	}
@@ -207,7 +205,7 @@ func (r *reader) withText(field model.Field, term model.Term) (*roaring.Bitmap, 
 	return r.havingField(field.Name, set, matches)
 }
 
-// havingField returns those of some cases that have a value in a field which matches.
+// havingField returns the cases of a set that have a matching value in a field.
 func (r *reader) havingField(name string, among *roaring.Bitmap, matches func(value string) bool) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	err := sqlite.Each(r.ctx, r.tx, `SELECT c.number, f.value ->> '$.value' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value
@@ -223,8 +221,8 @@ func (r *reader) havingField(name string, among *roaring.Bitmap, matches func(va
 	return set, err
 }
 
-// completeOwn returns the values of the fields with a name that a text may be the
-// beginning of, the most frequent first; of the facet of the fields, their names.
+// completeOwn returns the values of custom fields that begin with a text or have its
+// words, the most frequent first; for the facet of the fields, their names.
 func (r *reader) completeOwn(facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	name, own := facet.OwnField()
 	if !own {
@@ -235,7 +233,7 @@ func (r *reader) completeOwn(facet model.Facet, text string, limit int) ([]resul
 		return nil, err
 	}
 	list := []results.FacetValue{}
-	begun := func(label string) bool {
+	matches := func(label string) bool {
 		return strings.HasPrefix(model.Fold(label), model.Fold(strings.TrimSpace(text))) || hasWords(label, model.Term{Text: text})
 	}
 	add := func(v results.FacetValue) {
@@ -248,7 +246,7 @@ func (r *reader) completeOwn(facet model.Facet, text string, limit int) ([]resul
 	}
 	for _, field := range fields {
 		if !own {
-			if begun(field.Name) {
+			if matches(field.Name) {
 				add(results.FacetValue{Facet: model.FieldFacet(field.Name), Value: field.Name, Label: field.Name})
 			}
 			continue
@@ -259,7 +257,7 @@ func (r *reader) completeOwn(facet model.Facet, text string, limit int) ([]resul
 			return nil, err
 		}
 		for _, n := range nodes {
-			if first, last := endsOf(n.value); field.Kind == model.FieldNumber && first != last || !begun(n.label) {
+			if first, last := numberRange(n.value); field.Kind == model.FieldNumber && first != last || !matches(n.label) {
 				continue
 			}
 			add(results.FacetValue{Facet: facet, Value: n.value, Label: n.label, Count: n.cases})

@@ -7,25 +7,25 @@ import (
 	"casebook/model/word"
 )
 
-// A Wanted is what some words of a text ask for: a case has it where it has all
+// A Clause is what some words of a text ask for: a case has it where it has all
 // of Phrases, or all words of one of Others, or one of Wordings.
-type Wanted struct {
+type Clause struct {
 	Phrases  [][]string // folded words; of a phrase they stand beside each other
 	Exact    bool       // the words as they are, and no other forms of them
 	Prefix   bool       // the last word may be the beginning of a longer one
 	Not      bool       // a case must not have it
 	General  bool       // it says so little that it is asked for only where a case has it together with the others
-	Others   [][]string // words that mean the same
+	Synonyms [][]string // words that mean the same
 	Wordings [][]string // the same amount, written in other ways, or another form of a name: the words stand beside each other
 }
 
-// maxWantedWords is how many words of a term are asked for. Nobody types more.
-const maxWantedWords = 32
+// maxClauseWords is how many words of a term are asked for. Nobody types more.
+const maxClauseWords = 32
 
-// WantedOf returns what the terms of a text ask for that are of no field. Small
+// ClausesOf returns what the terms of a text ask for that are of no field. Small
 // words are asked for where there are no others, and in quotation marks.
-func WantedOf(terms []Term) []Wanted {
-	var all []Wanted
+func ClausesOf(terms []Term) []Clause {
+	var all []Clause
 	type typedWord struct {
 		text   string
 		term   int
@@ -38,12 +38,12 @@ func WantedOf(terms []Term) []Wanted {
 			continue
 		}
 		words := word.Split(term.plain())
-		words = words[:min(len(words), maxWantedWords)]
+		words = words[:min(len(words), maxClauseWords)]
 		if len(words) == 0 {
 			continue
 		}
 		if term.Phrase && term.Own == "" || term.Not {
-			all = append(all, Wanted{Phrases: [][]string{words}, Exact: term.Phrase, Not: term.Not, Prefix: term.Prefix})
+			all = append(all, Clause{Phrases: [][]string{words}, Exact: term.Phrase, Not: term.Not, Prefix: term.Prefix})
 			continue
 		}
 		for j, text := range words {
@@ -70,7 +70,7 @@ func WantedOf(terms []Term) []Wanted {
 		return (from == 0 || !required[from-1].joined) && !required[to-1].joined
 	}
 	for i := 0; i < len(required); {
-		var wanted Wanted
+		var wanted Clause
 		next := i + 1
 		if article, of := articleAt(texts, i); of > 0 && whole(i, i+of) {
 			next = i + of
@@ -90,7 +90,7 @@ func WantedOf(terms []Term) []Wanted {
 				if slices.ContainsFunc(other, word.Small) {
 					wanted.Wordings = append(wanted.Wordings, other)
 				} else {
-					wanted.Others = append(wanted.Others, other)
+					wanted.Synonyms = append(wanted.Synonyms, other)
 				}
 			}
 			if of > 0 {
@@ -112,8 +112,8 @@ func WantedOf(terms []Term) []Wanted {
 			wanted.Wordings = append(wanted.Wordings, []string{number})
 		}
 		wanted.General = !slices.ContainsFunc(texts[i:next], func(text string) bool { return !word.General(text) })
-		wanted.Prefix = required[next-1].prefix && len(wanted.Others)+len(wanted.Wordings) == 0 // a word that is known is whole
-		known := func(other Wanted) bool {
+		wanted.Prefix = required[next-1].prefix && len(wanted.Synonyms)+len(wanted.Wordings) == 0 // a word that is known is whole
+		known := func(other Clause) bool {
 			return !other.Not && other.Prefix == wanted.Prefix && slices.EqualFunc(other.Phrases, wanted.Phrases, slices.Equal)
 		}
 		if !slices.ContainsFunc(all, known) {
@@ -151,8 +151,8 @@ func isSynonym(words []string) bool {
 	return of == len(words)
 }
 
-// In reports whether a text of some folded words has what is wanted.
-func (w Wanted) In(words []string) bool {
+// MatchesWords reports whether a text of some folded words has what is wanted.
+func (w Clause) MatchesWords(words []string) bool {
 	somewhere := func(phrase []string, prefix, stems bool) bool {
 		for at := 0; at+len(phrase) <= len(words); at++ {
 			stands := true
@@ -171,7 +171,7 @@ func (w Wanted) In(words []string) bool {
 		own = own && somewhere(phrase, w.Prefix && i == len(w.Phrases)-1, !w.Exact && len(phrase) == 1)
 	}
 	return own || slices.ContainsFunc(w.Wordings, func(phrase []string) bool { return somewhere(phrase, false, false) }) ||
-		slices.ContainsFunc(w.Others, func(all []string) bool {
+		slices.ContainsFunc(w.Synonyms, func(all []string) bool {
 			return !slices.ContainsFunc(all, func(one string) bool { return !somewhere([]string{one}, false, true) })
 		})
 }

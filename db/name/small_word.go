@@ -1,0 +1,86 @@
+package name
+
+import (
+	"context"
+	"strings"
+	"unicode"
+
+	"casebook/model/lazy"
+)
+
+// smallWords are words between and before names that are not part of them: and, with,
+// about, of, from, in English, Russian, Ukrainian and Kazakh.
+var smallWords = lazy.Set{Text: "and or with about of by from for to in on at vs the " +
+	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و"}
+
+// withoutSmall removes the small words of a query that has other words. A single letter
+// may be an initial: it is removed only if it is in lower case and a word follows.
+func withoutSmall(query string) string {
+	fields := strings.Fields(query)
+	var left []string
+	for i, field := range fields {
+		letters := []rune(field)
+		if lower := strings.ToLower(field); !smallWords.Has(lower) || len(letters) == 1 && (i+1 == len(fields) || unicode.IsUpper(letters[0])) {
+			left = append(left, field)
+		}
+	}
+	if len(left) == 0 || len(left) == len(fields) {
+		return query
+	}
+	return strings.Join(left, " ")
+}
+
+// joiners are words between the names of several people.
+var joiners = lazy.Set{Text: "and & и та й және мен و"}
+
+// SplitNames returns the names of several people in a query, separated by commas or a word
+// for "and"; nil if there are not several.
+func SplitNames(query string) []string {
+	var list []string
+	for _, part := range strings.FieldsFunc(query, func(r rune) bool { return r == ',' || r == ';' || r == '،' || r == '\n' }) {
+		var words []string
+		for _, field := range strings.Fields(part) {
+			if joiners.Has(strings.ToLower(field)) && len(words) > 0 {
+				list, words = append(list, strings.Join(words, " ")), nil
+			} else {
+				words = append(words, field)
+			}
+		}
+		if len(words) > 0 {
+			list = append(list, strings.Join(words, " "))
+		}
+	}
+	if len(list) < 2 || len(list) > maxWords {
+		return nil
+	}
+	return list
+}
+
+// IsSmall reports whether a word of a query is not part of a name.
+func IsSmall(word string) bool { return smallWords.Has(strings.ToLower(word)) }
+
+// MatchTerms returns the terms of all names that match a query by their words, however
+// many names there are: a group of terms for each significant word. A name with a term of
+// every group is a match. It returns nil for a query that is too long for a person.
+func MatchTerms(ctx context.Context, store Store, query string) ([][]Term, error) {
+	s := newSearch(ctx, store)
+	parts, _ := split(withoutSmall(query))
+	if s.size == 0 || len(parts) > maxPersonWords {
+		return nil, nil
+	}
+	needed := s.newReading(parts, 0, Exact).significant()
+	groups := wholeWordTerms(needed)
+	for i, w := range needed {
+		s.expand(w, same)
+		for _, key := range w.rankedKeys {
+			if w.keyScores[key] < scoreSame {
+				break
+			}
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+		for _, key := range w.variants {
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+	}
+	return groups, s.err
+}

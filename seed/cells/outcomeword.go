@@ -1,0 +1,108 @@
+package cells
+
+import (
+	_ "embed"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"casebook/model"
+	"casebook/model/lazy"
+)
+
+//go:embed outcomes.txt
+var outcomesFile string
+
+// An outcomeWord is a word of outcomes.txt with its meaning and its stage.
+type outcomeWord struct {
+	means, stage string
+	parts        []string // folded; all of them stand in the text
+	whole        bool     // the last part is a whole word and not the beginning of one
+}
+
+// outcomeWords are the words of outcomes.txt by what they are: an outcome, a unit, a
+// number, or a sign that nothing was imposed.
+type outcomeWords struct {
+	outcomes, refused []outcomeWord // the longest first
+	numbers           map[string]string
+	chinese           *strings.Replacer // of Chinese numerals with digits
+	nearLength        map[string]bool   // words that may stand beside a length of time alone
+	length            *regexp.Regexp    // a number, perhaps to another one, with a unit
+	units             []outcomeWord
+}
+
+var loadOutcomeWords = lazy.Value[outcomeWords]{Make: func() outcomeWords {
+	w := outcomeWords{numbers: map[string]string{}, nearLength: map[string]bool{},
+		chinese: strings.NewReplacer("十", "10", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")}
+	for line := range strings.Lines(outcomesFile) {
+		fields := strings.Split(strings.TrimSpace(line), " | ")
+		if len(fields) != 3 {
+			continue // a remark
+		}
+		for text := range strings.SplitSeq(fields[2], ";") {
+			text = strings.TrimSpace(text)
+			whole := strings.HasSuffix(text, ".")
+			word := outcomeWord{fields[0], fields[1], strings.Split(model.Fold(strings.TrimSuffix(text, ".")), "+"), whole}
+			switch fields[1] {
+			case "unit":
+				w.units = append(w.units, word)
+			case "number":
+				w.numbers[word.parts[0]] = word.means
+			case "beside":
+				w.nearLength[word.parts[0]] = true
+			case "not":
+				word.whole = !strings.ContainsFunc(text, isHanOrArabic) && len(text) <= 6
+				w.refused = append(w.refused, word)
+			default:
+				w.outcomes = append(w.outcomes, word)
+			}
+		}
+	}
+	longest := func(a, b outcomeWord) int { return len(strings.Join(b.parts, "")) - len(strings.Join(a.parts, "")) }
+	slices.SortStableFunc(w.outcomes, longest)
+	slices.SortStableFunc(w.units, longest)
+	var units []string
+	for _, unit := range w.units {
+		units = append(units, regexp.QuoteMeta(unit.parts[0]))
+	}
+	w.length = regexp.MustCompile(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(` + strings.Join(units, "|") + `)[\p{L}'’]*\.?`)
+	return w
+}}
+
+func isHanOrArabic(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Arabic, r) }
+
+// in finds a word in a folded text with a space at both ends: from the first to the last
+// of its parts.
+func (w outcomeWord) in(text string) (from, to int, ok bool) {
+	from = -1
+	for i, part := range w.parts {
+		at := w.part(text[to:], part, w.whole && i == len(w.parts)-1)
+		if at < 0 {
+			return 0, 0, false
+		}
+		if from < 0 {
+			from = to + at
+		}
+		to += at + len(part)
+	}
+	return from, to, true
+}
+
+func (w outcomeWord) part(text, part string, whole bool) int {
+	anywhere := strings.ContainsFunc(part, isHanOrArabic)
+	for at := 0; ; {
+		next := strings.Index(text[at:], part)
+		if next < 0 {
+			return -1
+		}
+		at += next
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[at+len(part):])
+		if anywhere || !unicode.IsLetter(before) && !(whole && unicode.IsLetter(after)) {
+			return at
+		}
+		at += len(part)
+	}
+}

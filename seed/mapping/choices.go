@@ -1,0 +1,73 @@
+package mapping
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// choiceSeparator returns what stands between the choices of a column of several choices;
+// empty: it is not such a column. Forms have beside it a column for each choice:
+// violations/torture.
+func (p *proposer) choiceSeparator(column int) string {
+	for _, name := range p.t.Bare {
+		if s := &p.s.columns[column]; strings.HasPrefix(name, p.t.Bare[column]+"/") && !s.overflows() && p.t.Bare[column] != "" {
+			return " "
+		}
+	}
+	return p.s.columns[column].choiceSeparator()
+}
+
+// maxSplitChoices is how many values a column of several choices has at the most.
+const maxSplitChoices = 60
+
+// choiceSeparator returns what stands between the choices of a column whose cells have one or
+// several of them, as forms export them: Beating, Threats. Every choice must stand alone
+// or in two cells that differ; empty: it is not such a column.
+func (s *columnSurvey) choiceSeparator() string {
+	if s.overflows() || len(s.values) < 3 {
+		return ""
+	}
+	for _, sign := range []string{", ", " "} {
+		several, in := 0, map[string]int{}
+		ok := true
+		for value := range s.values {
+			parts := strings.Split(value, sign)
+			if len(parts) > 1 {
+				several++
+			}
+			for _, part := range parts {
+				ok = ok && part != "" && (sign != " " || isChoiceWord(part))
+				if sign == ", " || strings.Contains(part, "_") {
+					in[part]++
+				} else {
+					in[part] += 0
+				}
+				if len(parts) == 1 {
+					in[part] += 2
+				}
+			}
+		}
+		single := 0
+		for _, cells := range in {
+			if cells < 2 {
+				single++
+			}
+		}
+		if ok && several > 0 && single == 0 && len(in) <= maxSplitChoices && len(in) > 1 {
+			return sign
+		}
+	}
+	return ""
+}
+
+// isChoiceWord reports whether a word is a choice as a form calls it, such as
+// arbitrary_detention.
+func isChoiceWord(word string) bool {
+	return word == strings.ToLower(word) && !strings.ContainsFunc(word, func(r rune) bool {
+		return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && r != '-'
+	})
+}
+
+// maxChoices is the largest number of different values of a field with choices.
+const maxChoices = 60

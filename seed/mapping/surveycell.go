@@ -1,0 +1,190 @@
+package mapping
+
+import (
+	"hash/maphash"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"casebook/model"
+	"casebook/model/export"
+	"casebook/seed/cells"
+	"casebook/seed/sheet"
+)
+
+// surveySeed is the hash seed for values, the same while the program runs.
+var surveySeed = maphash.MakeSeed()
+
+// add looks at a cell.
+func (s *columnSurvey) add(cell string, closely bool) {
+	cell = strings.TrimSpace(cell)
+	if closely {
+		s.rows++
+	}
+	if cell == "" {
+		return
+	}
+	cell = cells.WithoutFootnotes(sheet.WithoutMarkup(cell))
+	if cells.IsEmpty(cell) {
+		if s.nothings++; s.firstNothing == "" {
+			s.firstNothing = cell
+		}
+		if len(s.denials) < maxTwins && flagWords.Has(model.Fold(cell)) && !slices.Contains(s.denials, cell) {
+			s.denials = append(s.denials, cell)
+		}
+		return
+	}
+	s.all++
+	if s.seen != nil {
+		key := maphash.String(surveySeed, cell)
+		if _, ok := s.seen[key]; ok {
+			if s.duplicates++; s.firstDuplicate == "" {
+				s.firstDuplicate = cell
+			}
+			if cell != s.last {
+				s.scatteredRepeats++
+			}
+		}
+		s.seen[key], s.last = struct{}{}, cell
+	}
+	s.addOrder(cell)
+	if strings.IndexByte(cell, '\n') >= 0 {
+		s.lines++
+	}
+	if strings.IndexByte(cell, '|') >= 0 {
+		s.bars++
+	}
+	if strings.IndexByte(cell, ';') >= 0 {
+		s.semis++
+	}
+	several := strings.IndexByte(cell, ')') >= 0 && strings.IndexByte(cell, ';') >= 0
+	if _, group, ok := cells.CutGroup(cell, '(', ')'); ok && isRole(group, s.brackets < maxRoleGuesses) || several && export.HoldsRole(cell) {
+		s.roles++
+	} else if ok {
+		s.brackets++
+	}
+	if strings.Contains(cell, "›") || strings.Contains(cell, " > ") || strings.Contains(cell, " / ") {
+		s.paths++
+	} else if strings.IndexByte(cell, '/') >= 0 {
+		s.slashes++
+	}
+	s.maxLength = max(s.maxLength, utf8.RuneCountInString(cell))
+	if !s.overflows() {
+		s.addValue(cell)
+	}
+	if closely {
+		s.addKind(cell)
+	}
+}
+
+// maxRoleGuesses is how many brackets of a column are compared with roles that are
+// spelt otherwise.
+const maxRoleGuesses = 200
+
+// isRole reports whether a text in brackets is a role, or was meant to be one.
+func isRole(group string, guess bool) bool {
+	if export.HoldsRole("(" + group + ")") {
+		return true
+	}
+	if !guess || len(group) > 60 {
+		return false
+	}
+	words := slices.Concat(texts(model.PersonRoles()), texts(model.PlaceRoles()), texts(model.LawRoles()))
+	for part := range strings.FieldsFuncSeq(group, func(r rune) bool { return r == ';' || r == ',' }) {
+		if word, ok := model.Nearest(strings.TrimSpace(part), words); ok && len(part) > len(word)/2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *columnSurvey) addValue(cell string) {
+	if s.values == nil {
+		s.values, s.folded = map[string]int{}, map[string]string{}
+	}
+	if s.values[cell]++; s.values[cell] > 1 {
+		return
+	}
+	key := model.Fold(cell)
+	if first, ok := s.folded[key]; ok && len(s.twins) < maxTwins {
+		s.twins = append(s.twins, [2]string{first, cell})
+	} else if !ok {
+		s.folded[key] = cell
+	}
+}
+
+// addKind finds out what a cell is: a number, a date, an address.
+func (s *columnSurvey) addKind(cell string) {
+	s.filled++
+	if len(s.examples) < 3 && !slices.Contains(s.examples, cell) {
+		s.examples = append(s.examples, cell)
+	}
+	if cells.IsUnnamed(cell) {
+		s.unknown++
+		return
+	}
+	if isPair(cell) {
+		if s.pairs++; s.firstPair == "" {
+			s.firstPair = cell
+		}
+	}
+	if model.PlainNumber(cell) {
+		s.numbers++
+		if len(cell) > 1 && cell[0] == '0' && cell[1] != '.' {
+			s.zeros++
+		}
+		if strings.HasSuffix(cell, ".0") {
+			s.zeroFractions++
+		}
+		if point := strings.IndexByte(cell, '.'); point >= 0 {
+			if s.withPoint++; len(cell)-point == 4 {
+				s.threeDecimals++
+			}
+		}
+	} else if cells.HasDecimalComma(cell) {
+		s.numbers++
+		s.commas++
+	} else if _, ok := cells.FieldNumber(cell); ok {
+		s.numbers++
+	} else if _, ok := cells.WrittenFigure(cell); ok {
+		s.grouped++
+	}
+	if model.ValidLink(cell) {
+		s.links++
+		return
+	}
+	if strings.HasPrefix(cell, "http") && !slices.ContainsFunc(strings.Fields(cell), func(link string) bool { return !model.ValidLink(link) }) {
+		s.links++
+		s.manyLinks++
+		return
+	}
+	if len(cell) == 5 && cell >= "20000" && cell <= "60000" && model.PlainNumber(cell) {
+		s.serials++
+	}
+	if reading := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}); s.datesWithText*2 >= s.filled-20 {
+		if _, _, ok := reading.CutDate(cell); ok {
+			s.datesWithText++
+		}
+	}
+	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" {
+		s.leadingDates++
+	}
+	if len(cell) <= cells.MaxDateBytes && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {
+		if _, wrong := (cells.DateReading{Order: cells.OrderDMY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
+			s.dates++
+		} else if _, wrong := (cells.DateReading{Order: cells.OrderMDY, Pivot: 50}).Read(cell); wrong == (cells.Slip{}) {
+			s.dates++
+		} else if _, ok := cells.PersianDate(cell); ok {
+			s.dates++
+		}
+		if _, ok := cells.CommonYear(cell); ok {
+			s.buddhist++
+		}
+		if digits := cells.AsciiDigits(cell); !strings.Contains(digits, "13") && !strings.Contains(digits, "14") {
+			return
+		}
+		if date, ok := cells.PersianDate(cell); ok && date[:4] >= "1961" && date[:4] <= "2060" {
+			s.persian++
+		}
+	}
+}
