@@ -143,8 +143,8 @@ func TestFacetsOfManyValues(t *testing.T) {
 	}
 }
 
-// TestMatching: the values that a text may mean have the counts that the facet has
-// under the same query.
+// TestMatching: the values that a text may mean have their numbers of cases under a
+// query.
 func TestMatching(t *testing.T) {
 	library := opened(t, "", norland())
 	event := model.Filter{model.FacetKind: {"event"}, model.FacetPerson: {"Aron Brandt"}}
@@ -158,7 +158,9 @@ func TestMatching(t *testing.T) {
 		{nil, model.FacetPerson, "Zofya", "Żofia Brandt 1"}, // as it sounds
 		{event, model.FacetPerson, "bran", "Żofia Brandt 0, Aron Brandt 0"},
 		{nil, model.FacetLaw, "slander", "slander 1"},
-		{model.Filter{model.FacetCategory: {"Speech"}}, model.FacetCategory, "lab", "Labour 1"},
+		{model.Filter{model.FacetCategory: {"Speech"}}, model.FacetCategory, "lab", "Labour 0"},
+		{nil, "", "event", "event 1"}, // words that may mean any filter
+		{model.Filter{model.FacetKind: {"practice"}}, "", "event", "event 0"},
 		{nil, model.FacetPlace, "nowhere at all", ""},
 		{nil, model.FacetDate, "2003", "2003 1"},
 	} {

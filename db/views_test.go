@@ -42,14 +42,14 @@ func TestEntriesOfTheReport(t *testing.T) {
 		total int
 		has   []string
 	}{
-		{results.ViewPeople, model.Query{}, 35, []string{"Maks Bokaev 2", "Migrant workers 8", "Woman prisoner 1"}},
+		{results.ViewPeople, model.Query{}, 36, []string{"Maks Bokaev 2", "Migrant workers 8", "Woman prisoner 1"}},
 		{results.ViewPeople, model.Query{Filter: model.Filter{model.FacetCategory: {"Freedom of expression/Social media"}}}, 8, []string{"Maks Bokaev 1", "Igor Sychev 1"}},
 		{results.ViewLaws, model.Query{}, 38, []string{"Criminal Code 9", "  leaders of associations 4", "  dissemination of information known to be false 2", "law not stated 13"}},
 		{results.ViewPlaces, model.Query{}, 12, []string{"Kazakhstan 47", "  Almaty 5", "  Almaty Region 1", "Russia 1"}},
 		{results.ViewFigures, model.Query{}, 15, []string{"journalists detained as they tried to cover the protests 1"}},
 		{results.ViewTimeline, model.Query{}, 16, []string{"2003 2 (1 possible)", "2015 2 (2 possible)", "2016 47 (24 possible)", "  December 5 (5 possible)", "  January 9 (6 possible)", "  May 15 (9 possible)"}},
 		{results.ViewTimeline, model.Query{Text: "date:2016-12"}, 4, []string{"  December 5 (5 possible)"}},
-		{results.ViewOverview, model.Query{}, 58, []string{"Kazakhstan 2016/17 47", "  2016-05 4", "  prison 8", "    Freedom of assembly ¶2 3", "  Freedom of association › NGOs 7"}},
+		{results.ViewOverview, model.Query{}, 73, []string{"Kazakhstan 2016/17 47", "  2016-05 4", "  prison 8", "category 0", "  Freedom of assembly 12", "kind 0", "  treaty 1", "    Freedom of assembly ¶2 3", "  Freedom of association › NGOs 7"}},
 		{results.ViewFigures, model.Query{Text: "zzzz"}, 0, nil},
 		{results.ViewPeople, model.Query{Text: "zzzz"}, 0, nil},
 		{results.ViewOverview, model.Query{Text: "zzzz"}, 0, nil},
@@ -382,6 +382,40 @@ func TestPlots(t *testing.T) {
 	}
 	if rows != len(people) || dated != outcomes {
 		t.Errorf("%d rows of people, want %d; %d outcomes in months, want %d", rows, len(people), dated, outcomes)
+	}
+}
+
+// TestOverviewWithoutOutcomes: cases that have neither outcomes nor paragraphs are
+// compared by category, and by kind.
+func TestOverviewWithoutOutcomes(t *testing.T) {
+	pack := norland()
+	for i := range pack.Cases {
+		pack.Cases[i].Outcomes = nil
+	}
+	library := opened(t, "", pack)
+	page, err := library.Entries(t.Context(), results.ViewOverview, model.Query{Limit: 200}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	facets, err := library.Facets(t.Context(), model.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, facet := range []model.Facet{model.FacetCategory, model.FacetKind} {
+		var want, rows []string
+		for _, value := range facets.Of(facet).Values {
+			if value.Depth == 0 && value.Count > 0 {
+				want = append(want, fmt.Sprintf("%s %d", value.Value, value.Count))
+			}
+		}
+		for _, e := range page.Entries {
+			if e.Facet == facet && e.Value != "" {
+				rows = append(rows, fmt.Sprintf("%s %d", e.Value, e.Cases))
+			}
+		}
+		if len(want) == 0 || !slices.Equal(rows, want) {
+			t.Errorf("%s: %q, want %q", facet, rows, want)
+		}
 	}
 }
 

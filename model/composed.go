@@ -2,6 +2,7 @@ package model
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 
 	"casebook/model/word"
@@ -16,7 +17,7 @@ func (p Pack) Composed() Pack { return composed(p) }
 
 // prose are the fields that keep soft hyphens and joiners, since they are not compared
 // as names.
-var prose = map[string]bool{"Case.Title": true, "Case.Note": true, "Description.Text": true, "Report.Title": true, "Report.Caveats": true, "Report.Attribution": true, "Source.Anchors": true}
+var prose = []string{"Case.Title", "Case.Note", "Description.Text", "Report.Title", "Report.Caveats", "Report.Attribution", "Source.Anchors"}
 
 func composed[T any](value T) T {
 	if isComposed(reflect.ValueOf(value), word.Spelling) {
@@ -43,7 +44,7 @@ func textFields(of reflect.Type) []textField {
 	for i := range of.NumField() {
 		switch of.Field(i).Type.Kind() {
 		case reflect.String, reflect.Slice, reflect.Struct, reflect.Pointer:
-			fields = append(fields, textField{i, prose[of.Name()+"."+of.Field(i).Name]})
+			fields = append(fields, textField{i, slices.Contains(prose, of.Name()+"."+of.Field(i).Name)})
 		}
 	}
 	textFieldsOf.Store(of, fields)

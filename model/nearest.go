@@ -28,7 +28,7 @@ func Corrected(folded string) (string, bool) {
 	typed := []rune(folded)
 	best, nearest := 2*most+1, "" // twice the distance
 	stem := []rune(word.Stem(folded))
-	for _, of := range word.TableWords() {
+	for _, of := range word.TableWords.Get() {
 		letters := []rune(of)
 		if letters[0] != typed[0] || len(letters) > length+maxLonger || length > len(letters)+maxLonger {
 			continue
@@ -54,7 +54,7 @@ func NearestWord(folded string) (string, bool) {
 		return "", false
 	}
 	best, nearest := len(typed)/minOffered+1, ""
-	for _, of := range word.TableWords() {
+	for _, of := range word.TableWords.Get() {
 		letters := []rune(of)
 		if len(letters) < minOffered || len(letters) > len(typed)+1 || len(typed) > len(letters)+1 {
 			continue

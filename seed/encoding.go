@@ -16,6 +16,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	utf16 "golang.org/x/text/encoding/unicode"
+
+	"casebook/model/lazy"
 )
 
 // Encodings lists the values of Options.Encoding.
@@ -43,18 +45,20 @@ func encodings() map[string]encoding.Encoding {
 }
 
 // aliases are other names that programs give these encodings.
-var aliases = map[string]string{
-	"utf8": "utf-8", "utf-16": "utf-16le", "utf16le": "utf-16le", "utf16be": "utf-16be", "unicode": "utf-16le", "ascii": "utf-8", "us-ascii": "utf-8", "ansi": "windows-1252",
-	"latin1": "windows-1252", "latin-1": "windows-1252", "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252", "iso-8859-15": "windows-1252", "latin9": "windows-1252",
-	"latin2": "iso-8859-2", "latin-2": "iso-8859-2", "cyrillic": "windows-1251", "win1251": "windows-1251", "koi8r": "koi8-r", "koi8u": "koi8-u",
-	"gbk": "gb18030", "gb2312": "gb18030", "cp936": "gb18030", "cp950": "big5", "big5-hkscs": "big5", "sjis": "shift_jis", "shift-jis": "shift_jis", "cp932": "shift_jis", "cp949": "euc-kr",
-	"cp866": "ibm866", "866": "ibm866", "mac": "macintosh", "macroman": "macintosh", "mac-roman": "macintosh", "x-mac-roman": "macintosh", "mac-cyrillic": "x-mac-cyrillic", "maccyrillic": "x-mac-cyrillic",
-}
+var aliases = lazy.Value[map[string]string]{Make: func() map[string]string {
+	return map[string]string{
+		"utf8": "utf-8", "utf-16": "utf-16le", "utf16le": "utf-16le", "utf16be": "utf-16be", "unicode": "utf-16le", "ascii": "utf-8", "us-ascii": "utf-8", "ansi": "windows-1252",
+		"latin1": "windows-1252", "latin-1": "windows-1252", "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252", "iso-8859-15": "windows-1252", "latin9": "windows-1252",
+		"latin2": "iso-8859-2", "latin-2": "iso-8859-2", "cyrillic": "windows-1251", "win1251": "windows-1251", "koi8r": "koi8-r", "koi8u": "koi8-u",
+		"gbk": "gb18030", "gb2312": "gb18030", "cp936": "gb18030", "cp950": "big5", "big5-hkscs": "big5", "sjis": "shift_jis", "shift-jis": "shift_jis", "cp932": "shift_jis", "cp949": "euc-kr",
+		"cp866": "ibm866", "866": "ibm866", "mac": "macintosh", "macroman": "macintosh", "mac-roman": "macintosh", "x-mac-roman": "macintosh", "mac-cyrillic": "x-mac-cyrillic", "maccyrillic": "x-mac-cyrillic",
+	}
+}}
 
 // encodingNamed returns the name of an encoding here, given any of its names.
 func encodingNamed(name string) string {
 	name = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "_", "-")
-	if known, ok := aliases[name]; ok {
+	if known, ok := aliases.Get()[name]; ok {
 		return known
 	}
 	for _, before := range []string{"cp", "windows", "win-", "win", "cp-"} {

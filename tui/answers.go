@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"reflect"
+
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
@@ -47,12 +49,18 @@ type libraryInfo struct {
 
 // query is the query whose answer is on the screen.
 func (a *App) query() model.Query {
-	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks, Noted: a.own.Noted(a.search.Text)}, a.chosen)
+	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.own.Marks(), Noted: a.own.Noted(a.search.Text)}, a.chosen)
 }
+
+// filtersOnly is the query without what is typed.
+func (a *App) filtersOnly() model.Query { return browse.Apply(model.Query{}, a.chosen) }
 
 // ask asks the library a new query and cancels the running one.
 func (a *App) ask(target ask.Target) tea.Cmd {
 	a.lookup.GiveUp()
+	if before, now := a.current.query, a.filtersOnly(); !reflect.DeepEqual(before.Filter, now.Filter) || !reflect.DeepEqual(before.Also, now.Also) {
+		a.search.forgetCounts()
+	}
 	a.current = question{a.session.Request(a.current.Request), a.query(), a.view, target}
 	query := a.current.query
 	if a.view != ask.CasesView {

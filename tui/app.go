@@ -46,7 +46,6 @@ type App struct {
 	help    help
 
 	navigation navigation
-	marks      browse.Marks
 	own        *private.Session
 	clipboard  clipboard
 	keyboard   keyboard
@@ -144,7 +143,7 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 
 // resize lays out the screen again if its size or its content has changed.
 func (a *App) resize(width, height int) {
-	now := layout.Request{Width: width, Height: height, Focus: a.focus, Zoomed: a.zoomed, Table: a.isTable(width), Few: a.fewLines()}
+	now := layout.Request{Width: width, Height: height, Focus: a.focus, Zoomed: a.zoomed, Table: a.isTable(width), Few: a.fewLines(), Menu: a.menuLines()}
 	if now != a.arranged {
 		a.arranged, a.layout = now, layout.Arrange(now)
 		a.fit()
@@ -175,6 +174,7 @@ func (a *App) fit() {
 	a.list.TurnsPages = a.layout.Panes[layout.List].X > 0 || !scrolls
 	a.entries.TurnsPages = a.list.TurnsPages
 	a.list.Table, a.entries.Table = a.arranged.Table, a.arranged.Table
+	a.list.Covered, a.entries.Covered = a.layout.Menu, a.layout.Menu
 	set(layout.Filters, a.filters.SetSize)
 	set(layout.List, a.list.SetSize)
 	set(layout.List, a.entries.SetSize)

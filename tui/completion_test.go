@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"casebook/tui/layout"
 )
 
 func TestCompletion(t *testing.T) {
@@ -27,6 +29,32 @@ func TestCompletion(t *testing.T) {
 	d.sees(`/ x person:"Yermek Narymbaev"`)
 	d.press("ctrl+a", "kind:ev ", "left", "tab")
 	d.sees(`/ kind:event x person:"Yermek Narymbaev"`)
+}
+
+// The case that Enter opens is seen below the completions, and a click on it opens it.
+func TestCompletionsHideNoCase(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("/", "or") // org: is offered, and Enter does not take it
+	first, ok := d.app.list.Row(0)
+	if !ok || d.app.layout.Menu != 2 {
+		t.Fatalf("%d lines of completions", d.app.layout.Menu)
+	}
+	d.sees("▏ org:", "▏ Tab accepts", "▏"+first.Title)
+	title := d.app.layout.Panes[layout.List].Y
+	d.send(tea.MouseClickMsg{X: 5, Y: title + 1 + d.app.layout.Menu, Button: tea.MouseLeft})
+	d.sees("━ 3 Detail", first.Title)
+}
+
+// Under a filter only values are offered that some case has, with the numbers that
+// they have there.
+func TestCompletionUnderAFilter(t *testing.T) {
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("/", "place:a")
+	d.sees("▌ Almaty", "Astana")
+	d.press("esc", "esc", ":", "Kind: proceeding", "enter", "/", "place:a")
+	d.seesNot("▌ Almaty", "Astana")
+	d.press("esc", "esc", "X", "/", "place:a")
+	d.sees("▌ Almaty", "Astana")
 }
 
 func TestAWordThatMayBeAFieldIsSearchedOnEnter(t *testing.T) {

@@ -98,12 +98,8 @@ func (a *App) dispatch(row *action, press tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case row != nil:
 		return a.runAction(row)
-	case a.prompt != nil:
-		if command, ok := a.prompt.Typed(press); ok {
-			return command
-		} else if press.Text != "" {
-			return a.insert(press.Text)
-		}
+	case a.prompt != nil && press.Text != "":
+		return a.insert(press.Text)
 	}
 	a.keyboard.last = nil
 	a.notice = a.explainUnbound(press.String())

@@ -48,7 +48,7 @@ func (a *App) openExport() tea.Cmd {
 	p := &a.export
 	p.existing = ""
 	if p.stop == nil {
-		p.marked = len(a.marks) > 0
+		p.marked = len(a.own.Marks()) > 0
 	}
 	if p.Text == "" {
 		p.Set(firstName)
@@ -78,7 +78,7 @@ func (a *App) onSensitiveCounted(message ask.SensitiveCounted) {
 func (p *exportPrompt) query() model.Query {
 	a := p.app
 	if p.marked {
-		return a.marks.Query()
+		return a.own.Marks().Query()
 	}
 	return a.shown.query
 }
@@ -127,14 +127,14 @@ func (p *exportPrompt) cancel() tea.Cmd {
 // toggleMarked switches between the marked and the listed cases.
 func (p *exportPrompt) toggleMarked() tea.Cmd {
 	a := p.app
-	p.marked = len(a.marks) > 0 && !(p.marked && a.list.Total > 0)
+	p.marked = len(a.own.Marks()) > 0 && !(p.marked && a.list.Total > 0)
 	p.existing = ""
 	return p.countSensitive()
 }
 
 func (p *exportPrompt) whyNotToggleMarked() string {
 	a := p.app
-	if len(a.marks) == 0 || a.list.Total == 0 {
+	if len(a.own.Marks()) == 0 || a.list.Total == 0 {
 		return a.words.Say("Nothing else to export. Mark cases with m.")
 	}
 	return p.Refuses()
@@ -167,8 +167,8 @@ func (a *App) onCasesWritten(message casesWritten) {
 		a.notice = a.words.Say("%s already exists. Enter overwrites, Esc cancels.", path)
 	case errors.Is(message.err, fs.ErrExist):
 		a.notice = a.words.Say("%s already exists and was kept. Press w to choose another name.", path)
-	case errors.Is(message.err, browse.ErrEnding):
-		a.notice = a.words.Say("Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")
+	case errors.Is(message.err, browse.ErrFormat):
+		a.notice = a.words.Say("Unknown format. Use %s", browse.Extensions())
 	case message.err != nil:
 		a.notice = a.words.Say("Not exported: %s", strings.ReplaceAll(message.err.Error(), "\n", " "))
 	default:
@@ -189,7 +189,7 @@ func (p *exportPrompt) label() string {
 		return " " + a.words.Say("export to") + " "
 	}
 	if p.marked {
-		return " " + a.words.Say("export %d marked case to|export %d marked cases to", len(a.marks)) + " "
+		return " " + a.words.Say("export %d marked case to|export %d marked cases to", len(a.own.Marks())) + " "
 	}
 	return " " + a.words.Say("export %d case to|export %d cases to", a.list.Total) + " "
 }
@@ -212,7 +212,7 @@ func (p *exportPrompt) Row() (text.Line, int) {
 		typed.Tone = text.Current // typing replaces it
 	}
 	row = append(row, typed)
-	parts := []text.Line{{{Text: "md csv tsv xlsx json jsonl html yaml txt bib ", Tone: text.Muted}}}
+	parts := []text.Line{{{Text: strings.ReplaceAll(browse.Extensions(), ".", "") + " ", Tone: text.Muted}}}
 	if p.Selected {
 		parts = append([]text.Line{{text.New(text.Muted, a.words.Say("type to replace, Space to edit")+" ")}}, parts...)
 	}

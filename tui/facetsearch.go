@@ -69,7 +69,9 @@ func (f *facetSearch) Edited(changed bool) tea.Cmd {
 		return nil
 	}
 	f.asked = f.app.session.Request(f.asked)
-	return f.asked.Matching(f.app.query(), f.facet, f.Text)
+	query := f.app.query()
+	delete(query.Filter, f.facet) // any of its values is enough
+	return f.asked.Matching(query, f.facet, f.Text)
 }
 
 func (a *App) onValuesMatched(message ask.ValuesMatched) {

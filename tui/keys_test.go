@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,11 +32,23 @@ func TestEveryActionIsWhole(t *testing.T) {
 		if row.run == nil || len(row.Keys()) == 0 || row.Scope == 0 {
 			t.Errorf("%+v does nothing, or has no key or scope", row.Help())
 		}
-		if row.Description() == "" && row.Hint.Label == "" && row.Scope&^(keys.Commands|keys.FacetSearch) != 0 {
+		if row.Description() == "" && row.Hint.Label == "" && row.Scope&^(keys.Commands|keys.FacetSearch|keys.Note|keys.Secret) != 0 {
 			t.Errorf("%v is named nowhere", row.Keys())
 		}
 		if row.Hint.Label != "" && row.Hint.Order == 0 {
 			t.Errorf("%q has no place on the bottom line", row.Hint.Label)
+		}
+	}
+}
+
+// TestKeysOfPromptsAreInTheTable: what a note and a passphrase do with a key is a row of
+// the table too.
+func TestKeysOfPromptsAreInTheTable(t *testing.T) {
+	for scope, pressed := range map[keys.Scope]string{keys.Note: "enter up down pgup pgdown ctrl+s esc", keys.Secret: "enter backspace ctrl+h ctrl+u esc"} {
+		for key := range strings.FieldsSeq(pressed) {
+			if !slices.ContainsFunc(actions(), func(row action) bool { return row.Takes(scope, key) }) {
+				t.Errorf("%s in scope %d is no row", key, scope)
+			}
 		}
 	}
 }
@@ -82,10 +95,13 @@ func TestKeysMarkdown(t *testing.T) {
 }
 
 func TestTheBottomLineNamesReadingAndSearchBeforeTheCommands(t *testing.T) {
-	for width, want := range map[int]string{40: "j/k move  Enter read  / search  ? help"} {
+	for width, want := range map[int]string{
+		40: "j/k move  Enter read  / search  ? help",
+		80: "j/k move  Enter read  / search  f filters  + zoom  v view  : commands  ? help",
+	} {
 		d := drive(t, newFake(), width, 20, Options{})
 		row := strings.TrimSpace(strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")[19])
-		if width == 40 && row != want || width == 80 && !strings.HasSuffix(row, ": commands  ? help") {
+		if row != want {
 			t.Errorf("at %d columns the bottom line is %q", width, row)
 		}
 	}

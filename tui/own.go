@@ -33,7 +33,6 @@ func (h host) Close() tea.Cmd        { return h.closePrompt() }
 func (h host) Prompt() prompt.Prompt { return h.prompt }
 
 func (h host) OwnChanged(affects func(model.Term) bool) tea.Cmd {
-	h.marks = h.own.Marks()
 	h.rewriteDetail()
 	if slices.ContainsFunc(model.ParseText(h.search.Text), affects) {
 		return h.ask(h.currentTarget())
@@ -50,8 +49,8 @@ func (h host) End() tea.Cmd {
 func (a *App) mark() tea.Cmd {
 	row, _ := a.list.Selected()
 	command := a.own.Mark(row.Report, row.ID)
-	if a.options.Remote && len(a.marks) > 0 {
-		a.notice = a.words.Say("%d case marked until you leave. is:marked finds it.|%d cases marked until you leave. is:marked finds them.", len(a.marks))
+	if a.options.Remote && len(a.own.Marks()) > 0 {
+		a.notice = a.words.Say("%d case marked until you leave. is:marked finds it.|%d cases marked until you leave. is:marked finds them.", len(a.own.Marks()))
 	}
 	return command
 }
@@ -61,6 +60,14 @@ func (a *App) editNote() tea.Cmd {
 	row, _ := a.list.Selected()
 	a.own.EditNote(row.Report, row.ID)
 	return nil
+}
+
+// moveInNote makes an action that moves the cursor among the rows of a note.
+func moveInNote(by int) func(*App) tea.Cmd {
+	return onPrompt(func(n *private.Note) tea.Cmd {
+		n.Step(by)
+		return nil
+	})
 }
 
 // openOwn lists the reader's notes and saved searches.

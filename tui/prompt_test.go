@@ -12,24 +12,20 @@ import (
 	"casebook/tui/widget"
 )
 
-// A page is a prompt of several lines that edits them itself.
+// A page is a prompt of several lines, with keys of its own.
 type page struct {
 	app   *App
 	lines []string
 	ended bool
 }
 
-func (p *page) Scope() keys.Scope { return 1 << 15 }
+const pageScope keys.Scope = 1 << 15
 
-func (p *page) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch {
-	case press.Code == tea.KeyEscape:
-		return p.app.closePrompt(), true
-	case press.Code == tea.KeyEnter:
-		p.lines = append(p.lines, "")
-		return nil, true
-	}
-	return nil, press.Text == ""
+func (p *page) Scope() keys.Scope { return pageScope }
+
+func (p *page) newLine() tea.Cmd {
+	p.lines = append(p.lines, "")
+	return nil
 }
 
 func (p *page) Insert(text string) bool {
@@ -56,6 +52,9 @@ func (p *page) Closed()                          { p.ended = true }
 func TestAPromptOfSeveralLines(t *testing.T) {
 	d := drive(t, browsetest.New(), 80, 24, Options{})
 	p := &page{app: d.app, lines: []string{""}}
+	d.app.actions = append(d.app.actions,
+		action{Binding: keys.Bind(pageScope, "Enter", "enter", ""), run: onPrompt((*page).newLine)},
+		action{Binding: keys.Bind(pageScope, "Esc", "esc", ""), run: (*App).closePrompt})
 	d.app.prompt = p
 	d.press("q?:", "enter", "j/", "down", "tab", "ctrl+u", "space", "z")
 	d.send(tea.PasteMsg{Content: "!"})

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"casebook/model"
 	"casebook/tui/ask"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
@@ -199,10 +200,27 @@ func (s *searchBox) Row() (text.Line, int) {
 	return a.glyphs.Truncate(row, a.layout.Width, ""), 3 + column
 }
 
-// Over draws the completions.
+// Over draws the completions. The list begins below them, so that its best rows and the
+// one that Enter opens are seen.
 func (s *searchBox) Over(width, height int) ([]text.Line, bool) {
 	a := s.app
-	return s.completion.View(a.format(width), height), false
+	return s.completion.View(a.format(width), s.menuHeight(height)), false
+}
+
+// menuHeight is the number of lines for the completions, of those below the title.
+func (s *searchBox) menuHeight(height int) int {
+	if s.app.layout.Menu > 0 {
+		return s.app.layout.Menu
+	}
+	return height
+}
+
+// menuLines is the number of lines that the completions need.
+func (a *App) menuLines() int {
+	if !a.typing() {
+		return 0
+	}
+	return a.search.completion.Lines()
 }
 
 // Clicked takes the completion at a position on the screen.
@@ -213,10 +231,17 @@ func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 		return nil, false
 	}
 	title := a.layout.Search.Y + 1
-	if !s.completion.GoToRow(y-title-1, a.layout.Bottom.Y-title-1) {
+	if !s.completion.GoToRow(y-title-1, s.menuHeight(a.layout.Bottom.Y-title-1)) {
 		return nil, false
 	}
 	return s.takeCompletion(), true
+}
+
+// forgetCounts forgets what typed values mean, since their numbers of cases are those
+// under other filters.
+func (s *searchBox) forgetCounts() {
+	clear(s.meanings)
+	s.completion.Hide()
 }
 
 // readFields asks for the unknown meanings of the values in the box.
@@ -224,7 +249,7 @@ func (s *searchBox) readFields() tea.Cmd {
 	a := s.app
 	var commands []tea.Cmd
 	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
-		commands = append(commands, a.current.Values(typed))
+		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
 	}
 	return tea.Batch(commands...)
 }
@@ -238,10 +263,10 @@ func (s *searchBox) readMeant() tea.Cmd {
 	}
 	var commands []tea.Cmd
 	if typed, ok := s.meanings.UnknownPlain(s.Text, s.At); ok {
-		commands = append(commands, a.current.Values(typed))
+		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
 	}
 	if fields, ok := s.meanings.UnknownFields(); ok {
-		commands = append(commands, a.current.Values(fields))
+		commands = append(commands, a.current.Values(fields, model.Query{}))
 	}
 	return tea.Batch(commands...)
 }

@@ -21,6 +21,7 @@ const repository = "../.."
 // package of casebook is named by itself, or with those below it as by /...
 var layers = map[string]struct{ may, mayNot []string }{
 	"model":                 {may: []string{"casebook/model/edtf", "casebook/model/word"}, mayNot: []string{"os", "database/sql", "net"}},
+	"model/lazy":            {mayNot: []string{"os", "database/sql", "net"}},
 	"model/edtf":            {mayNot: []string{"os", "database/sql", "net"}},
 	"model/word":            {may: []string{"github.com/kljensen/snowball", "golang.org/x/text"}, mayNot: []string{"os", "database/sql", "net"}},
 	"model/safe":            {mayNot: []string{"os", "database/sql", "net"}},
@@ -108,7 +109,7 @@ func TestLayers(t *testing.T) {
 		}
 		for _, spec := range file.Imports {
 			imported, _ := strconv.Unquote(spec.Path.Value)
-			standard := !strings.Contains(strings.SplitN(imported, "/", 2)[0], ".") && !under(imported, "casebook")
+			standard := !strings.Contains(strings.SplitN(imported, "/", 2)[0], ".") && !under(imported, "casebook") || imported == "casebook/model/lazy"
 			if standard && slices.ContainsFunc(rule.mayNot, func(no string) bool { return under(imported, no) }) ||
 				!standard && !slices.ContainsFunc(rule.may, func(entry string) bool { return imports(entry, imported) }) {
 				t.Errorf("%s: %s must not import %s", name, layer, imported)
@@ -144,6 +145,25 @@ func TestPackagesSayWhatTheyKnow(t *testing.T) {
 			t.Errorf("%s: no package comment says what it knows and what it must not know", folder)
 		}
 	}
+}
+
+// TestLazyVariables holds that what a package makes when it is first used does not have
+// to be prepared when the program starts.
+func TestLazyVariables(t *testing.T) {
+	eachGoFile(t, func(name string, file *ast.File) {
+		for _, declared := range file.Decls {
+			if declared, ok := declared.(*ast.GenDecl); ok && declared.Tok == token.VAR {
+				ast.Inspect(declared, func(node ast.Node) bool {
+					called, ok := node.(*ast.SelectorExpr)
+					if ok && strings.HasPrefix(called.Sel.Name, "OnceValue") {
+						t.Errorf("%s: a package's variable with sync.%s: use casebook/model/lazy", name, called.Sel.Name)
+					}
+					_, inFunction := node.(*ast.FuncLit)
+					return !inFunction
+				})
+			}
+		}
+	})
 }
 
 func TestSQLIsRecognised(t *testing.T) {

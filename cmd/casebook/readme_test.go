@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -14,10 +15,11 @@ import (
 	"github.com/spf13/pflag"
 
 	"casebook/cmd/casebook/cli"
-	"casebook/cmd/casebook/lookup"
+	"casebook/model/export"
 	"casebook/tui"
 	"casebook/tui/browse"
 	"casebook/tui/keys"
+	"casebook/tui/plain"
 	"casebook/tui/words"
 )
 
@@ -55,21 +57,33 @@ func TestReadme(t *testing.T) {
 	examples(t, "README.md", regexp.MustCompile(`(?m)^(casebook .*)$`).FindAllStringSubmatch(text, -1))
 }
 
-// The browser names every ending that it can export to, in every language, on a
-// line of 80 columns.
-func TestTheBrowserNamesEveryFormat(t *testing.T) {
-	table := keys.Markdown(tui.Bindings())
-	for ending := range lookup.Endings() {
-		for _, language := range words.Languages() {
-			unknown := words.New(language).Say("Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")
-			if utf8.RuneCountInString(unknown) > 79 {
-				t.Errorf("too long: %s", unknown)
+// TestEveryFormatIsNamed: each extension that an export takes is a format, and the help
+// of the browser, of plain lines and of the command names it. The notice that names them
+// fits on a line of 80 columns.
+func TestEveryFormatIsNamed(t *testing.T) {
+	command, _, err := (&program{}).rootCommand().Find([]string{"export"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	helps := []string{keys.Markdown(tui.Bindings()), strings.Join(plain.Texts(), " \n"), strings.NewReplacer(",", " ", ".bib.", ".bib ").Replace(command.Long)}
+	for _, extension := range export.Extensions() {
+		if format, ok := export.FormatOf("cases" + strings.ToUpper(extension)); !ok || !slices.Contains(export.Formats(), format) {
+			t.Errorf("%s is %q, %t", extension, format, ok)
+		}
+		for _, help := range helps {
+			if !strings.Contains(help, extension+" ") {
+				t.Errorf("%s is not in %q", extension, help)
 			}
-			for _, said := range []string{unknown, table, browse.ErrEnding.Error()} {
-				if ending != ".yml" && !strings.Contains(said+" ", ending+" ") { // .yaml by another name
-					t.Errorf("%s is not in %q", ending, said)
-				}
-			}
+		}
+	}
+	for _, name := range []string{"cases", "cases.", "cases.csl-json", "cases.pdf", "cases.markdown"} {
+		if format, ok := export.FormatOf(name); ok {
+			t.Errorf("%s is %s", name, format)
+		}
+	}
+	for _, language := range words.Languages() {
+		if unknown := words.New(language).Say("Unknown format. Use %s", browse.Extensions()); utf8.RuneCountInString(unknown) > 79 {
+			t.Errorf("too long: %s", unknown)
 		}
 	}
 }

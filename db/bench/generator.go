@@ -31,6 +31,7 @@ const prefix = "bench-"
 
 // A generator generates reports. The same numbers give the same reports.
 type generator struct {
+	usual, parts                  []string // frequent words, and syllables
 	words, surnames, given        []string
 	people, organisations, places []string
 	laws                          []string
@@ -40,21 +41,22 @@ type generator struct {
 }
 
 // Words that are frequent in human-rights reports.
-var usual = strings.Fields(`the of and to in a for was by that on with were at had been police court prison government authorities against year trial
+const usualWords = `the of and to in a for was by that on with were at had been police court prison government authorities against year trial
 	detention arrested human rights law officials protest security reported charges activists journalists public national international sentence
 	freedom expression assembly members state office appeal lawyers access continued people sentenced release without days months political
 	opposition torture investigation prosecutor criminal article including armed groups killed civilians refugees asylum women girls violence
 	discrimination workers union land rights indigenous community forced evictions housing water health children school death penalty executions
-	impunity military forces camp border migrants deported returned families disappeared accountability justice commission inquiry witnesses`)
+	impunity military forces camp border migrants deported returned families disappeared accountability justice commission inquiry witnesses`
 
-var syllables = strings.Fields(`ba be bi bo bu da de di do du ga ge gu ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su
-	ta te ti to tu va ve vi vo za ze zha she cha yer nur dos bek gul san ray tal ber mar kel dar yan sul tan kai or al ay`)
+const syllables = `ba be bi bo bu da de di do du ga ge gu ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su
+	ta te ti to tu va ve vi vo za ze zha she cha yer nur dos bek gul san ray tal ber mar kel dar yan sul tan kai or al ay`
 
-var endings = strings.Fields(`ov ev in bekov baev bayev uly kyzy tayev zhanov ova eva ina ko enko yan shvili zade oglu son ez i a er mann sky`)
+const endings = `ov ev in bekov baev bayev uly kyzy tayev zhanov ova eva ina ko enko yan shvili zade oglu son ez i a er mann sky`
 
 func newGenerator() *generator {
 	r := rand.New(rand.NewPCG(2016, 17))
-	g := &generator{random: r,
+	usual, endings := strings.Fields(usualWords), strings.Fields(endings)
+	g := &generator{random: r, usual: usual, parts: strings.Fields(syllables),
 		common: rand.NewZipf(r, 1.05, 4, uint64(len(usual)-1)),
 		rare:   rand.NewZipf(r, 1.02, 30, rareWords-1),
 		crowd:  rand.NewZipf(r, 1.01, 200, people-1),
@@ -99,7 +101,7 @@ func (g *generator) names(count int, name func() string) []string {
 func (g *generator) syllables(count int) string {
 	var word strings.Builder
 	for range count {
-		word.WriteString(syllables[g.random.IntN(len(syllables))])
+		word.WriteString(g.parts[g.random.IntN(len(g.parts))])
 	}
 	return word.String()
 }
@@ -110,7 +112,7 @@ func title(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
 func (g *generator) text(words int) string {
 	list := make([]string, words)
 	for i := range list {
-		if list[i] = usual[g.common.Uint64()]; g.random.IntN(5) == 0 {
+		if list[i] = g.usual[g.common.Uint64()]; g.random.IntN(5) == 0 {
 			list[i] = g.words[g.rare.Uint64()]
 		}
 	}
@@ -181,7 +183,7 @@ func (g *generator) makeCase(id string, year int) model.Case {
 	}
 	if r.IntN(5) == 0 {
 		least := float64(r.IntN(5000))
-		c.Figures = []model.Figure{{Comparator: model.AtLeast, Min: &least, Counts: "people " + usual[g.common.Uint64()]}}
+		c.Figures = []model.Figure{{Comparator: model.AtLeast, Min: &least, Counts: "people " + g.usual[g.common.Uint64()]}}
 	}
 	return c
 }

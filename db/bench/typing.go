@@ -36,9 +36,9 @@ func (m *measurement) typings() []typing {
 
 // pasted are texts that arrive at once, of common words and of rare words.
 func (m *measurement) pasted() []string {
-	texts := []string{strings.Repeat("police court prison government ", 20), strings.Join(usual, " "), strings.Join(m.words[:200], " ")}
+	texts := []string{strings.Repeat("police court prison government ", 20), strings.Join(m.usual, " "), strings.Join(m.words[:200], " ")}
 	for i := range 7 {
-		texts = append(texts, strings.Join(usual[10*i:10*i+20], " ")+"\n")
+		texts = append(texts, strings.Join(m.usual[10*i:10*i+20], " ")+"\n")
 	}
 	return texts
 }

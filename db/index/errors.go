@@ -4,7 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // ErrDamaged says that the library is damaged: what was read is not what was written.
@@ -17,7 +18,7 @@ func (damage) Error() string { return "the library is damaged" }
 // Damaged tells such an error from others where this package is not known.
 func (damage) Damaged() {}
 
-var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
+var castagnoli = lazy.Value[*crc32.Table]{Make: func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }}
 
 // checksumBytes is how long a checksum is.
 const checksumBytes = crc32.Size
@@ -38,5 +39,5 @@ func unseal(place string, sealed []byte) ([]byte, error) {
 }
 
 func checksum(place string, bytes []byte) uint32 {
-	return crc32.Update(crc32.Checksum([]byte(place), castagnoli()), castagnoli(), bytes)
+	return crc32.Update(crc32.Checksum([]byte(place), castagnoli.Get()), castagnoli.Get(), bytes)
 }

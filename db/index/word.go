@@ -151,7 +151,7 @@ func (b *Block) writeWords(insert func(key string, first int64, cases []byte) er
 	if !isWhole {
 		return nil
 	}
-	stems.Add(word.TableSum())
+	stems.Add(word.TableSum.Get())
 	return write(stemsRow, w.completeFrom, stems)
 }
 
@@ -171,7 +171,7 @@ func (b *Block) readWord(key string, first int64, sealed []byte, isRemoved func(
 		return err
 	}
 	if key == stemsRow {
-		if cases.Contains(word.TableSum()) {
+		if cases.Contains(word.TableSum.Get()) {
 			b.words.completeFrom = uint32(first)
 		}
 		return nil

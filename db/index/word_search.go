@@ -43,7 +43,7 @@ func (r Reader) readStems() (map[uint32]blockStems, error) {
 	return r.stems.Get(struct{}{}, func() (map[uint32]blockStems, error) {
 		stems := map[uint32]blockStems{}
 		return stems, r.eachSet(stemsRow, r.blocksOf(r.cases), func(block, first uint32, places *roaring.Bitmap) {
-			if places != nil && places.Contains(word.TableSum()) {
+			if places != nil && places.Contains(word.TableSum.Get()) {
 				stems[block] = blockStems{first, places}
 			}
 		})

@@ -3,7 +3,8 @@ package name
 import (
 	_ "embed"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // givenSounds are the sounds of the names of each line of tables/given.txt. To work them
@@ -14,8 +15,8 @@ import (
 //go:embed tables/givensounds.txt
 var givenSounds string
 
-// givenForms maps the sound of each given name to those of all its forms.
-var givenForms = sync.OnceValue(func() map[string][]string {
+// givenForms maps the sound of each given name to the sounds of all its forms.
+var givenForms = lazy.Value[map[string][]string]{Make: func() map[string][]string {
 	forms := map[string][]string{}
 	for line := range lines(givenSounds) {
 		keys := strings.Fields(line)
@@ -24,13 +25,13 @@ var givenForms = sync.OnceValue(func() map[string][]string {
 		}
 	}
 	return forms
-})
+}}
 
-// variantsOf gives the sounds of the other forms of a given name.
+// variantsOf returns the sounds of the other forms of a given name.
 func variantsOf(keys []string) []string {
 	var list []string
 	for _, key := range keys[:min(2, len(keys))] {
-		for _, other := range givenForms()[key] {
+		for _, other := range givenForms.Get()[key] {
 			if other != key {
 				list = append(list, other)
 			}

@@ -2,9 +2,10 @@ package name
 
 import (
 	"strings"
-	"sync"
 
 	"golang.org/x/text/unicode/norm"
+
+	"casebook/model/lazy"
 )
 
 // readLatin is the rule of the Latin alphabets.
@@ -55,21 +56,21 @@ func readLatin(word []rune, i int) (int, []string) {
 	case taken > 0:
 		return taken, sounds
 	case word[i] < 0x80:
-		return 1, itself()[word[i]]
+		return 1, itself.Get()[word[i]]
 	}
 	return 1, []string{base(word[i])}
 }
 
-// itself are the sounds of letters that are simply themselves.
-var itself = sync.OnceValue(func() *[0x80][]string {
+// itself has the letters whose sound is the letter.
+var itself = lazy.Value[*[0x80][]string]{Make: func() *[0x80][]string {
 	var sounds [0x80][]string
 	for i := range sounds {
 		sounds[i] = []string{string(rune(i))}
 	}
 	return &sounds
-})
+}}
 
-// base is a letter without its marks; nothing for a mark alone.
+// base returns a letter without its marks; an empty text for a mark.
 func base(r rune) string {
 	return withoutMarks(string(r))
 }

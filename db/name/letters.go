@@ -6,13 +6,14 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 //go:embed tables/letters.txt
 var letterTable string
 
-// lines gives the lines of a table without their notes, which begin with #.
+// lines yields the lines of a table without comments, which begin with #.
 func lines(table string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(table) {
@@ -24,15 +25,15 @@ func lines(table string) iter.Seq[string] {
 	}
 }
 
-// A group is letters that are read together, or one alone: those after the first,
-// and what they may sound like.
+// A group is one or several letters that are read together: the letters after the first,
+// and their possible sounds.
 type group struct {
 	rest   []rune
 	sounds []string
 }
 
-// groups are the groups of all scripts by their first letter, the longest first.
-var groups = sync.OnceValue(func() map[rune][]group {
+// groups maps first letters to groups, the longest first.
+var groups = lazy.Value[map[rune][]group]{Make: func() map[rune][]group {
 	all := map[rune][]group{}
 	for line := range lines(letterTable) {
 		fields := strings.Fields(line)
@@ -46,12 +47,12 @@ var groups = sync.OnceValue(func() map[rune][]group {
 		slices.SortStableFunc(list, func(a, b group) int { return cmp.Compare(len(b.rest), len(a.rest)) })
 	}
 	return all
-})
+}}
 
-// longestGroup reads the longest group that letters begin with: how many of them it takes
-// and what they may sound like; 0 where the table has none.
+// longestGroup returns the length and the sounds of the longest group that letters begin
+// with; 0 if the table has none.
 func longestGroup(letters []rune) (taken int, sounds []string) {
-	for _, group := range groups()[letters[0]] {
+	for _, group := range groups.Get()[letters[0]] {
 		if rest := letters[1:]; len(rest) >= len(group.rest) && slices.Equal(rest[:len(group.rest)], group.rest) {
 			return 1 + len(group.rest), group.sounds
 		}

@@ -1,6 +1,10 @@
 package name
 
-import "strings"
+import (
+	"strings"
+
+	"casebook/model/lazy"
+)
 
 // patronymicSuffixes end a patronymic, as keys. Russian (Academy Grammar 1980, § 438)
 // -ovich, -evich, -ovna, -evna, -inichna; Ukrainian -ovych, -yovych, -ivna,
@@ -14,12 +18,12 @@ var patronymicSuffixes = []string{
 
 // patronymics are the patronymics of fathers whose names end in a vowel, as keys:
 // Ilyich, Lukich, Kuzmich, Fomich, Nikitich, Savvich, Silych, Fokich.
-var patronymics = set("iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq")
+var patronymics = lazy.Set{Text: "iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq"}
 
-// isPatronymic reports whether a word is made of the father's name.
+// isPatronymic reports whether a word has the form of a patronymic.
 func (w Word) isPatronymic() bool {
 	for _, key := range w.Keys {
-		if patronymics()[key] {
+		if patronymics.Has(key) {
 			return true
 		}
 		for _, end := range patronymicSuffixes {
@@ -31,7 +35,7 @@ func (w Word) isPatronymic() bool {
 	return false
 }
 
-// A part is what a word of a name is in it.
+// A part is the role of a word in a name.
 type part int
 
 const (
@@ -40,9 +44,9 @@ const (
 	titlePart
 )
 
-// partsOf says what each word of a name of several words is. A surname may look
-// like a patronymic (Karpovich): of two such words the last is the surname, and
-// one that stands last after a given name alone is taken for it too.
+// partsOf returns the part of each word of a name. A surname may look like a patronymic
+// (Karpovich): of two such words the last is the surname, and so is one that is last after
+// a single given name.
 func partsOf(words []Word) []part {
 	parts := make([]part, len(words))
 	fathers := 0
@@ -54,8 +58,8 @@ func partsOf(words []Word) []part {
 		case len(words) > 2 && w.isPatronymic() && !(fathers > 0 && i == len(words)-1):
 			parts[i] = patronymicPart
 			fathers++
-		case len(words) > 3 && i+1 < len(words) && words[i+1].soundsLikeOneOf(afterFather()),
-			len(words) > 3 && i > 1 && i+1 < len(words) && words[i-1].soundsLikeOneOf(beforeFather()):
+		case len(words) > 3 && i+1 < len(words) && words[i+1].soundsLikeOneOf(&afterFather),
+			len(words) > 3 && i > 1 && i+1 < len(words) && words[i-1].soundsLikeOneOf(&beforeFather):
 			if !w.isSlight() {
 				parts[i] = patronymicPart
 			}
@@ -65,9 +69,9 @@ func partsOf(words []Word) []part {
 }
 
 // soundsLikeOneOf reports whether a word sounds like one of a set.
-func (w Word) soundsLikeOneOf(set map[string]bool) bool {
+func (w Word) soundsLikeOneOf(set *lazy.Set) bool {
 	for _, key := range w.Keys {
-		if set[key] {
+		if set.Has(key) {
 			return true
 		}
 	}

@@ -53,8 +53,8 @@ func (s nameHit) displayName() string {
 }
 
 // searchNames returns the people, organisations and places whose names match a text by
-// sound, the best first, of equals those with more cases first; at most limit; of one
-// facet, or of all if it is empty.
+// sound, the best first, of equals those with more cases first, at most limit. An empty
+// facet means all three.
 func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameHit, error) {
 	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
 		return nil, nil
@@ -63,7 +63,7 @@ func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameH
 	if err != nil {
 		return nil, err
 	}
-	hits, err := name.Search(r.ctx, store, text, 4*limit) // of equals, those in most cases are among them
+	hits, err := name.Search(r.ctx, store, text, 4*limit) // more than needed, since equal scores are ordered by cases below
 	if err != nil || len(hits) == 0 {
 		return nil, err
 	}
@@ -152,27 +152,26 @@ func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, 
 	})
 }
 
-// Matching returns the values of Complete, with the counts of Facets for a query.
+// Matching returns the values of Complete, with their numbers of cases under a query.
 func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	return ask(ctx, l, fmt.Sprintf("look for the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
 		a, err := r.answer(query)
 		if err != nil {
 			return nil, err
 		}
-		within := a.without(facet)
 		list, err := r.complete(facet, text, max(limit, 0))
 		switch {
 		case err != nil:
 			return nil, err
 		case facet == model.FacetDate:
-			return list, r.countDates(list, within)
+			return list, r.countDates(list, a.all)
 		}
 		for i := range list {
-			cases, err := r.having(facet, list[i].Value)
+			cases, err := r.having(cmp.Or(list[i].Facet, facet), list[i].Value)
 			if err != nil {
 				return nil, err
 			}
-			list[i].Count = int(within.AndCardinality(cases))
+			list[i].Count = int(a.all.AndCardinality(cases))
 		}
 		return list, nil
 	})

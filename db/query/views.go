@@ -94,7 +94,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 	return page, r.addDescriptions(facet, list[from:to], set, page.Entries)
 }
 
-// valueNumber returns the number of a facet's value; 0 where there is none.
+// valueNumber returns the number of a facet's value; 0 if there is none.
 func (r *reader) valueNumber(facet model.Facet, value string) (int64, error) {
 	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), value)
 	if err != nil || len(numbers) == 0 {
@@ -118,11 +118,14 @@ func (r *reader) entriesOf(list []branch, count index.Tally) ([]results.Entry, e
 	return entries, err
 }
 
-// overviewEntries lists the reports, the plots and other facets, and for a single report
-// the number of cases of each paragraph.
+// overviewEntries lists the reports, the plots, the categories of the first level and the
+// kinds, and for a single report the number of cases of each paragraph.
 func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around string) (results.EntryPage, error) {
-	var list []results.Entry
-	facets := []model.Facet{model.FacetReport, model.FacetParagraph}
+	list, err := r.plotEntries(set)
+	if err != nil {
+		return results.EntryPage{}, err
+	}
+	facets := []model.Facet{model.FacetReport, model.FacetCategory, model.FacetKind, model.FacetParagraph}
 	sets := map[model.Facet]*roaring.Bitmap{}
 	for _, facet := range facets {
 		sets[facet] = set
@@ -136,26 +139,37 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 		if err != nil {
 			return results.EntryPage{}, err
 		}
-		values := slices.DeleteFunc(countedValues(tree, counts[facet]), func(v results.FacetValue) bool { return v.Count == 0 })
-		if facet == model.FacetParagraph {
-			plots, err := r.plotEntries(set)
-			if err != nil {
-				return results.EntryPage{}, err
+		var rows []results.Entry
+		sections := 0
+		for _, value := range countedValues(tree, counts[facet]) {
+			if value.Count > 0 {
+				if value.Depth == 0 {
+					sections++
+				}
+				rows = append(rows, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
 			}
-			list = append(list, plots...)
-			all := len(values)
-			if values = slices.DeleteFunc(values, func(v results.FacetValue) bool { return v.Depth == 0 }); len(values) == 0 || len(values) != all-1 {
-				continue // those of one report are told where it is the only one
-			}
-			list = append(list, results.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)})
 		}
-		for _, value := range values {
-			list = append(list, results.Entry{Key: entryKey(facet, value.Value), Label: value.Label, Depth: value.Depth, Facet: facet, Value: value.Value, Cases: value.Count})
+		switch facet {
+		case model.FacetReport:
+			list = append(rows, list...) // before the plots
+			continue
+		case model.FacetParagraph:
+			if rows = slices.DeleteFunc(rows, func(e results.Entry) bool { return e.Depth == 0 }); sections != 1 {
+				continue // paragraphs are listed only for a single report
+			}
+		default:
+			rows = slices.DeleteFunc(rows, func(e results.Entry) bool { return e.Depth > 0 })
+			for i := range rows {
+				rows[i].Depth = 1 // below the heading
+			}
+		}
+		if len(rows) > 0 {
+			list = append(append(list, results.Entry{Key: entryKey(facet, ""), Facet: facet, Label: string(facet)}), rows...)
 		}
 	}
 	names, err := r.cases.ReportNames()
 	for i := range list {
-		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // else it is a publication
+		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // otherwise it is a publication
 			list[i].Label = name
 		}
 	}

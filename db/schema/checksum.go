@@ -152,7 +152,7 @@ func init() {
 // Step implements modernc.AggregateFunction: it takes a row.
 func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) (err error) {
 	s.text, err = appendRow(s.text[:0], row)
-	s.sum += int64(crc32.Checksum(s.text, castagnoli()))
+	s.sum += int64(crc32.Checksum(s.text, castagnoli.Get()))
 	return err
 }
 
@@ -223,5 +223,5 @@ var errRow = fmt.Errorf("%w: a name or a description was changed after the impor
 // a string or bytes.
 func RowChecksum[Value any](row []Value) (int64, error) {
 	text, err := appendRow(nil, row)
-	return int64(crc32.Checksum(text, castagnoli())), err
+	return int64(crc32.Checksum(text, castagnoli.Get())), err
 }

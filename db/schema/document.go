@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
-	"sync"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
 // A CaseDocument is a case as stored in the library.
@@ -35,7 +35,7 @@ func (d CaseDocument) Is(text []byte) bool {
 
 // DocumentChecksum is what a case's checksum must be.
 func DocumentChecksum(id string, document []byte) uint32 {
-	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli()), castagnoli(), document)
+	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli.Get()), castagnoli.Get(), document)
 }
 
-var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
+var castagnoli = lazy.Value[*crc32.Table]{Make: func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }}

@@ -7,20 +7,21 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
-	"sync"
 
 	"modernc.org/sqlite"
+
+	"casebook/model/lazy"
 )
 
 // registered is the driver, with the functions that packages give it.
-var registered = sync.OnceValue(func() driver.Driver {
+var registered = lazy.Value[driver.Driver]{Make: func() driver.Driver {
 	database, err := sql.Open("sqlite", "")
 	if err != nil {
 		panic(err) // the driver is not in the program
 	}
 	defer database.Close()
 	return database.Driver()
-})
+}}
 
 // A connector opens connections by a DSN of the driver.
 type connector struct {
@@ -58,7 +59,7 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 }
 
 // Driver implements driver.Connector.
-func (c connector) Driver() driver.Driver { return registered() }
+func (c connector) Driver() driver.Driver { return registered.Get() }
 
 // A Conn is a connection of the driver, with all that it can do.
 type Conn interface {

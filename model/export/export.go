@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -41,6 +42,27 @@ const (
 // Formats lists the formats that Write knows.
 func Formats() []Format {
 	return []Format{YAML, JSON, JSONL, CSV, TSV, XLSX, Markdown, HTML, Text, BibTeX, CSLJSON}
+}
+
+// Extensions lists the file extensions that name a format, as FormatOf does.
+func Extensions() []string {
+	return []string{".md", ".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".html", ".yaml", ".txt", ".bib"}
+}
+
+// FormatOf returns the format that the extension of a file name means.
+func FormatOf(name string) (Format, bool) {
+	switch extension := strings.ToLower(filepath.Ext(name)); extension {
+	case ".md":
+		return Markdown, true
+	case ".txt":
+		return Text, true
+	case ".bib":
+		return BibTeX, true
+	case ".yml":
+		return YAML, true
+	default:
+		return Format(strings.TrimPrefix(extension, ".")), slices.Contains(Extensions(), extension)
+	}
 }
 
 // Cases are the cases to write, in order; after an error there are no more.

@@ -7,13 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
-	"sync"
 	"time"
 	"unicode/utf16"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
 // The limits of a spreadsheet: rows, and letters in a cell.
@@ -109,12 +108,12 @@ func (t *xlsxTable) row(cells []string) error {
 
 func (t *xlsxTable) text(text, style string) {
 	t.WriteString(`<c t="inlineStr"` + style + `><is><t xml:space="preserve">`)
-	xml.EscapeText(t, []byte(codeLike().ReplaceAllString(text, "_x005F$0")))
+	xml.EscapeText(t, []byte(codeLike.Get().ReplaceAllString(text, "_x005F$0")))
 	t.WriteString("</t></is></c>")
 }
 
 // codeLike matches texts that a spreadsheet would read as a character code.
-var codeLike = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) })
+var codeLike = lazy.Regexp{Pattern: `_x[0-9A-Fa-f]{4}_`}
 
 // daySerial is the number of a day in a spreadsheet, which counts from 1900;
 // false for an earlier one.

@@ -1,13 +1,12 @@
 package source
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
 // A line is a line of a copy with text.
@@ -24,12 +23,7 @@ type line struct {
 	compound       bool   // the hyphen belongs to the word
 }
 
-// compiled compiles a regular expression on first use.
-func compiled(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
-
-var pageNumber = compiled(`^(?i:page )?(- )?[0-9]{1,4}( ?(/|of) ?[0-9]{1,4})?( -)?$`)
+var pageNumber = lazy.Regexp{Pattern: `^(?i:page )?(- )?[0-9]{1,4}( ?(/|of) ?[0-9]{1,4})?( -)?$`}
 
 // minRepeats is how often a line must be in a copy to be a page header or footer.
 const minRepeats = 3
@@ -54,7 +48,7 @@ func splitLines(text string, sections []model.Section) []line {
 		}
 		soft := strings.HasSuffix(text, "\u00AD")
 		hyphened := soft || strings.HasSuffix(plain, "-") && !strings.HasSuffix(plain, " -") && plain != "-"
-		lines = append(lines, line{number: number, text: text, plain: plain, afterBlank: parted, separate: parted, page: pageNumber().MatchString(plain), endsWithHyphen: hyphened})
+		lines = append(lines, line{number: number, text: text, plain: plain, afterBlank: parted, separate: parted, page: pageNumber.Get().MatchString(plain), endsWithHyphen: hyphened})
 		counts[withoutDigits(plain)]++
 		parted = false
 	}
@@ -109,7 +103,7 @@ func markHeadings(lines []line, sections []model.Section) {
 		for _, name := range section.Heading {
 			if key := headingKey(name); key != "" && !section.Untitled {
 				headings[key] = key
-				if bare := headingKey(numbered().ReplaceAllString(name, "")); bare != "" && headings[bare] == "" {
+				if bare := headingKey(numbered.Get().ReplaceAllString(name, "")); bare != "" && headings[bare] == "" {
 					headings[bare] = key
 				}
 				longest = max(longest, len(key))
@@ -125,7 +119,7 @@ func markHeadings(lines []line, sections []model.Section) {
 			text := strings.TrimSpace(text)
 			key := headings[headingKey(text)]
 			if key == "" {
-				key = headings[headingKey(numbers().ReplaceAllString(text, ""))]
+				key = headings[headingKey(numbers.Get().ReplaceAllString(text, ""))]
 			}
 			if key != "" {
 				for k := i; k <= j; k++ {
@@ -138,8 +132,8 @@ func markHeadings(lines []line, sections []model.Section) {
 }
 
 var (
-	numbered = compiled(`^([0-9]+(\.[0-9]+)*[.):]|[0-9]+(\.[0-9]+)+|(?i:[ivxlc]+|[a-z])[.)]) `) // the numbering of a heading of the report
-	numbers  = compiled(`^[^\pL\pN]*([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `)        // the numbering that a copy may add
+	numbered = lazy.Regexp{Pattern: `^([0-9]+(\.[0-9]+)*[.):]|[0-9]+(\.[0-9]+)+|(?i:[ivxlc]+|[a-z])[.)]) `} // the numbering of a heading of the report
+	numbers  = lazy.Regexp{Pattern: `^[^\pL\pN]*([0-9]+(\.[0-9]+)*[.):]*|(?i:[ivxlc]+|[a-z])[.)]) `}        // the numbering that a copy may add
 )
 
 // headingKey returns the letters and digits of a heading, for comparison.
@@ -152,14 +146,14 @@ func headingKey(text string) string {
 	}, model.Fold(normalise(text)))
 }
 
-var numberAtEdge = compiled(`^[0-9]{1,4} |[ -][0-9]{1,4}$`)
+var numberAtEdge = lazy.Regexp{Pattern: `^[0-9]{1,4} |[ -][0-9]{1,4}$`}
 
 // isPageFurniture reports whether a line may be a page header or footer: a repeated
 // heading, or a short line that is no part of a sentence, alone or with a number.
 func (l line) isPageFurniture() bool {
 	first, _ := utf8.DecodeRuneInString(l.plain)
 	return l.page || l.heading != "" ||
-		len(l.plain) <= 100 && !sentence(l.plain) && !unicode.IsLower(first) && (l.separate || numberAtEdge().MatchString(l.plain))
+		len(l.plain) <= 100 && !sentence(l.plain) && !unicode.IsLower(first) && (l.separate || numberAtEdge.Get().MatchString(l.plain))
 }
 
 func withoutDigits(text string) string {

@@ -3,13 +3,14 @@ package word
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
+
+	"casebook/model/lazy"
 )
 
 // Endings of Kazakh words, folded, more than Stem removes: for words of the table of
 // synonyms it does not matter that some are also ends of Russian words.
-var kazakhEndings = sync.OnceValue(func() []string {
+var kazakhEndings = lazy.Value[[]string]{Make: func() []string {
 	return strings.Fields(`
 	лар лер дар дер тар тер
 	ым им ын ин ы и сы си ымыз имиз мыз миз
@@ -17,7 +18,7 @@ var kazakhEndings = sync.OnceValue(func() []string {
 	дагы деги тагы теги гы ги кы ки лык лик дык дик тык тик лы ли шы ши сыз сиз
 	у уы уи л ыл ил лды лди ылды илди ган ген кан кен лган лген ылган илген ган ады еди йды йди лады леди ып ип п са се ма ме
 	`)
-})
+}}
 
 // minTableWord is the minimum length of a word without such endings.
 const minTableWord = 4
@@ -34,7 +35,7 @@ func withoutEndings(word string) []string {
 	for len(queue) > 0 && len(all) < maxShorter {
 		from := queue[0]
 		queue = queue[1:]
-		for _, ending := range kazakhEndings() {
+		for _, ending := range kazakhEndings.Get() {
 			left, ok := strings.CutSuffix(from, ending)
 			if !ok || utf8.RuneCountInString(left) < minTableWord || slices.Contains(all, left) {
 				continue
@@ -57,9 +58,9 @@ func withoutEndings(word string) []string {
 
 // Suffixes of Russian stems after the root: задержа, задержива, задержан, задержани
 // (Academy Grammar 1980).
-var russianSuffixes = sync.OnceValue(func() []string {
+var russianSuffixes = lazy.Value[[]string]{Make: func() []string {
 	return strings.Fields("ированн ировани ирова изирова ованн овани ова ева ыва ива ывани ивани енн ени ен ан ани анн а и я е ну н ец тел ник ниц щик чик ск ост ност ств ац аци изаци ущ ающ вш ивш ил ал к")
-})
+}}
 
 // minRoot is the minimum length of a root.
 const minRoot = 5
@@ -68,7 +69,7 @@ const minRoot = 5
 func rootOf(stem string) (string, bool) {
 	for {
 		longest := ""
-		for _, suffix := range russianSuffixes() {
+		for _, suffix := range russianSuffixes.Get() {
 			if left, ok := strings.CutSuffix(stem, suffix); ok && len(suffix) > len(longest) && utf8.RuneCountInString(left) >= minRoot {
 				longest = suffix
 			}

@@ -2,12 +2,13 @@ package word
 
 import (
 	"strings"
-	"sync"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"casebook/model/lazy"
 )
 
 // Fold folds a text for comparison: lower case, compatibility forms (NFKC), without
@@ -96,7 +97,7 @@ func folded(r rune) string {
 	if r < utf8.RuneSelf || r == 'й' {
 		return string(r)
 	}
-	if other, ok := equivalents()[r]; ok {
+	if other, ok := equivalents.Get()[r]; ok {
 		return other
 	}
 	form := norm.NFKD
@@ -139,7 +140,7 @@ func ignored(r rune) bool {
 }
 
 // equivalents are letters that fold to others, besides those with diacritics.
-var equivalents = sync.OnceValue(func() map[rune]string {
+var equivalents = lazy.Value[map[rune]string]{Make: func() map[rune]string {
 	return map[rune]string{
 		'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ŧ': "t", 'ı': "i", 'ĸ': "k", 'ŋ': "n", 'ə': "a",
 		'ς': "σ",
@@ -152,4 +153,4 @@ var equivalents = sync.OnceValue(func() map[rune]string {
 		'۰': "0", '۱': "1", '۲': "2", '۳': "3", '۴': "4", '۵': "5", '۶': "6", '۷': "7", '۸': "8", '۹': "9",
 		'०': "0", '१': "1", '२': "2", '३': "3", '४': "4", '५': "5", '६': "6", '७': "7", '८': "8", '९': "9",
 	}
-})
+}}

@@ -3,32 +3,33 @@ package word
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
+
+	"casebook/model/lazy"
 )
 
 // The Latin forms of Russian and Kazakh letters, folded, with the differences between
 // romanisations removed: й and ы are i, х is h, the soft sign is nothing.
-var latinLetters = sync.OnceValue(func() map[rune]string {
+var latinLetters = lazy.Value[map[rune]string]{Make: func() map[rune]string {
 	return map[rune]string{
 		'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "j", 'з': "z", 'и': "i", 'й': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t",
 		'у': "u", 'ф': "f", 'х': "h", 'ц': "c", 'ч': "q", 'ш': "w", 'щ': "w", 'ъ': "", 'ы': "i", 'ь': "", 'э': "e", 'ю': "iu", 'я': "ia",
 	}
-})
+}}
 
 // latinSpellings are the spellings in which romanisations of Cyrillic differ.
-var latinSpellings = sync.OnceValue(func() *strings.Replacer {
+var latinSpellings = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
 	return strings.NewReplacer("'", "", "shch", "w", "sch", "w", "sh", "w", "ch", "q", "zh", "j", "kh", "h", "x", "h", "ts", "c", "tz", "c", "ph", "f", "w", "v",
 		"yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "ye", "e", "je", "e", "yo", "e", "jo", "e", "y", "i")
-})
+}}
 
 // minLatin is the minimum length of a romanised word.
 const minLatin = 4
 
 // latinEndings are the endings after its stem.
-var latinEndings = sync.OnceValue(func() []string {
+var latinEndings = lazy.Value[[]string]{Make: func() []string {
 	return strings.Fields("a i u e o ia iu ie ei oi om em am iam ami iami ah iah ov ev im ih imi ogo ego omu emu aia oe ii iei io at it ut al ali ila ili an ana ano ani en ena eno eni lar ler dar der tar ter ga ge ka ke da de ta te di ti ni nin din tin")
-})
+}}
 
 // FromLatin returns the Russian or Kazakh word of the table of synonyms that is written
 // in Latin letters, such as pytki and zhurnalistov; also small words such as v and na.
@@ -36,12 +37,12 @@ func FromLatin(folded string) (string, bool) {
 	if strings.IndexFunc(folded, func(r rune) bool { return r != '\'' && (r < 'a' || r > 'z') }) >= 0 {
 		return "", false
 	}
-	typed := singleLetters(latinSpellings().Replace(folded))
+	typed := singleLetters(latinSpellings.Get().Replace(folded))
 	if utf8.RuneCountInString(typed) < minLatin {
 		return smallFromLatin(typed)
 	}
 	best, longest := "", 0
-	for _, word := range TableWords() {
+	for _, word := range TableWords.Get() {
 		own := toLatin(word)
 		if len(own) < minLatin || own[:3] != typed[:3] {
 			continue
@@ -50,7 +51,7 @@ func FromLatin(folded string) (string, bool) {
 			return word, true
 		}
 		stem := toLatin(Stem(word))
-		if ending, ok := strings.CutPrefix(typed, stem); ok && len(stem) >= minLatin && len(stem) > longest && (ending == "" || slices.Contains(latinEndings(), ending)) {
+		if ending, ok := strings.CutPrefix(typed, stem); ok && len(stem) >= minLatin && len(stem) > longest && (ending == "" || slices.Contains(latinEndings.Get(), ending)) {
 			best, longest = word, len(stem)
 		}
 	}
@@ -61,7 +62,7 @@ func FromLatin(folded string) (string, bool) {
 func toLatin(word string) string {
 	var b strings.Builder
 	for _, r := range word {
-		letter, ok := latinLetters()[r]
+		letter, ok := latinLetters.Get()[r]
 		if !ok {
 			return ""
 		}

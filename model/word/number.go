@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // Number returns the words of an amount. A number with a point, or with a comma and one
@@ -30,7 +31,7 @@ type numeral struct{ adds, times int }
 
 // numerals are the words for numbers in English, Russian (with the usual cases) and
 // Kazakh, folded.
-var numerals = sync.OnceValue(func() map[string]numeral {
+var numerals = lazy.Value[map[string]numeral]{Make: func() map[string]numeral {
 	table := map[string]numeral{}
 	for value, forms := range map[int]string{
 		1: "one один одна одно одного одной бір", 2: "two два две двух двум двое екі", 3: "three три трех трем трое үш", 4: "four четыре четырех четверо төрт", 5: "five пять пяти пятеро бес", 6: "six шесть шести шестеро алты",
@@ -50,14 +51,14 @@ var numerals = sync.OnceValue(func() map[string]numeral {
 	}
 	table["он"] = numeral{adds: 10} // in Kazakh; in Russian it is a small word
 	return table
-})
+}}
 
 // NumberAt returns the number at the beginning of folded words, in digits, and its number
 // of words: "forty eight", "пятьсот", "300 thousand". 0: none, or one word in digits.
 func NumberAt(words []string) (number string, of int) {
 	total, part := 0, 0
 	for of < len(words) && of < maxNumerals {
-		said, ok := numerals()[words[of]]
+		said, ok := numerals.Get()[words[of]]
 		switch {
 		case !ok && of == 0 && digits(words[0]) && len(words[0]) < 7:
 			part, _ = strconv.Atoi(words[0])
@@ -208,7 +209,7 @@ func unitOf(word string) int {
 func compoundNumeral(word string) (count, unit int, ok bool) {
 	for i, suffix := range []string{"летн", "месячн", "дневн"} {
 		if before, _, found := strings.Cut(word, suffix); found {
-			if said := numerals()[before]; said.adds > 0 {
+			if said := numerals.Get()[before]; said.adds > 0 {
 				return said.adds, i, true
 			}
 		}

@@ -10,6 +10,8 @@ import (
 
 	"github.com/kljensen/snowball/english"
 	"github.com/kljensen/snowball/russian"
+
+	"casebook/model/lazy"
 )
 
 // minStem and maxStem are the minimum and maximum lengths of words with a stem.
@@ -88,9 +90,9 @@ var formLines string
 
 // Forms returns the forms of a folded word that has the same stem as words of another
 // meaning; nil for all other words.
-func Forms(folded string) []string { return forms()[folded] }
+func Forms(folded string) []string { return forms.Get()[folded] }
 
-var forms = sync.OnceValue(func() map[string][]string {
+var forms = lazy.Value[map[string][]string]{Make: func() map[string][]string {
 	of := map[string][]string{}
 	for line := range strings.Lines(formLines) {
 		if strings.HasPrefix(line, "#") {
@@ -102,7 +104,7 @@ var forms = sync.OnceValue(func() map[string][]string {
 		}
 	}
 	return of
-})
+}}
 
 // IsForm reports whether a folded word is a form of another one.
 func IsForm(one, of string) bool {

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"casebook/model/lazy"
 )
 
 // The table of synonyms of the field, and its index, so that a search does not read the
@@ -31,11 +33,11 @@ const maxEntryWords = 6
 const narrower = ">"
 
 // TableWords are the words of the table, folded.
-var TableWords = sync.OnceValue(func() []string {
+var TableWords = lazy.Value[[]string]{Make: func() []string {
 	words := Split(synonymTable)
 	slices.Sort(words)
 	return slices.Compact(words)
-})
+}}
 
 // Spelled returns the usual spelling of a folded word of the table.
 func Spelled(folded string) string {
@@ -230,13 +232,13 @@ func Known(folded string) bool {
 // InTable returns the place in the table's index of a stem that it has; ok is false
 // for other stems.
 func InTable(stem string) (place uint32, ok bool) {
-	place, ok = tablePlaces()[stem]
+	place, ok = tablePlaces.Get()[stem]
 	return place, ok
 }
 
 // tablePlaces are the offsets of the lines of the index, by their keys: an import looks
 // up every word.
-var tablePlaces = sync.OnceValue(func() map[string]uint32 {
+var tablePlaces = lazy.Value[map[string]uint32]{Make: func() map[string]uint32 {
 	places, at := make(map[string]uint32, strings.Count(synonymIndex, "\n")), 0
 	for line := range strings.Lines(synonymIndex) {
 		key, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
@@ -244,8 +246,8 @@ var tablePlaces = sync.OnceValue(func() map[string]uint32 {
 		at += len(line)
 	}
 	return places
-})
+}}
 
 // TableSum tells a table from others: places are not those of another one. It is higher
 // than any place.
-var TableSum = sync.OnceValue(func() uint32 { return crc32.ChecksumIEEE([]byte(synonymIndex)) | 1<<31 })
+var TableSum = lazy.Value[uint32]{Make: func() uint32 { return crc32.ChecksumIEEE([]byte(synonymIndex)) | 1<<31 }}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
 // An Aside is what a cell says after the name of a person.
@@ -17,11 +18,11 @@ type Aside struct {
 func (a Aside) HasDetails() bool { return len(a.Aliases)+len(a.Remarks) > 0 || a.Others }
 
 var (
-	aliasWords = lazyRegexp(`^(?i:a\.?k\.?a\.?|also known as|known as|alias|nicknamed?|nom de guerre|он же|она же|также известн\pL+ как|псевдоним|кличка|по кличке|прозвище|dite?|conocid[oa] como|vulgo|conhecid[oa] como|lakabı|genannt|المعروف بـ?|الملقب بـ?|又名|化名)[:\s]+(.+)$`)
-	aliasIn    = lazyRegexp(`^(.{3,}?),?\s+(?i:a\.?k\.?a\.?|also known as|alias)\s+(.{2,})$`)
-	bornWords  = lazyRegexp(`^(?i:(?:b\.|born|geb\.?|né|née|nacid[oa]|nascid[oa]|nat[oa]|род\.|рожд\.|ur\.|d\.o\.b\.?:?|dob:?)(?: in| on| en| em| nel| в)?\s*(?:\d{1,2}[./ ]\S{1,9}[./ ])?\d{4}|\d{4}\s*(?:г\.?\s?р\.?|г\.\s?рожд\.?|года рождения|р\.\s?н\.?|ж\.\s?т\.?|жылы туған)|(?:aged?|edad|idade|âge|возраст)?:?\s*\d{1,3}\s*(?:years?(?:[ -]old)?|y\.?o\.?|yrs?\.?|лет|года?|жаста|ans|años|anos|anni|jahre|lat|yaşında|سنة|عاما|岁)|(?:aged?|edad|idade|возраст):?\s*\d{1,3})\.?$`)
-	bareAge    = lazyRegexp(`^\d{1,2}$`)
-	othersIn   = lazyRegexp(`^(.{3,}?),?\s+((?i:et al\.?|and (?:\S+ )?others|& others|и др\.?|и другие|и ещё .+|и еще .+|y otr[oa]s(?: .+)?|et (?:\S+ )?autres|und andere|ve diğerleri))$`)
+	aliasWords = lazy.Regexp{Pattern: `^(?i:a\.?k\.?a\.?|also known as|known as|alias|nicknamed?|nom de guerre|он же|она же|также известн\pL+ как|псевдоним|кличка|по кличке|прозвище|dite?|conocid[oa] como|vulgo|conhecid[oa] como|lakabı|genannt|المعروف بـ?|الملقب بـ?|又名|化名)[:\s]+(.+)$`}
+	aliasIn    = lazy.Regexp{Pattern: `^(.{3,}?),?\s+(?i:a\.?k\.?a\.?|also known as|alias)\s+(.{2,})$`}
+	bornWords  = lazy.Regexp{Pattern: `^(?i:(?:b\.|born|geb\.?|né|née|nacid[oa]|nascid[oa]|nat[oa]|род\.|рожд\.|ur\.|d\.o\.b\.?:?|dob:?)(?: in| on| en| em| nel| в)?\s*(?:\d{1,2}[./ ]\S{1,9}[./ ])?\d{4}|\d{4}\s*(?:г\.?\s?р\.?|г\.\s?рожд\.?|года рождения|р\.\s?н\.?|ж\.\s?т\.?|жылы туған)|(?:aged?|edad|idade|âge|возраст)?:?\s*\d{1,3}\s*(?:years?(?:[ -]old)?|y\.?o\.?|yrs?\.?|лет|года?|жаста|ans|años|anos|anni|jahre|lat|yaşında|سنة|عاما|岁)|(?:aged?|edad|idade|возраст):?\s*\d{1,3})\.?$`}
+	bareAge    = lazy.Regexp{Pattern: `^\d{1,2}$`}
+	othersIn   = lazy.Regexp{Pattern: `^(.{3,}?),?\s+((?i:et al\.?|and (?:\S+ )?others|& others|и др\.?|и другие|и ещё .+|и еще .+|y otr[oa]s(?: .+)?|et (?:\S+ )?autres|und andere|ve diğerleri))$`}
 )
 
 // CutAside separates a name from what follows it in a cell: Ada Lind (alias Sokol), Ada Lind, b.
@@ -29,7 +30,7 @@ var (
 func CutAside(text string) (name string, aside Aside) {
 	name = strings.TrimSpace(text)
 	for range 4 {
-		if m := othersIn().FindStringSubmatch(name); m != nil {
+		if m := othersIn.Get().FindStringSubmatch(name); m != nil {
 			name, aside.Others = m[1], true
 			if strings.Count(m[2], " ") > 1 { // and five others
 				aside.Remarks = append(aside.Remarks, m[2])
@@ -46,22 +47,22 @@ func CutAside(text string) (name string, aside Aside) {
 				before, words = strings.TrimSpace(name[:at]), strings.TrimSpace(name[at+1:])
 			}
 		}
-		m := aliasWords().FindStringSubmatch(words)
+		m := aliasWords.Get().FindStringSubmatch(words)
 		switch {
 		case before == "":
 			return text, Aside{}
 		case m != nil:
 			aside.Aliases = append(aside.Aliases, strings.Trim(m[1], `"“”«»„'‘’ `))
-		case bornWords().MatchString(words):
+		case bornWords.Get().MatchString(words):
 			aside.Remarks = append(aside.Remarks, words)
-		case bareAge().MatchString(words):
+		case bareAge.Get().MatchString(words):
 			aside.Remarks = append(aside.Remarks, "aged "+words)
 		default:
 			return name, aside
 		}
 		name = strings.TrimRight(before, " ,")
 	}
-	if m := aliasIn().FindStringSubmatch(name); m != nil {
+	if m := aliasIn.Get().FindStringSubmatch(name); m != nil {
 		name, aside.Aliases = m[1], append(aside.Aliases, strings.Trim(m[2], `"“”«»„'‘’ `))
 	}
 	if model.Fold(name) == "" {

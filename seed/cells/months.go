@@ -2,25 +2,25 @@ package cells
 
 import (
 	"strings"
-	"sync"
 	"time"
 
 	"casebook/model/edtf"
+	"casebook/model/lazy"
 )
 
-var weekdays = WordSet("monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun",
+var weekdays = WordSet{Words: []string{"monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun",
 	"понедельник", "пн", "вторник", "вт", "среда", "среду", "ср", "четверг", "чт", "пятница", "пятницу", "пт", "суббота", "субботу", "сб", "воскресенье", "вс",
 	"lundi", "lun", "mardi", "mar", "mercredi", "mer", "jeudi", "jeu", "vendredi", "ven", "samedi", "sam", "dimanche", "dim",
 	"lunes", "martes", "miércoles", "miercoles", "mié", "jueves", "jue", "viernes", "vie", "sábado", "sabado", "sáb", "domingo", "dom",
-	"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "понеділок", "вівторок", "середа", "четвер", "п'ятниця", "неділя")
+	"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "понеділок", "вівторок", "середа", "четвер", "п'ятниця", "неділя"}}
 
 // withoutWeekday removes the day of the week from the beginning or the end of a date.
 func withoutWeekday(text string) string {
 	first, rest, ok := strings.Cut(text, " ")
-	if ok && weekdays()[strings.TrimRight(first, ",.")] && strings.ContainsAny(rest, "0123456789") {
+	if ok && weekdays.Has(strings.TrimRight(first, ",.")) && strings.ContainsAny(rest, "0123456789") {
 		return strings.TrimSpace(rest)
 	}
-	if at := strings.LastIndexByte(text, ' '); at > 0 && weekdays()[strings.Trim(text[at+1:], ",.()")] && text[at+1:] != "mar" {
+	if at := strings.LastIndexByte(text, ' '); at > 0 && weekdays.Has(strings.Trim(text[at+1:], ",.()")) && text[at+1:] != "mar" {
 		return strings.TrimRight(text[:at], " ,")
 	}
 	return text
@@ -29,7 +29,7 @@ func withoutWeekday(text string) string {
 // monthWords are the months of languages that model/edtf does not know: French,
 // Spanish, Portuguese, German, Ukrainian, Arabic (both ways), Belarusian, Turkish,
 // Polish, Italian, Dutch, Thai.
-var monthWords = sync.OnceValue(func() map[string]time.Month {
+var monthWords = lazy.Value[map[string]time.Month]{Make: func() map[string]time.Month {
 	words := map[string]time.Month{}
 	for i, names := range []string{
 		"januari janvier janv enero ene janeiro januar jänner січень січня січ يناير كانون_الثاني студзень студзеня ocak styczeń stycznia gennaio gen januari มกราคม ม.ค", "februari février fevrier févr fév fev febrero fevereiro februar лютий лютого лют فبراير شباط люты лютага şubat luty lutego febbraio feb februari กุมภาพันธ์ ก.พ",
@@ -44,7 +44,7 @@ var monthWords = sync.OnceValue(func() map[string]time.Month {
 		}
 	}
 	return words
-})
+}}
 
 // monthNamed returns the month with a name in lower case; 0 for another word.
 func monthNamed(word string) time.Month {
@@ -54,5 +54,5 @@ func monthNamed(word string) time.Month {
 	if month := edtf.MonthNamed(word); month > 0 {
 		return month
 	}
-	return monthWords()[word]
+	return monthWords.Get()[word]
 }

@@ -6,16 +6,17 @@ import (
 	"time"
 
 	"casebook/model/edtf"
+	"casebook/model/lazy"
 )
 
 // Parts of days, weeks and years as lists write them, and days that share a month or a year.
 var (
-	nightOf    = lazyRegexp(`^(?:(?:the )?(?:night|evening|morning|afternoon)(?: of| from)?(?: the)?|(?:в )?ночь (?:с|на)|ночью|утром|вечером|nuit du|noche del?) `)
-	weekOf     = lazyRegexp(`^(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c|неделя с|semaine du|semana del) `)
-	partOfYear = lazyRegexp(`^(?:q([1-4])|([1-4])(?:st|nd|rd|th)? quarter(?: of)?|([1-4])[- ]?й? квартал|(i{1,3}|iv) квартал|([1-4])e?r?e? trimestre(?: de)?|h([12])|(first|second|перв\pL+|втор\pL+) (?:half|полови\pL+)(?: of)?),? (\d{4})(?: г\.?| года)?$`)
-	sharedDays = lazyRegexp(`^(\d{1,2}) ?(?:-|–|—|to|and|&|и) ?(\d{1,2})([./]\d{1,2}[./]\d{2,4})$`)
-	isoToDay   = lazyRegexp(`^(\d{4}-\d{2}-)(\d{2}) ?(?:-|–|—|to|till|until) ?(\d{1,2})$`)
-	isoToMonth = lazyRegexp(`^(\d{4}-)(\d{2}-\d{2}) ?(?:–|—|to|till|until) ?(\d{2}-\d{2})$`)
+	nightOf    = lazy.Regexp{Pattern: `^(?:(?:the )?(?:night|evening|morning|afternoon)(?: of| from)?(?: the)?|(?:в )?ночь (?:с|на)|ночью|утром|вечером|nuit du|noche del?) `}
+	weekOf     = lazy.Regexp{Pattern: `^(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c|неделя с|semaine du|semana del) `}
+	partOfYear = lazy.Regexp{Pattern: `^(?:q([1-4])|([1-4])(?:st|nd|rd|th)? quarter(?: of)?|([1-4])[- ]?й? квартал|(i{1,3}|iv) квартал|([1-4])e?r?e? trimestre(?: de)?|h([12])|(first|second|перв\pL+|втор\pL+) (?:half|полови\pL+)(?: of)?),? (\d{4})(?: г\.?| года)?$`}
+	sharedDays = lazy.Regexp{Pattern: `^(\d{1,2}) ?(?:-|–|—|to|and|&|и) ?(\d{1,2})([./]\d{1,2}[./]\d{2,4})$`}
+	isoToDay   = lazy.Regexp{Pattern: `^(\d{4}-\d{2}-)(\d{2}) ?(?:-|–|—|to|till|until) ?(\d{1,2})$`}
+	isoToMonth = lazy.Regexp{Pattern: `^(\d{4}-)(\d{2}-\d{2}) ?(?:–|—|to|till|until) ?(\d{2}-\d{2})$`}
 )
 
 // spanDate reads a part of a year, a week and days that share their month: Spring 2014, Q3
@@ -27,21 +28,21 @@ func (d DateReading) spanDate(text string) (string, Slip) {
 	if season, year, ok := seasonOf(text); ok {
 		return fmt.Sprintf("%s-%02d", year, season), Slip{}
 	}
-	if at := nightOf().FindString(text); at != "" {
+	if at := nightOf.Get().FindString(text); at != "" {
 		rest := text[len(at):]
 		if date, wrong := d.twoDates(strings.Replace(rest, " на ", " – ", 1)); date != "" || wrong != (Slip{}) {
 			return date, wrong
 		}
 		return d.oneDate(rest)
 	}
-	if at := weekOf().FindString(text); at != "" {
+	if at := weekOf.Get().FindString(text); at != "" {
 		first, wrong := d.oneDate(strings.TrimSpace(text[len(at):]))
 		if day, err := time.Parse(time.DateOnly, first); err == nil {
 			return first + "/" + day.AddDate(0, 0, 6).Format(time.DateOnly), Slip{}
 		}
 		return "", wrong
 	}
-	if m := partOfYear().FindStringSubmatch(text); m != nil {
+	if m := partOfYear.Get().FindStringSubmatch(text); m != nil {
 		months, number := 3, 0
 		for _, text := range m[1:6] {
 			if text != "" {
@@ -60,12 +61,12 @@ func (d DateReading) spanDate(text string) (string, Slip) {
 		return fmt.Sprintf("%s-%02d/%s-%02d", m[8], (number-1)*months+1, m[8], number*months), Slip{}
 	}
 	first, last := "", ""
-	if m := sharedDays().FindStringSubmatch(text); m != nil {
+	if m := sharedDays.Get().FindStringSubmatch(text); m != nil {
 		first, last = m[1]+m[3], m[2]+m[3]
 		d.Order = OrderDMY
-	} else if m := isoToDay().FindStringSubmatch(text); m != nil {
+	} else if m := isoToDay.Get().FindStringSubmatch(text); m != nil {
 		first, last = m[1]+m[2], fmt.Sprintf("%s%02s", m[1], m[3])
-	} else if m := isoToMonth().FindStringSubmatch(text); m != nil {
+	} else if m := isoToMonth.Get().FindStringSubmatch(text); m != nil {
 		first, last = m[1]+m[2], m[1]+m[3]
 	} else {
 		return "", Slip{}

@@ -1,12 +1,11 @@
 package draft
 
 import (
-	"regexp"
 	"strconv"
-	"sync"
 
 	"casebook/model"
 	"casebook/model/check"
+	"casebook/model/lazy"
 	"casebook/seed/pages"
 )
 
@@ -18,14 +17,14 @@ type refusal struct {
 	message          string
 }
 
-var refusedPath = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\$\.(\w+)\[(\d+)\](?:\.provisions\[(\d+)\])?`) })
+var refusedPath = lazy.Regexp{Pattern: `^\$\.(\w+)\[(\d+)\](?:\.provisions\[(\d+)\])?`}
 
 // refusals returns the items that have problems, each once.
 func refusals(problems []check.Problem) []refusal {
 	var all []refusal
 	seen := map[string]bool{}
 	for _, problem := range problems {
-		match := refusedPath().FindStringSubmatch(problem.Path)
+		match := refusedPath.Get().FindStringSubmatch(problem.Path)
 		if match == nil || seen[match[0]] {
 			continue
 		}

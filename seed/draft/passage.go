@@ -2,10 +2,10 @@ package draft
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed/pages"
 )
 
@@ -56,13 +56,13 @@ func newPassage(text string, section []string, ordinal int) passage {
 }
 
 // plainMarks writes apostrophes and hyphens in one way.
-var plainMarks = sync.OnceValue(func() *strings.Replacer {
+var plainMarks = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
 	return strings.NewReplacer("’", "'", "‘", "'", "–", "-", "‑", "-", "—", "-")
-})
+}}
 
 func newWord(text string, start, end int) word {
 	w := word{text: text[start:end], start: start, end: end}
-	low := plainMarks().Replace(strings.ToLower(w.text))
+	low := plainMarks.Get().Replace(strings.ToLower(w.text))
 	w.low = strings.TrimSuffix(low, "'s")
 	w.possessive = w.low != low
 	if strings.HasPrefix(text[end:], "'") || strings.HasPrefix(text[end:], "’") {

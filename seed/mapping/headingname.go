@@ -5,11 +5,11 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed"
 	"casebook/seed/cells"
 )
@@ -35,18 +35,18 @@ type heading struct {
 	score int
 }
 
-var loadMeanings = sync.OnceValue(func() []meaning {
+var meanings = lazy.Value[[]meaning]{Make: func() []meaning {
 	var meanings []meaning
 	if _, err := seed.ReadYAML("headings.yaml", headingsFile, &meanings); err != nil {
 		panic(err) // it is embedded, and a test reads it
 	}
 	return meanings
-})
+}}
 
-// loadHeadings reads the known names and indexes them by word.
-var loadHeadings = sync.OnceValue(func() map[string][]heading {
+// headings reads the known names and indexes them by word.
+var headings = lazy.Value[map[string][]heading]{Make: func() map[string][]heading {
 	byWord := map[string][]heading{}
-	for _, m := range loadMeanings() {
+	for _, m := range meanings.Get() {
 		for _, name := range m.Names {
 			words := headingWords(name)
 			for _, word := range words {
@@ -55,13 +55,13 @@ var loadHeadings = sync.OnceValue(func() map[string][]heading {
 		}
 	}
 	return byWord
-})
+}}
 
 // smallWords are left out of headings: "name of the victim" is "name victim".
-var smallWords = cells.WordSet("of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s")
+var smallWords = cells.WordSet{Words: []string{"of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s"}}
 
 // commonWords say little by themselves: the date of what, the name of whom.
-var commonWords = headingSet("common")
+const commonWords headingSet = "common"
 
 // headingWords returns the different words of a column's name, folded and sorted.
 func headingWords(name string) []string {
@@ -72,6 +72,8 @@ func headingWords(name string) []string {
 		case unicode.IsUpper(r) && unicode.IsLower(before): // DateOfArrest
 			spaced.WriteByte(' ')
 			spaced.WriteRune(r)
+		case r == 'ʻ' || r == 'ʼ': // as the other apostrophes
+			spaced.WriteByte(' ')
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 			spaced.WriteRune(r)
 		default:
@@ -82,7 +84,7 @@ func headingWords(name string) []string {
 	words := strings.Fields(model.Fold(spaced.String()))
 	if len(words) > 1 {
 		last := words[len(words)-1] // the a of deaths_a tells it from deaths_b
-		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords()[word] && !(len(word) == 1 && word == last) })
+		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords.Has(word) && !(len(word) == 1 && word == last) })
 		if len(few) > 0 {
 			words = few
 		}
@@ -108,6 +110,7 @@ func headingsFor(name string) []heading {
 	for _, part := range pathEnds(name) {
 		found = append(found, headingsByWords(part)...)
 	}
+	found = append(found, headingsInLanguages(name)...)
 	if first, _, ok := strings.Cut(name, ","); ok { // Name, year of birth
 		for _, h := range headingsByWords(first) {
 			if h.Field == "people" && !h.weak {
@@ -135,7 +138,7 @@ func headingsByWords(name string) []heading {
 		return nil
 	}
 	var found []heading
-	known := loadHeadings()
+	known := headings.Get()
 	for i, word := range words {
 		for _, h := range known[word] {
 			if h.words[0] != word || slices.ContainsFunc(h.words, func(w string) bool { _, ok := slices.BinarySearch(words[i:], w); return !ok }) {
@@ -146,7 +149,7 @@ func headingsByWords(name string) []heading {
 				continue
 			}
 			for _, w := range h.words {
-				if h.score += 10; commonWords()[w] {
+				if h.score += 10; commonWords.has(w) {
 					h.score -= 7
 				}
 			}
@@ -154,6 +157,9 @@ func headingsByWords(name string) []heading {
 			h.score -= 2 * extra
 			if h.exact {
 				h.score += 100
+				if h.Field == "id" && len(h.words) > 1 {
+					h.score = 110 // of several such columns the first is the id
+				}
 			}
 			found = append(found, h)
 		}
@@ -166,60 +172,79 @@ func headingsByWords(name string) []heading {
 var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "spellings", "people", "category", "title", "note", "id"}
 
 // caseWords are words that may stand beside the place of a case.
-var caseWords = headingSet("of the case")
+const caseWords headingSet = "of the case"
 
 // Columns with birthWords, recordWords or kindWords in their name are not what the rest of the
 // name says. A date of birth, or the day on which a row was entered, is not a date of the
 // case. The type of a court, or its decision, is not a court.
-var (
-	birthWords  = headingSet("birth")
-	recordWords = headingSet("of the record")
-	kindWords   = headingSet("of the kind")
+const (
+	birthWords  headingSet = "birth"
+	recordWords headingSet = "of the record"
+	kindWords   headingSet = "of the kind"
 )
 
 // relativeWords are words of people whom a case is not about.
-var relativeWords = headingSet("relatives")
+const relativeWords headingSet = "relatives"
 
 // otherIDWords are words beside an id that is not that of the case.
-var otherIDWords = headingSet("of others")
+const otherIDWords headingSet = "of others"
 
 // peopleWords are words that may stand beside the word for a name.
-var peopleWords = headingSet("of people")
+const peopleWords headingSet = "of people"
 
 // allows reports whether a heading with more words than a name may still mean it.
 func (h *heading) allows(words []string) bool {
 	extra := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(h.words, w) })
-	among := func(words func() map[string]bool) func(string) bool { return func(w string) bool { return words()[w] } }
-	common := !slices.ContainsFunc(h.words, func(w string) bool { return !commonWords()[w] })
+	common := !slices.ContainsFunc(h.words, func(w string) bool { return !commonWords.has(w) })
 	switch h.Field {
-	case "figures", "suffix": // what else is counted is something else
-		return h.Field != "figures"
+	case "suffix":
+		return true
+	case "figures": // what else is counted is something else
+		return !slices.ContainsFunc(extra, func(w string) bool { return !hedgeWords.has(w) && !commonWords.has(w) || w == "total" })
 	case "first name", "middle name", "last name":
-		return !slices.ContainsFunc(extra, among(birthWords))
+		return !slices.ContainsFunc(extra, birthWords.has)
 	case "year", "month", "day", "dates", "begins", "ends":
-		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !caseWords()[w] && !commonWords()[w] })
-		return !slices.ContainsFunc(extra, among(birthWords)) && !slices.ContainsFunc(extra, among(recordWords))
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !commonWords.has(w) })
+		return !slices.ContainsFunc(extra, birthWords.has) && !slices.ContainsFunc(extra, recordWords.has)
 	case "places":
-		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords()[w] && !placeWords()[w] })
+		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !placeWords.Get()[w] })
 	case "category":
-		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !caseWords()[w] && !commonWords()[w] })
+		return !common || !slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !commonWords.has(w) })
 	case "people":
-		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !peopleWords()[w] && !languageWords()[w] && !commonWords()[w] })
-		return !slices.ContainsFunc(extra, among(kindWords)) && !slices.ContainsFunc(extra, among(relativeWords))
+		h.weak = common && slices.ContainsFunc(extra, func(w string) bool { return !peopleWords.has(w) && !languageWords.has(w) && !commonWords.has(w) })
+		return !slices.ContainsFunc(extra, kindWords.has) && !slices.ContainsFunc(extra, relativeWords.has)
 	case "title":
-		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords()[w] && !commonWords()[w] })
+		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !commonWords.has(w) })
 	case "id":
-		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, among(otherIDWords))
+		if common && slices.ContainsFunc(extra, func(w string) bool { return countedWords.Get()[w] }) {
+			return false // the number of participants
+		}
+		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, otherIDWords.has)
 	case "organisations", "laws":
-		return !slices.ContainsFunc(extra, among(kindWords))
+		return !slices.ContainsFunc(extra, kindWords.has)
 	}
 	return true
 }
 
-// placeWords are words for kinds of places: city or town.
-var placeWords = sync.OnceValue(func() map[string]bool {
+// countedWords are the words of columns that count people.
+var countedWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	words := map[string]bool{}
-	for _, list := range loadHeadings() {
+	for _, m := range meanings.Get() {
+		if m.Field == "figures" {
+			for _, name := range m.Names {
+				for _, word := range headingWords(name) {
+					words[word] = !commonWords.has(word) && !caseWords.has(word)
+				}
+			}
+		}
+	}
+	return words
+}}
+
+// placeWords are words for kinds of places: city or town.
+var placeWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
+	words := map[string]bool{}
+	for _, list := range headings.Get() {
 		for _, h := range list {
 			if h.Field == "places" && len(h.words) == 1 {
 				words[h.words[0]] = true
@@ -227,10 +252,13 @@ var placeWords = sync.OnceValue(func() map[string]bool {
 		}
 	}
 	return words
-})
+}}
+
+// hedgeWords say that a number is an estimate.
+const hedgeWords headingSet = "estimates"
 
 // languageWords distinguish the spellings of a name.
-var languageWords = headingSet("languages")
+const languageWords headingSet = "languages"
 
 // IsHeading reports whether a word is the name of a column of a known kind.
 func IsHeading(name string) bool {

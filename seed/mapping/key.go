@@ -79,7 +79,7 @@ func (p *proposer) mapKey() {
 	}
 	if len(p.m.Key) == 1 && len(p.m.People) > 0 {
 		for i, name := range p.t.Bare {
-			if slices.ContainsFunc(headingWords(name), func(w string) bool { return birthWords()[w] }) {
+			if slices.ContainsFunc(headingWords(name), birthWords.has) {
 				add(p.ref(i))
 			}
 		}

@@ -14,9 +14,7 @@ import (
 func (p *proposer) mapOutcomes(column int) {
 	s := &p.s.columns[column]
 	words := headingWords(p.t.Bare[column])
-	named := func(set func() map[string]bool) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return set()[w] })
-	}
+	named := func(set headingSet) bool { return slices.ContainsFunc(words, set.has) }
 	rule := OutcomeRule{Text: p.ref(column)}
 	switch {
 	case len(p.m.People) == 0, p.hasOwnColumn("outcomes"):
@@ -29,7 +27,9 @@ func (p *proposer) mapOutcomes(column int) {
 		return
 	}
 	if unit := unitOf(words); p.m.Fields[len(p.m.Fields)-1].Kind == model.FieldNumber {
-		if unit != "" && rule.Type != "" && !slices.ContainsFunc(words, func(w string) bool { return recordWords()[w] || birthWords()[w] || w == "fine" || w == "штраф" }) {
+		if unit != "" && rule.Type != "" && !slices.ContainsFunc(words, func(w string) bool {
+			return recordWords.has(w) || birthWords.has(w) || w == "fine" || w == "штраф"
+		}) {
 			rule.Text += Template(" " + unit)
 			p.addOutcomes(rule)
 			p.note("%s: its numbers are also read as sentences, such as prison, %s %s", p.t.Columns[column], s.examples[0], unit)
@@ -69,7 +69,7 @@ func (p *proposer) addOutcomes(rule OutcomeRule) {
 // unitOf returns the unit of time in a column's name: Sentence (years).
 func unitOf(words []string) string {
 	for _, unit := range []string{"years", "months", "days"} {
-		if slices.ContainsFunc(words, func(w string) bool { return headingSet(unit)()[w] }) {
+		if slices.ContainsFunc(words, headingSet(unit).has) {
 			return unit
 		}
 	}
@@ -78,8 +78,8 @@ func unitOf(words []string) string {
 
 // The names of columns with sentences, with other outcomes and with the results of
 // appeals.
-var (
-	sentenceWords = headingSet("sentence")
-	stateWords    = headingSet("state")
-	appealWords   = headingSet("appeal")
+const (
+	sentenceWords headingSet = "sentence"
+	stateWords    headingSet = "state"
+	appealWords   headingSet = "appeal"
 )

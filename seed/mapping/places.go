@@ -63,7 +63,7 @@ func (s *columnSurvey) holdsPaths() bool {
 		paths++
 		last[parts[len(parts)-1]]++
 	}
-	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && len(last)*2 <= paths
+	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && (len(last)*2 <= paths || s.all >= 3*len(s.values))
 }
 
 // hasRegionsInBrackets reports whether the values of a column are places with what they lie in in
@@ -102,7 +102,7 @@ func (s *columnSurvey) isWorldRegion() bool {
 	for value := range s.values {
 		all++
 		for word := range strings.FieldsFuncSeq(model.Fold(value), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if worldWords()[word] {
+			if worldWords.Has(word) {
 				world++
 				break
 			}
@@ -111,4 +111,4 @@ func (s *columnSurvey) isWorldRegion() bool {
 	return all > 0 && world*10 >= all*8
 }
 
-var worldWords = cells.FoldedSet("asia", "africa", "europe", "america", "americas", "caribbean", "oceania", "australasia", "mediterranean", "sahel", "caucasus", "balkans", "mena", "азия", "африка", "европа", "америка", "asie", "afrique", "amerique", "caraibes", "europa", "america latina")
+var worldWords = cells.WordSet{Folded: true, Words: []string{"asia", "africa", "europe", "america", "americas", "caribbean", "oceania", "australasia", "mediterranean", "sahel", "caucasus", "balkans", "mena", "азия", "африка", "европа", "америка", "asie", "afrique", "amerique", "caraibes", "europa", "america latina"}}

@@ -34,7 +34,7 @@ func (p *proposer) mapByShape(chosen [][]heading) {
 	for i := range p.t.Columns {
 		if s := &p.s.columns[i]; unknown(i) && s.maxLength > 4 && s.isAtLeast(s.dates, 0.8) && !s.isAtLeast(s.numbers, 0.8) {
 			words := headingWords(p.t.Bare[i])
-			if !slices.ContainsFunc(words, func(w string) bool { return birthWords()[w] || recordWords()[w] }) {
+			if !slices.ContainsFunc(words, func(w string) bool { return birthWords.has(w) || recordWords.has(w) }) {
 				dated = append(dated, i)
 			}
 		}
@@ -76,14 +76,14 @@ func (s *columnSurvey) areForces() bool {
 		if cells.IsUnnamed(value) {
 			continue
 		}
-		if all++; slices.ContainsFunc(headingWords(value), func(w string) bool { return forceWords()[w] }) {
+		if all++; slices.ContainsFunc(headingWords(value), forceWords.has) {
 			forces++
 		}
 	}
 	return forces > 0 && forces*2 >= all
 }
 
-var forceWords = headingSet("forces")
+const forceWords headingSet = "forces"
 
 // isPersonName reports whether a text has the form of a name: two to five words of
 // letters, each with a capital where the script has capitals. A Chinese name is one word.
@@ -114,7 +114,7 @@ func isPersonName(text string) bool {
 func isFlagWords(values map[string]int) bool {
 	flags := 0
 	for value := range values {
-		if flagWords()[model.Fold(value)] {
+		if flagWords.Has(model.Fold(value)) {
 			flags++
 		} else if !cells.IsUnknown(value) {
 			return false
@@ -123,4 +123,4 @@ func isFlagWords(values map[string]int) bool {
 	return flags > 0
 }
 
-var flagWords = cells.FoldedSet("yes", "no", "y", "n", "true", "false", "checked", "unchecked", "x", "✓", "✔", "1", "0", "да", "нет", "так", "ні", "не", "иа", "жок", "oui", "non", "si", "sim", "nao", "ja", "nein", "evet", "hayir", "tak", "nie", "是", "否", "نعم", "لا")
+var flagWords = cells.WordSet{Folded: true, Words: []string{"yes", "no", "y", "n", "true", "false", "checked", "unchecked", "x", "✓", "✔", "1", "0", "да", "нет", "так", "ні", "не", "иа", "жок", "oui", "non", "si", "sim", "nao", "ja", "nein", "evet", "hayir", "tak", "nie", "是", "否", "نعم", "لا"}}

@@ -3,14 +3,15 @@ package mapping
 import (
 	_ "embed"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 //go:embed words.txt
 var wordsFile string
 
-// loadWords reads the sets of words.txt by their names.
-var loadWords = sync.OnceValue(func() map[string]map[string]bool {
+// headingSets are the sets of words.txt by their names.
+var headingSets = lazy.Value[map[string]map[string]bool]{Make: func() map[string]map[string]bool {
 	sets := map[string]map[string]bool{}
 	for line := range strings.Lines(wordsFile) {
 		name, words, ok := strings.Cut(line, ": ")
@@ -26,9 +27,9 @@ var loadWords = sync.OnceValue(func() map[string]map[string]bool {
 		sets[name] = set
 	}
 	return sets
-})
+}}
 
-// headingSet is a set of words.txt, as headingWords has words.
-func headingSet(name string) func() map[string]bool {
-	return func() map[string]bool { return loadWords()[name] }
-}
+// A headingSet is the name of a set of words.txt, which has words as headingWords has them.
+type headingSet string
+
+func (s headingSet) has(word string) bool { return headingSets.Get()[string(s)][word] }

@@ -1,13 +1,12 @@
 package pages
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
 // A Book is a report of many entries, such as an annual report, split at them.
@@ -181,7 +180,7 @@ func countOf[T any](list []T, is func(T) bool) int {
 func opensEntry(lines []line, at int, name string) bool {
 	for _, l := range lines[at+1 : min(at+8, len(lines))] {
 		lower := strings.ToLower(l.Text)
-		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || titlesOfState().MatchString(l.Text) && !endsSentence(l.Text) || strings.HasPrefix(lower, "events of ") {
+		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || titlesOfState.Get().MatchString(l.Text) && !endsSentence(l.Text) || strings.HasPrefix(lower, "events of ") {
 			return true
 		}
 		if endsSentence(l.Text) {
@@ -238,9 +237,7 @@ func entryText(raw []string, furniture map[string]bool, name string) string {
 	return strings.Join(kept, "\n")
 }
 
-var coversPeriod = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:covers?|covering|documents?)\b[^.]{0,60}?(?:(january) to december |the (?:calendar )?year |events of )?((?:19|20)\d\d)`)
-})
+var coversPeriod = lazy.Regexp{Pattern: `(?i)(?:covers?|covering|documents?)\b[^.]{0,60}?(?:(january) to december |the (?:calendar )?year |events of )?((?:19|20)\d\d)`}
 
 // frontMatter reads the pages before the entries.
 func (b *Book) frontMatter(lines []line) {
@@ -256,7 +253,7 @@ func (b *Book) frontMatter(lines []line) {
 		whole.WriteString(l.Text + " ")
 	}
 	b.Publisher, b.ISBN = imprint.Copyright, imprint.ISBN
-	if match := coversPeriod().FindStringSubmatch(whole.String()); match != nil {
+	if match := coversPeriod.Get().FindStringSubmatch(whole.String()); match != nil {
 		b.Period = match[2]
 	}
 	if b.Period == "" && b.Title != "" {

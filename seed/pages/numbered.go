@@ -3,11 +3,12 @@ package pages
 import (
 	"regexp"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // numberStyles are the ways in which headings are numbered.
-var numberStyles = sync.OnceValue(func() []*regexp.Regexp {
+var numberStyles = lazy.Value[[]*regexp.Regexp]{Make: func() []*regexp.Regexp {
 	return []*regexp.Regexp{
 		regexp.MustCompile(`^(?:Section|SECTION|Part|PART|Chapter|CHAPTER) (?:\d+|[IVX]+)[.:]? \p{Lu}`),
 		regexp.MustCompile(`^[IVX]+\. \p{Lu}`),
@@ -15,7 +16,7 @@ var numberStyles = sync.OnceValue(func() []*regexp.Regexp {
 		regexp.MustCompile(`^[A-Z]\. \p{Lu}\pL+ `),
 		regexp.MustCompile(`^[a-h]\. \p{Lu}`),
 	}
-})
+}}
 
 // numbered returns the levels of numbered headings: a style of numbering that appears for
 // the first time is below the one before it. Headings without a number are another
@@ -23,7 +24,7 @@ var numberStyles = sync.OnceValue(func() []*regexp.Regexp {
 func numbered(units []unit) []int {
 	const plain = -1
 	style := func(u unit) (int, bool) {
-		for n, style := range numberStyles() {
+		for n, style := range numberStyles.Get() {
 			if len(u.Text) <= 200 && style.MatchString(u.Text) && !strings.HasSuffix(u.Text, ".") && !strings.Contains(strings.TrimRight(u.Text[4:], ".?"), ". ") {
 				return n, true
 			}

@@ -1,11 +1,11 @@
 package pages
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // titleEnd returns the number of units up to the line with the heads of state above the
@@ -58,9 +58,7 @@ func (p *Page) isTitleLine(l line) bool {
 }
 
 // titlesOfState are the titles before a country's name, such as Kingdom of.
-var titlesOfState = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(?:the )?(?:(?:federal|democratic|people's|islamic|arab|united|socialist) )*(?:republic|kingdom|sultanate|emirate|principality|state|union|commonwealth|federation)s? of (?:the )?(.+)$`)
-})
+var titlesOfState = lazy.Regexp{Pattern: `(?i)^(?:the )?(?:(?:federal|democratic|people's|islamic|arab|united|socialist) )*(?:republic|kingdom|sultanate|emirate|principality|state|union|commonwealth|federation)s? of (?:the )?(.+)$`}
 
 // OwnCountry returns a country in a title that is not in the list of countries: SULTANATE
 // OF QASIRA, "... Report 2018 - Varonia", or a name alone on a line under the title of a
@@ -78,7 +76,7 @@ func (p *Page) OwnCountry() string {
 	for _, l := range p.Title {
 		text := strings.Trim(l.Text, " -–—:")
 		var candidates []string
-		match := titlesOfState().FindStringSubmatch(text)
+		match := titlesOfState.Get().FindStringSubmatch(text)
 		if match != nil {
 			candidates = append(candidates, match[1])
 		}
@@ -135,15 +133,13 @@ func CoveredYear(title string, lines []line, year int) (int, bool) {
 }
 
 // editions matches the years in a title: one, or two as in 2016/17.
-var editions = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`)
-})
+var editions = lazy.Regexp{Pattern: `\b((?:19|20)\d\d)(?:\s?[/-]\s?(\d{4}|\d\d))?\b`}
 
 // Edition returns the year that a report covers according to its title, its text there,
 // and whether that is sure: "2016/17" covers 2016; a single year can be the year covered
 // or the year of publication.
 func Edition(title string) (year int, text string, sure bool) {
-	match := editions().FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
+	match := editions.Get().FindStringSubmatch(strings.ReplaceAll(title, "–", "-"))
 	if match == nil {
 		return 0, "", false
 	}

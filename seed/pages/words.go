@@ -3,28 +3,25 @@ package pages
 import (
 	_ "embed"
 	"strings"
-	"sync"
 	"unicode"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
-// onceWords makes a set of the words of a text when it is first asked for.
-func onceWords(text *string) func(word string) bool {
-	set := sync.OnceValue(func() map[string]bool {
-		words := map[string]bool{}
-		for word := range strings.FieldsSeq(*text) {
-			words[word] = true
-		}
-		return words
-	})
-	return func(word string) bool { return set()[word] }
-}
-
-var IsCommon = onceWords(&commonWords)
-
 //go:embed commonwords.txt
-var commonWords string // words that are not names of people, in lower case
+var commonWords string
+
+var commonSet = lazy.Value[map[string]bool]{Make: func() map[string]bool {
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq(commonWords) {
+		words[word] = true
+	}
+	return words
+}}
+
+// IsCommon reports whether a word, in lower case, is one that is not the name of a person.
+func IsCommon(word string) bool { return commonSet.Get()[word] }
 
 // Same reports whether two names are the same name in a pack, in capitals or not.
 func Same(a, b string) bool { return model.Fold(a) == model.Fold(b) }

@@ -13,6 +13,7 @@ import (
 type bodyRows struct {
 	rows
 	names   []string // of the columns, as the file has them
+	other   []string // the same in another language, in the row below; nil: there are none
 	skipped []Skipped
 }
 
@@ -68,7 +69,7 @@ func (b *bodyRows) reason(row []string) string {
 		return reasonRule
 	case filled > 1 && b.repeats(row):
 		return reasonHeading
-	case totalBegins(first) && totalWords()[strings.Trim(model.Fold(first), "0123456789 :.,=()")]:
+	case isTotalText(first):
 		return reasonTotal
 	case filled == 1 && len(b.names) >= 3 && isNoteText(first):
 		return reasonRemark
@@ -86,11 +87,16 @@ func isRule(row []string) bool {
 	})
 }
 
-// repeats reports whether a row has the names of the columns.
+// repeats reports whether a row has the names of the columns, in this language or the
+// other one.
 func (b *bodyRows) repeats(row []string) bool {
+	return repeats(row, b.names) || repeats(row, b.other)
+}
+
+func repeats(row, names []string) bool {
 	same := 0
 	for i, cell := range row {
-		if i >= len(b.names) || strings.TrimSpace(cell) != b.names[i] {
+		if i >= len(names) || strings.TrimSpace(cell) != strings.TrimSpace(names[i]) {
 			return false
 		}
 		if cell != "" {
@@ -113,16 +119,25 @@ func (b *bodyRows) add(why string, row []string) {
 }
 
 // totalWords are how rows with a total begin, folded.
-var totalWords = cells.FoldedSet("all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計")
+var totalWords = cells.WordSet{Folded: true, Words: []string{"all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計"}}
 
 // noteWords are how remarks below a table begin, folded, with a colon or a point behind them.
-var noteWords = cells.FoldedSet("source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
+var noteWords = cells.WordSet{Folded: true, Words: []string{"source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
 	"источник", "источники", "примечание", "примечания", "прим", "обозначения", "данные", "составитель", "джерело", "примітка", "крыніца", "заўвага", "дереккөз", "ескерту", "дереккөздер",
-	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源")
+	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源"}}
 
-// totalBegins is a quick no for most rows: only a word can be a total.
-func totalBegins(first string) bool {
-	return first != "" && len(first) <= 40 && (first[0] < '0' || first[0] > '9')
+// isTotalText reports whether the first text of a row names a total, perhaps in two
+// languages: Барлығы / Итого.
+func isTotalText(first string) bool {
+	if first == "" || len(first) > 40 || first[0] >= '0' && first[0] <= '9' {
+		return false // a quick no for most rows
+	}
+	for name := range strings.SplitSeq(model.Fold(first), "/") {
+		if !totalWords.Has(strings.Trim(name, "0123456789 :.,=()")) {
+			return false
+		}
+	}
+	return true
 }
 
 // isNoteText reports whether the only text of a row is a remark about the table.
@@ -134,7 +149,7 @@ func isNoteText(text string) bool {
 		}
 	}
 	if at := strings.IndexAny(text, ":.：—–"); at > 0 && at < 60 {
-		return noteWords()[strings.TrimSpace(model.Fold(text[:at]))]
+		return noteWords.Has(strings.TrimSpace(model.Fold(text[:at])))
 	}
 	return false
 }
@@ -165,5 +180,5 @@ func (t *Table) Skipped() []Skipped {
 	if unsaved > 0 {
 		skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: unsaved})
 	}
-	return skipped
+	return append(skipped, t.unread()...)
 }

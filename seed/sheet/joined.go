@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed"
 )
 
@@ -127,12 +128,12 @@ func (t *Table) rowHashes(sheet string, limit int) (map[uint64]bool, error) {
 		if err != nil {
 			break
 		}
-		hashes[maphash.String(rowSeed, strings.Join(row[min(1, len(row)):], "\x1f"))] = true
+		hashes[maphash.String(rowSeed.Get(), strings.Join(row[min(1, len(row)):], "\x1f"))] = true
 	}
 	return hashes, nil
 }
 
-var rowSeed = maphash.MakeSeed()
+var rowSeed = lazy.Value[maphash.Seed]{Make: maphash.MakeSeed}
 
 // joinedRows are the rows of several sheets, below the names of their columns, each with
 // the name of its sheet in front.

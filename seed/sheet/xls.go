@@ -6,14 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html"
 
+	"casebook/model/lazy"
 	"casebook/seed"
 )
 
@@ -110,7 +109,7 @@ func (p *pageRows) Next() ([]string, error) {
 					return nil, WrongFile(p.name, fmt.Sprintf("the table has more than %d columns", maxColumns), "this is not a list of cases")
 				}
 				p.cell, p.span = &strings.Builder{}, 1
-				if span := colspan().FindSubmatch(p.tokens.Raw()); span != nil {
+				if span := colspan.Get().FindSubmatch(p.tokens.Raw()); span != nil {
 					columns, _ := strconv.Atoi(string(span[1]))
 					p.span = max(columns, 1)
 				}
@@ -124,9 +123,7 @@ func (p *pageRows) Next() ([]string, error) {
 }
 
 // colspan finds in the tag of a cell how many columns it takes.
-var colspan = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\scolspan\s*=\s*["']?\s*(\d{1,3})(?:\D|$)`)
-})
+var colspan = lazy.Regexp{Pattern: `(?i)\scolspan\s*=\s*["']?\s*(\d{1,3})(?:\D|$)`}
 
 func (p *pageRows) endCell() {
 	if p.cell == nil {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"casebook/model/lazy"
 )
 
 // A dateFormat says how much of a date a format of cells shows; noDate where
@@ -21,10 +23,12 @@ const (
 
 // builtInFormats are the formats that a workbook does not spell out (ISO/IEC
 // 29500-1, 18.8.30), as far as they show a date.
-var builtInFormats = map[string]string{
-	"14": "mm-dd-yy", "15": "d-mmm-yy", "16": "d-mmm", "17": "mmm-yy", "22": "m/d/yy h:mm",
-	"27": "yyyy/m/d", "28": "m/d", "29": "m/d", "30": "m-d-yy", "31": "yyyy/m/d", "36": "yyyy/m/d", "50": "yyyy/m/d", "51": "m/d", "52": "yyyy/m", "53": "m/d", "54": "m/d", "57": "yyyy/m", "58": "m/d",
-}
+var builtInFormats = lazy.Value[map[string]string]{Make: func() map[string]string {
+	return map[string]string{
+		"14": "mm-dd-yy", "15": "d-mmm-yy", "16": "d-mmm", "17": "mmm-yy", "22": "m/d/yy h:mm",
+		"27": "yyyy/m/d", "28": "m/d", "29": "m/d", "30": "m-d-yy", "31": "yyyy/m/d", "36": "yyyy/m/d", "50": "yyyy/m/d", "51": "m/d", "52": "yyyy/m", "53": "m/d", "54": "m/d", "57": "yyyy/m", "58": "m/d",
+	}
+}}
 
 // dateFormatOf reads a format such as dd.mm.yyyy;@ or [$-409]mmm\-yy.
 func dateFormatOf(code string) dateFormat {

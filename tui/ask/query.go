@@ -72,9 +72,15 @@ func (r Request) Names(text string, found int) tea.Cmd {
 	}
 }
 
-// Values asks for the filter values that a typed value may mean; the reply is a ValueRead.
-func (r Request) Values(typed searchbox.Value) tea.Cmd {
+// Values asks for the filter values that a typed value may mean, with their numbers of
+// cases under filters (those of custom fields: of all cases); the reply is a ValueRead.
+func (r Request) Values(typed searchbox.Value, filters model.Query) tea.Cmd {
 	return func() tea.Msg {
+		_, own := typed.Facet.OwnField()
+		if filters.Restricted() && !own && typed.Facet != model.FacetFields {
+			values, err := r.library.Matching(r.ctx, filters, typed.Facet, typed.Text, searchbox.MaxValues)
+			return ValueRead{r.reply(err), typed, values}
+		}
 		values, err := r.library.Complete(r.ctx, typed.Facet, typed.Text, searchbox.MaxValues)
 		return ValueRead{r.reply(err), typed, values}
 	}

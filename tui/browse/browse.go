@@ -7,14 +7,19 @@ package browse
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"casebook/model"
+	"casebook/model/export"
 )
 
 // An Exporter writes the cases of a query to a file in the format of its extension, and
 // returns their number and the full path of the file. The error is fs.ErrExist if the
-// file exists and replace is false, and ErrEnding if the extension is not a format's.
+// file exists and replace is false, and ErrFormat if the extension is not a format's.
 type Exporter func(ctx context.Context, query model.Query, name string, replace bool) (cases int, path string, err error)
 
-// ErrEnding is the error of an export to a file without the extension of a format.
-var ErrEnding = errors.New("end the name in .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")
+// ErrFormat is the error of an export to a file without the extension of a format.
+var ErrFormat = errors.New("no format has this extension")
+
+// Extensions are the file extensions of the formats, as the browser names them.
+func Extensions() string { return strings.Join(export.Extensions(), " ") }

@@ -31,10 +31,11 @@ const (
 	MinHeight   = 10
 )
 
-// The minimum heights of the list and of the detail below it.
+// The minimum heights of the list, of the detail below it, and of the rows below a menu.
 const (
 	minList   = 5
 	minDetail = 8
+	minBelow  = 2
 )
 
 // A Request is the input of a layout.
@@ -43,6 +44,7 @@ type Request struct {
 	Focus         Pane // the focused pane
 	Zoomed        bool // it is shown alone
 	Table         bool // the list is a table: it has the whole width, the detail below it
+	Menu          int  // how many lines the menu has that is drawn over the first pane
 	Few           int  // how many lines the list needs if they are few: the detail has the rest, below it; 0: many
 }
 
@@ -51,11 +53,20 @@ type Layout struct {
 	Width, Height       int
 	Top, Search, Bottom Rectangle
 	Panes               [Help + 1]Rectangle
+	Menu                int // how many lines of the list are below the menu, so that its rows begin after them
 	TooSmall            bool
 }
 
 // Arrange computes the layout. It depends on its argument only.
 func Arrange(r Request) Layout {
+	l := r.panes()
+	if list := l.Panes[List]; list.Width > 0 && list.X == 0 {
+		l.Menu = max(min(r.Menu, list.Height-1-minBelow), 0)
+	}
+	return l
+}
+
+func (r Request) panes() Layout {
 	l := Layout{Width: r.Width, Height: r.Height}
 	if r.Width < MinWidth || r.Height < MinHeight {
 		l.TooSmall = true
@@ -110,6 +121,14 @@ func (r Request) filtersWidth() int {
 	return WideWidth
 }
 
+// menuOverList is how many lines the menu has if the list is the first pane.
+func (r Request) menuOverList() int {
+	if r.Width >= r.filtersWidth() {
+		return 0
+	}
+	return r.Menu
+}
+
 // listHeight is the height of a list with the detail below it; 0: the detail is beside
 // it.
 func (r Request) listHeight(body int) int {
@@ -118,7 +137,7 @@ func (r Request) listHeight(body int) int {
 		height = max(body*45/100, minList)
 	}
 	if few := r.Few + 1; r.Few > 0 && few <= body/2 { // with its title
-		height = few
+		height = min(few+r.menuOverList(), max(body-minDetail, few))
 	}
 	if body-height < minDetail {
 		return 0

@@ -20,14 +20,6 @@ type cell struct {
 // blank is an erased cell.
 var blank = cell{text: " ", width: 1}
 
-// ascii are the texts of the most frequent cells.
-var ascii = func() (texts [128]string) {
-	for i := range texts {
-		texts[i] = string(rune(i))
-	}
-	return texts
-}()
-
 // pens are the styles in use so far; the first is plain text.
 type pens struct {
 	styles  []uv.Style
@@ -104,7 +96,7 @@ func (s *screen) cells(row []cell, text string) []cell {
 	shown := s.shown(pen)
 	for len(text) > 0 && len(row) < s.width {
 		if c := text[0]; c >= ' ' && c < 0x7f && (len(text) == 1 || text[1] < 0x80) {
-			row, text = append(row, s.cell(ascii[c], shown, 1)), text[1:]
+			row, text = append(row, s.cell(string([]byte{c}), shown, 1)), text[1:]
 			continue
 		}
 		if n := width.Narrow(text); n > 0 {

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"regexp"
 	"strings"
-	"sync"
 	"time"
 	"unicode/utf8"
+
+	"casebook/model/lazy"
 )
 
 // How long the reader waits for the rest of an answer: after its first byte, which
@@ -111,18 +111,13 @@ func (r *keyReader) Read(into []byte) (int, error) {
 // whoever parses keys keeps the last of them in a buffer, which it fills.
 func overwriting() string { return "\x1b_" + strings.Repeat("\x00", 4092) + "\x1b\\" }
 
-// lazyRegexp compiles a regular expression on first use.
-func lazyRegexp(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
-
 // The terminal's answers: to where its cursor is (CPR), and of modes and colours
 // (DECRPM, OSC); and all sequences that keys send.
 var (
-	whereItIs = lazyRegexp(`^\x1b\[[0-9]+;[0-9]+R`)
-	another   = lazyRegexp(`^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`)
-	sequence  = lazyRegexp(`^\x1b\[[0-?]*[ -/]*[@-~]`)
-	begins    = lazyRegexp(`^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`)
+	whereItIs = lazy.Regexp{Pattern: `^\x1b\[[0-9]+;[0-9]+R`}
+	another   = lazy.Regexp{Pattern: `^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`}
+	sequence  = lazy.Regexp{Pattern: `^\x1b\[[0-?]*[ -/]*[@-~]`}
+	begins    = lazy.Regexp{Pattern: `^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`}
 )
 
 // The marks before and after a pasted text (mode 2004). The reader joins the parts of
@@ -208,7 +203,7 @@ func (r *keyReader) take(text []byte) {
 	before := len(r.buffer)
 	if r.escaped && len(text) > 1 && (text[0] == '[' || text[0] == ']') {
 		text = append([]byte{'\x1b'}, text...)
-		if !whereItIs().Match(text) && !another().Match(text) {
+		if !whereItIs.Get().Match(text) && !another.Get().Match(text) {
 			text = text[1:]
 		}
 	}
@@ -240,16 +235,16 @@ func (r *keyReader) take(text []byte) {
 			return
 		case !ever:
 			r.passSequence()
-		case whereItIs().Match(r.buffer):
-			r.buffer = r.buffer[len(whereItIs().Find(r.buffer)):]
+		case whereItIs.Get().Match(r.buffer):
+			r.buffer = r.buffer[len(whereItIs.Get().Find(r.buffer)):]
 			r.answers.replies.Add(1)
 			r.answered()
-		case another().Match(r.buffer):
-			r.pass(len(another().Find(r.buffer)))
-		case begins().Match(r.buffer) && (len(r.buffer) > 2 || lately):
+		case another.Get().Match(r.buffer):
+			r.pass(len(another.Get().Find(r.buffer)))
+		case begins.Get().Match(r.buffer) && (len(r.buffer) > 2 || lately):
 			return
-		case sequence().Match(r.buffer) && !(expired && before > 2):
-			r.pass(len(sequence().Find(r.buffer)))
+		case sequence.Get().Match(r.buffer) && !(expired && before > 2):
+			r.pass(len(sequence.Get().Find(r.buffer)))
 		case before > 2:
 			r.buffer = r.buffer[before:] // its end never came
 		default:

@@ -75,8 +75,6 @@ func saved[T comparable](before, after [][]T, blank T, from, to, n int) (most, t
 	return most, top, bottom
 }
 
-var blankPrint = fingerprint(blank)
-
 // pieceWidth is how many cells a piece has. Rows that have moved have some in common.
 const pieceWidth = 8
 
@@ -85,7 +83,7 @@ const blankPiece = 0
 
 // pieces are the fingerprints of a few cells each.
 func pieces(rows [][]cell) [][]uint32 {
-	all := make([][]uint32, len(rows))
+	all, blankPrint := make([][]uint32, len(rows)), fingerprint(blank)
 	for y, row := range rows {
 		all[y] = make([]uint32, 0, len(row)/pieceWidth+1)
 		for piece := range slices.Chunk(row, pieceWidth) {

@@ -33,7 +33,7 @@ func (e *Entries) table() (document.Table[results.Entry], bool) {
 // Set replaces the answer by a new one.
 func (e *Entries) Set(view results.View, page results.EntryPage, at, top int) {
 	e.Most, e.view = page.Most, view
-	e.SetSize(e.Width, e.Height+e.HeadRows)
+	e.SetSize(e.Width, e.Height+e.HeadRows+e.Covered)
 	e.Fill(page.Entries, page.Offset, page.Total, at, top)
 }
 

@@ -44,7 +44,7 @@ func commands() []command {
 		{"organisations", []string{"organizations", "orgs"}, "[TEXT]", "the organisations, to choose from", facetCommand(model.FacetOrganisation)},
 		{"figures", []string{"numbers"}, "", "all figures, with their source", viewCommand(results.ViewFigures, "")},
 		{"timeline", []string{"when", "dates"}, "", "the years and months, with what happened", viewCommand(results.ViewTimeline, "")},
-		{"overview", []string{"summary"}, "", "outcomes by month, people by outcome, and how much of the report the cases cover", viewCommand(results.ViewOverview, "")},
+		{"overview", []string{"summary"}, "", "outcomes by month, people by outcome, cases by category and kind, and how much of the report they cover", viewCommand(results.ViewOverview, "")},
 		{"report", []string{"reports"}, "", "choose a report; if there is only one, about it", (*session).chooseReport},
 
 		{"open", []string{"o"}, "", "read a sensitive case", (*session).open},

@@ -50,8 +50,8 @@ func (s *session) export(ctx context.Context, name string) error {
 	case errors.Is(err, fs.ErrExist):
 		s.repeat = s.typed
 		s.answer("%s already exists. Repeat the command to overwrite it.", path)
-	case errors.Is(err, browse.ErrEnding):
-		s.answer("Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")
+	case errors.Is(err, browse.ErrFormat):
+		s.answer("Unknown format. Use %s", browse.Extensions())
 	default:
 		s.answer("Not exported: %s", err.Error())
 	}

@@ -128,8 +128,8 @@ func TestCustomFieldsAreFilters(t *testing.T) {
 }
 
 func TestAnUnknownFormatIsToldInTheLanguage(t *testing.T) {
-	unknown := func(context.Context, model.Query, string, bool) (int, string, error) { return 0, "", browse.ErrEnding }
-	if answers := converse(t, browsetest.New(), Options{Language: "ru", Export: unknown}, "export x.doc"); !strings.Contains(answers, words.New("ru").Say("Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib")) {
+	unknown := func(context.Context, model.Query, string, bool) (int, string, error) { return 0, "", browse.ErrFormat }
+	if answers := converse(t, browsetest.New(), Options{Language: "ru", Export: unknown}, "export x.doc"); !strings.Contains(answers, words.New("ru").Say("Unknown format. Use %s", browse.Extensions())) {
 		t.Error(answers)
 	}
 }

@@ -52,26 +52,16 @@ func (p *Note) Scope() keys.Scope { return keys.Note }
 
 func (p *Note) Line() *widget.Input { return &p.area.Input }
 
-func (p *Note) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch press.String() {
-	case "enter":
-		if !p.Insert("\n") {
-			p.session.host.Notify(p.session.host.Words().Say("Too long: not inserted."))
-		}
-		return p.Edited(true), true
-	case "up", "ctrl+p":
-		p.area.Step(-1)
-	case "down", "ctrl+n":
-		p.area.Step(1)
-	case "pgup":
-		p.area.Step(-10)
-	case "pgdown":
-		p.area.Step(10)
-	default:
-		return nil, false
+// NewLine breaks the line at the cursor.
+func (p *Note) NewLine() tea.Cmd {
+	if !p.Insert("\n") {
+		p.session.host.Notify(p.session.host.Words().Say("Too long: not inserted."))
 	}
-	return nil, true
+	return p.Edited(true)
 }
+
+// Step moves the cursor by rows.
+func (p *Note) Step(by int) { p.area.Step(by) }
 
 func (p *Note) Insert(text string) bool { return p.area.Insert(text) }
 

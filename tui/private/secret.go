@@ -51,18 +51,6 @@ func (p *Secret) Scope() keys.Scope { return keys.Secret }
 
 func (p *Secret) Line() *widget.Input { return nil }
 
-func (p *Secret) Typed(press tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch press.String() {
-	case "backspace", "ctrl+h":
-		p.deleteLast()
-	case "ctrl+u":
-		p.deleteAll()
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
 func (p *Secret) Insert(text string) bool {
 	text = strings.TrimRight(text, "\r\n")
 	if len(p.text)+len(text) > maxSecret {
@@ -87,23 +75,26 @@ func (p *Secret) Closed() {
 	clear(p.first)
 }
 
-func (p *Secret) deleteLast() {
+// DeleteLast deletes the last character.
+func (p *Secret) DeleteLast() tea.Cmd {
 	_, size := utf8.DecodeLastRune(p.text)
 	clear(p.text[len(p.text)-size:])
 	p.text = p.text[:len(p.text)-size]
+	return nil
 }
 
-func (p *Secret) deleteAll() {
+// DeleteAll deletes what is typed.
+func (p *Secret) DeleteAll() tea.Cmd {
 	clear(p.text)
 	p.text = p.text[:0]
+	return nil
 }
 
 // Cancel continues without the saved notebook; a locked session stays locked.
 func (p *Secret) Cancel() tea.Cmd {
 	s := p.session
 	if s.Locked() {
-		p.deleteAll()
-		return nil
+		return p.DeleteAll()
 	}
 	s.host.Close()
 	if p.isNew() || s.Unsaved() {
@@ -126,17 +117,15 @@ func (p *Secret) Accept() tea.Cmd {
 	case p.isNew() && p.first == nil:
 		p.first = bytes.Clone(p.text)
 		s.host.Notify(words.Say("Repeat the passphrase."))
-		p.deleteAll()
-		return nil
+		return p.DeleteAll()
 	case p.isNew() && !bytes.Equal(p.first, p.text):
 		clear(p.first)
 		p.first = nil
 		s.host.Notify(words.Say("The passphrases do not match. Try again."))
-		p.deleteAll()
-		return nil
+		return p.DeleteAll()
 	}
 	passphrase := bytes.Clone(p.text)
-	p.deleteAll()
+	p.DeleteAll()
 	p.working = true
 	s.host.Notify(words.Say("Please wait …"))
 	if s.Locked() {

@@ -12,12 +12,9 @@ import (
 )
 
 // A Prompt is a line or more that the reader types. At most one is open. What its
-// keys do is in the table of actions, under its scope.
+// keys do is in the table of actions, under its scope; any other key is inserted.
 type Prompt interface {
 	Scope() keys.Scope
-	// Typed handles a key without an action; false: the prompt ignores it, and its text,
-	// if any, is inserted.
-	Typed(press tea.KeyPressMsg) (tea.Cmd, bool)
 	// Insert inserts typed or pasted text; false: there is no room.
 	Insert(text string) bool
 	// Line is the line for the editing keys; nil: the prompt edits by itself.
@@ -41,8 +38,6 @@ type Prompt interface {
 type OneLine struct{ widget.Input }
 
 func (l *OneLine) Line() *widget.Input { return &l.Input }
-
-func (l *OneLine) Typed(tea.KeyPressMsg) (tea.Cmd, bool) { return nil, false }
 
 func (l *OneLine) Edited(bool) tea.Cmd { return nil }
 

@@ -25,6 +25,11 @@ type Completion struct {
 	pending bool // the values of the token are on their way
 }
 
+// withCases returns the values that some case has under the filters.
+func withCases(values []results.FacetValue) []results.FacetValue {
+	return slices.DeleteFunc(slices.Clone(values), func(v results.FacetValue) bool { return v.Count+v.Possible == 0 })
+}
+
 // A completionRow is a row of a completion.
 type completionRow struct {
 	text   string // replaces the token
@@ -102,6 +107,7 @@ func fieldRows(w words.Words, t token, own []results.FacetValue) []completionRow
 // meantRows are the filter values that plain words may mean.
 func meantRows(w words.Words, values []results.FacetValue) []completionRow {
 	var rows []completionRow
+	values = withCases(values)
 	for _, value := range values[:min(len(values), maxMeant)] {
 		field := ""
 		for _, name := range model.TextFields() {
@@ -139,7 +145,7 @@ func stateRows(w words.Words, t token) []completionRow {
 func valueRows(w words.Words, t token, values []results.FacetValue) []completionRow {
 	var rows []completionRow
 	facet, _ := t.facet()
-	for _, value := range values {
+	for _, value := range withCases(values) {
 		text := value.Label
 		if t.field == "date" {
 			text = value.Value
@@ -199,6 +205,14 @@ func (c *Completion) HasChoice() bool { return c.HasRows() && c.at >= 0 }
 
 // HasRows reports whether there is a row to take.
 func (c *Completion) HasRows() bool { return len(c.rows) > 0 }
+
+// Lines is the number of lines that the list needs, with the keys for it.
+func (c *Completion) Lines() int {
+	if len(c.rows) == 0 {
+		return 0
+	}
+	return len(c.rows) + 1
+}
 
 // EndsAt reports whether the token ends at an offset and there is a row to replace it.
 func (c *Completion) EndsAt(at int) bool { return c.HasRows() && at == c.token.end }

@@ -20,6 +20,7 @@ type Cursor struct {
 	TotalUnknown bool // there are more rows than Total, not counted yet
 	FooterRows   int  // how many lines are below the rows
 	HeadRows     int  // how many lines are above the rows
+	Covered      int  // how many lines above those are covered
 	Width        int
 	Height       int  // in lines, of the rows
 	RowHeight    int  // how many lines a row has
@@ -32,7 +33,7 @@ type Cursor struct {
 
 // SetSize takes the size of the pane, in cells.
 func (c *Cursor) SetSize(width, height int) {
-	c.Width, c.Height = width, height-c.HeadRows
+	c.Width, c.Height = width, height-c.HeadRows-c.Covered
 	c.Move(c.At)
 }
 
@@ -104,7 +105,7 @@ func (c *Cursor) AskAgain() { clear(c.asked) }
 
 // RowAt is the index of the row that a line of the pane shows.
 func (c *Cursor) RowAt(y int) (int, bool) {
-	y -= c.HeadRows
+	y -= c.Covered + c.HeadRows
 	index := c.Top + y/c.RowHeight
 	if below := y - c.RowHeight*(c.Total-c.Top) - 1; below >= 0 {
 		return c.Total + below, below < c.FooterRows
@@ -115,9 +116,9 @@ func (c *Cursor) RowAt(y int) (int, bool) {
 // Line is the line of the pane that the cursor is on.
 func (c *Cursor) Line() int {
 	if c.At >= c.Total {
-		return c.HeadRows + c.RowHeight*(c.Total-c.Top) + 1 + c.At - c.Total
+		return c.Covered + c.HeadRows + c.RowHeight*(c.Total-c.Top) + 1 + c.At - c.Total
 	}
-	return c.HeadRows + c.RowHeight*(c.At-c.Top)
+	return c.Covered + c.HeadRows + c.RowHeight*(c.At-c.Top)
 }
 
 // Place returns the position of the cursor, such as 37/1,204, padded to a constant

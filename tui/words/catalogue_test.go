@@ -261,7 +261,7 @@ func literal(e ast.Expr) (string, bool) {
 var names = []string{"casebook", "Enter", "Esc", "Tab", "ctrl+x", "SHA-256 ", "md csv tsv xlsx json jsonl html yaml txt bib "}
 
 // Texts of several words that no reader sees, or not in this form.
-var unshown = []string{"up to ", "of the ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", browse.ErrEnding.Error(), browse.ErrPassphrase.Error(), "keep your notes: %w", "the keys cannot be read"}
+var unshown = []string{"up to ", "of the ", "view cases", "show the browser: %w", "write the answer: %w", "casebook --source FILE", browse.ErrFormat.Error(), browse.ErrPassphrase.Error(), "keep your notes: %w", "the keys cannot be read"}
 
 var sentence = regexp.MustCompile(`^[^+]*[A-Za-z]{2,} [A-Za-z]{2,}[^+]*$`) // no keys
 

@@ -104,7 +104,7 @@ var notices = []row{
 	{"Stopped. %s was not written.", "Остановлено. Файл %s не записан.", "Тоқтатылды. %s жазылмады."},
 	{"%s already exists. Enter overwrites, Esc cancels.", "%s уже существует. Enter перезаписывает, Esc отменяет.", "%s бұрыннан бар. Enter үстінен жазады, Esc бас тартады."},
 	{"%s already exists and was kept. Press w to choose another name.", "%s уже существует и не изменён. w — выбрать другое имя.", "%s бұрыннан бар және өзгертілмеді. Басқа атау — w."},
-	{"Unknown format. Use .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt or .bib", "Неизвестный формат. Есть .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib", "Белгісіз пішім. Барлары: .md .csv .tsv .xlsx .json .jsonl .html .yaml .txt .bib"},
+	{"Unknown format. Use %s", "Неизвестный формат. Есть %s", "Белгісіз пішім. Барлары: %s"},
 	{"Not exported: %s", "Не экспортировано: %s", "Экспортталмады: %s"},
 	{"Exported %[1]d case to %[2]s.|Exported %[1]d cases to %[2]s.", "Экспортирован %[1]d случай в %[2]s.|Экспортировано %[1]d случая в %[2]s.|Экспортировано %[1]d случаев в %[2]s.", "%[1]d іс %[2]s файлына экспортталды."},
 }

@@ -2,12 +2,11 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed"
 )
 
@@ -37,7 +36,7 @@ type mistakeKind struct {
 
 // varying matches the parts that differ between mistakes of one kind: names, numbers,
 // dates.
-var varying = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"(?:[^"\\]|\\.)*"|\d[\d.,/-]*`) })
+var varying = lazy.Regexp{Pattern: `"(?:[^"\\]|\\.)*"|\d[\d.,/-]*`}
 
 func (m *mistakes) add(problems []seed.Problem) {
 	for _, problem := range problems {
@@ -45,7 +44,7 @@ func (m *mistakes) add(problems []seed.Problem) {
 		if len(m.first) < maxListed {
 			m.first = append(m.first, problem)
 		}
-		about := varying().ReplaceAllString(problem.Message, "…")
+		about := varying.Get().ReplaceAllString(problem.Message, "…")
 		kind := m.index[about]
 		if kind == nil && len(m.kinds) >= maxKinds {
 			m.other++

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -56,7 +55,7 @@ func Export(p *cli.Program) *cobra.Command {
 	command.MarkFlagsMutuallyExclusive("json", "format")
 	command.MarkFlagsMutuallyExclusive("json", "notes")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
-		ending, known := Endings()[strings.ToLower(filepath.Ext(name))]
+		ending, known := export.FormatOf(name)
 		switch {
 		case asJSON:
 		case format == "" && known:
@@ -66,7 +65,7 @@ func Export(p *cli.Program) *cobra.Command {
 		}
 		if !asJSON {
 			if format == "" && name != "" && name != "-" {
-				return cli.Usage("end its name in .yaml, .json, .jsonl, .csv, .tsv, .xlsx, .md, .html, .txt or .bib, or add --format", "no format is known by the extension of %s", name)
+				return cli.Usage("end its name in "+cli.Sentence(export.Extensions())+", or add --format", "no format is known by the extension of %s", name)
 			}
 			if err := checkFormat(format); err != nil {
 				return err
@@ -263,12 +262,4 @@ func hasCase(ctx context.Context, library *db.Library, query model.Query, report
 		}
 	}
 	return false, nil
-}
-
-// Endings are the formats by file extension.
-func Endings() map[string]export.Format {
-	return map[string]export.Format{
-		".md": export.Markdown, ".csv": export.CSV, ".json": export.JSON, ".jsonl": export.JSONL, ".html": export.HTML,
-		".tsv": export.TSV, ".xlsx": export.XLSX, ".yaml": export.YAML, ".yml": export.YAML, ".txt": export.Text, ".bib": export.BibTeX,
-	}
 }

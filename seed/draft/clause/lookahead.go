@@ -158,7 +158,7 @@ func (p *parser) verbFollows() bool {
 
 // verbHasClass reports whether a word is a form of a verb of one of the classes.
 func verbHasClass(word string, classes ...string) bool {
-	return slices.ContainsFunc(verbs()[word], func(verb *Verb) bool { return slices.Contains(classes, verb.Class) })
+	return slices.ContainsFunc(verbs.Get()[word], func(verb *Verb) bool { return slices.Contains(classes, verb.Class) })
 }
 
 // transitive reports whether a verb takes an object.

@@ -109,7 +109,7 @@ func (c *chunker) setTraits(n *Phrase) {
 		if hasClass(low, indefinite) {
 			n.vague = true
 		}
-		if count := countWords[low]; count > 0 && n.count == 0 && k < n.From+3 {
+		if count := countWords.Get()[low]; count > 0 && n.count == 0 && k < n.From+3 {
 			n.count = count
 		}
 		if sex := sexOf(low); sex != 0 && n.Owner == nil && !hasClass(low, possessive) && (k == last || len(n.names) > 0) {

@@ -10,7 +10,7 @@ func (p *parser) resolveReferences(n *Phrase, prev part) {
 		switch first := p.words[n.From].Lower; {
 		case first == "both" || first == "all":
 			topic.plural, n.topic = true, topic
-			p.resolvePlural(topic, nil, countWords[first])
+			p.resolvePlural(topic, nil, countWords.Get()[first])
 		case first == "the" || first == "this" || first == "that" || first == "these" || first == "those" || !hasClass(first, determiner):
 			n.topic = topic
 			p.findTopic(topic)

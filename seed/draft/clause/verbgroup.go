@@ -17,7 +17,7 @@ func form(low string) string {
 	case hasClass(low, presentForm):
 		return "s"
 	}
-	if verbs()[low] != nil {
+	if verbs.Get()[low] != nil {
 		return "base"
 	}
 	return ""
@@ -247,7 +247,7 @@ func (c *chunker) infinitive(i int) bool {
 		}
 	}
 	next := c.lower(k + 1)
-	return verbs()[low] != nil && low != "death" && low != "prison" && low != "jail" || hasClass(next, determiner) || next != "" && (c.names[k+1] > 0 || next == "him" || next == "them") || !strings.HasSuffix(low, "s") && !hasClass(low, personNoun) && !hasClass(low, timeNoun) && low != "death" && low != "prison" && low != "life" && low != "house" && low != "jail" && low != "hospital" && low != "court" && low != "custody" && low != "probation"
+	return verbs.Get()[low] != nil && low != "death" && low != "prison" && low != "jail" || hasClass(next, determiner) || next != "" && (c.names[k+1] > 0 || next == "him" || next == "them") || !strings.HasSuffix(low, "s") && !hasClass(low, personNoun) && !hasClass(low, timeNoun) && low != "death" && low != "prison" && low != "life" && low != "house" && low != "jail" && low != "hospital" && low != "court" && low != "custody" && low != "probation"
 }
 
 // modal reports whether a word is a modal verb, and not the month May.

@@ -4,7 +4,8 @@ import (
 	_ "embed"
 	"sort"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // A Verb is an entry of the table of verbs.
@@ -29,7 +30,7 @@ var verbLines string
 var nounLines string
 
 // verbs are the entries by form. A form may have several, with different nouns.
-var verbs = sync.OnceValue(func() map[string][]*Verb {
+var verbs = lazy.Value[map[string][]*Verb]{Make: func() map[string][]*Verb {
 	table := map[string][]*Verb{}
 	for _, cells := range rows(verbLines) {
 		verb := &Verb{Class: cells[0], Outcome: cells[1], Stage: cells[2], Role: cells[3]}
@@ -41,10 +42,10 @@ var verbs = sync.OnceValue(func() map[string][]*Verb {
 		}
 	}
 	return table
-})
+}}
 
 // Nouns are the phrases that name outcomes, by their first word, the longest first.
-var nouns = sync.OnceValue(func() map[string][]Noun {
+var nouns = lazy.Value[map[string][]Noun]{Make: func() map[string][]Noun {
 	table := map[string][]Noun{}
 	for _, cells := range rows(nounLines) {
 		for phrase := range strings.SplitSeq(cells[2], ";") {
@@ -56,7 +57,7 @@ var nouns = sync.OnceValue(func() map[string][]Noun {
 		sort.SliceStable(list, func(i, j int) bool { return len(list[i].Words) > len(list[j].Words) })
 	}
 	return table
-})
+}}
 
 // rows returns the cells of a table's lines; "-" is an empty cell.
 func rows(text string) [][]string {
@@ -86,7 +87,7 @@ func set(words string) map[string]bool {
 
 // NounAt returns the noun of an outcome that begins at a word; nil: none.
 func (r *Reading) NounAt(i int) *Noun {
-	for _, noun := range nouns()[r.words[i].Lower] {
+	for _, noun := range nouns.Get()[r.words[i].Lower] {
 		if r.wordsAt(i, noun.Words) {
 			return &noun
 		}
@@ -106,10 +107,10 @@ func (r *Reading) wordsAt(i int, words []string) bool {
 // verbOf returns the entry of a form. The nouns of about choose between several.
 func verbOf(form string, about ...*Phrase) *Verb {
 	var plain *Verb
-	if verbs()[form] == nil {
+	if verbs.Get()[form] == nil {
 		form = strings.TrimPrefix(form, "re-")
 	}
-	for _, verb := range verbs()[form] {
+	for _, verb := range verbs.Get()[form] {
 		if verb.nouns == nil {
 			if plain == nil {
 				plain = verb

@@ -4,7 +4,8 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
+
+	"casebook/model/lazy"
 )
 
 // The kinds of parts.
@@ -69,22 +70,24 @@ const (
 var wordLines string
 
 // classNames are the classes by their names in words.txt, in the order of the constants.
-var classNames = strings.Fields("determiner possessive preposition conjunction subordinator relative auxiliary formOfBe modalVerb negation adverb notAdverb copula subjectPronoun pluralPronoun male female relation personNoun agentNoun body pluralHead personHead speaker timeNoun monthName numeral indefinite legalNoun irregularForm presentForm eedNoun partWord quantifier causing whereWord whereNoun")
+const classNames = "determiner possessive preposition conjunction subordinator relative auxiliary formOfBe modalVerb negation adverb notAdverb copula subjectPronoun pluralPronoun male female relation personNoun agentNoun body pluralHead personHead speaker timeNoun monthName numeral indefinite legalNoun irregularForm presentForm eedNoun partWord quantifier causing whereWord whereNoun"
 
 // classes are those of each word of words.txt.
-var classes = sync.OnceValue(func() map[string]wordClass {
-	table := map[string]wordClass{}
+var classes = lazy.Value[map[string]wordClass]{Make: func() map[string]wordClass {
+	names, table := strings.Fields(classNames), map[string]wordClass{}
 	for _, cells := range rows(wordLines) {
-		class := wordClass(1) << slices.Index(classNames, cells[0])
+		class := wordClass(1) << slices.Index(names, cells[0])
 		for word := range strings.FieldsSeq(cells[1]) {
 			table[word] |= class
 		}
 	}
 	return table
-})
+}}
 
 // hasClass reports whether a word has one of the classes.
-func hasClass(word string, class wordClass) bool { return classes()[word]&class != 0 }
+func hasClass(word string, class wordClass) bool { return classes.Get()[word]&class != 0 }
 
 // countWords are how many a word means.
-var countWords = map[string]int{"two": 2, "both": 2, "pair": 2, "couple": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+var countWords = lazy.Value[map[string]int]{Make: func() map[string]int {
+	return map[string]int{"two": 2, "both": 2, "pair": 2, "couple": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+}}

@@ -108,7 +108,6 @@ func (f *Library) Complete(ctx context.Context, facet model.Facet, text string, 
 
 func (f *Library) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	values, err := f.Complete(ctx, facet, text, limit)
-	delete(query.Filter, facet)
 	for i, value := range values {
 		values[i].Count = 0
 		for _, c := range f.chosen(query) {

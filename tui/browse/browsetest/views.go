@@ -77,6 +77,13 @@ func (f *Library) Entries(ctx context.Context, view results.View, query model.Qu
 		for _, plot := range results.Plots() {
 			entries = append(entries, plot.Entries(endingsOf(cases))...)
 		}
+		for _, facet := range []model.Facet{model.FacetCategory, model.FacetKind} {
+			entries = append(entries, results.Entry{Key: string(facet), Facet: facet, Label: string(facet)})
+			for _, c := range cases {
+				value := valuesOf(c, facet)[0]
+				add(results.Entry{Key: string(facet) + value, Facet: facet, Value: value, Label: value, Depth: 1})
+			}
+		}
 		entries = append(entries, results.Entry{Key: string(model.FacetParagraph), Facet: model.FacetParagraph, Label: string(model.FacetParagraph)})
 		values(model.FacetParagraph, 0)
 	}

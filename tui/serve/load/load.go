@@ -45,7 +45,7 @@ func times(all []time.Duration) (t Times) {
 
 // script is what a person does, key by key: searches, walks through what is found,
 // reads, and goes back. Each begins somewhere in it.
-var script = func() []string {
+func script() []string {
 	var keys []string
 	words := func(text string) {
 		keys = append(keys, "/")
@@ -64,7 +64,7 @@ var script = func() []string {
 	words("court")
 	walk("j", "j", "j", "j", "v", "j", "V")
 	return keys
-}()
+}
 
 // Run carries out a plan.
 func Run(plan Plan, told func(string)) (Result, error) {
@@ -108,14 +108,15 @@ func Run(plan Plan, told func(string)) (Result, error) {
 	var mutex sync.Mutex
 	var failed atomic.Pointer[error]
 	var all sync.WaitGroup
+	keys := script()
 	for at, c := range clients {
 		all.Add(1)
 		go func() {
 			defer all.Done()
-			place := rand.IntN(len(script))
+			place := rand.IntN(len(keys))
 			time.Sleep(time.Duration(rand.Int64N(int64(plan.Pause) + 1)))
 			for number := 1; time.Now().Before(stop) && plan.Pause > 0; number++ {
-				s, r, err := c.press(script[(place+number)%len(script)], (at*100+number)%10000)
+				s, r, err := c.press(keys[(place+number)%len(keys)], (at*100+number)%10000)
 				if err != nil {
 					failed.Store(&err)
 					return
