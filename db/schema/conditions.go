@@ -54,11 +54,19 @@ func expressionOf(clause model.Clause) index.Expression {
 	return index.Any(ways...)
 }
 
-// withStem returns the expression for all words with the same stem; with prefix, also for
+// withStem returns the expression for all words with the same stem, or only for the forms
+// of a word whose stem is also that of words with another meaning; with prefix, also for
 // words that begin like it.
 func withStem(one string, prefix bool) index.Expression {
 	stem := word.Stem(one)
 	with := index.Stem(stem, word.Stem(stem) == stem)
+	if forms := word.Forms(one); forms != nil {
+		phrases := make([]index.Expression, len(forms))
+		for i, form := range forms {
+			phrases[i] = index.Phrase([]string{form}, false)
+		}
+		with = index.Any(phrases...)
+	}
 	if !prefix {
 		return with
 	}

@@ -64,8 +64,9 @@ type NameRule struct {
 	Role  model.Role `json:"role"`
 	Split Texts      `json:"split"` // separators between several names; "line" is a line break
 	In    Templates  `json:"in"`    // of a place: its parents, from the nearest
-	// Within is what separates a place from its parent in the same cell: a comma in Port,
-	// Samland; or ( for a parent in brackets.
+	// Within is what follows a place or a person in the same cell: a comma before the
+	// parent of a place (Port, Samland); or ( before its parent, or before a description
+	// of a person, in brackets.
 	Within string `json:"within"`
 	// Spellings are columns with other names of the person.
 	Spellings Templates `json:"spellings"`

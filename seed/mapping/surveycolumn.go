@@ -34,6 +34,7 @@ type columnSurvey struct {
 	pairs         int    // two names with "and" between them
 	firstPair     string // the first one
 	maxLength     int
+	minLength     int
 	examples      []string // the first different ones, up to three
 	values        map[string]int
 	folded        map[string]string // first values by folded text
