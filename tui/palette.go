@@ -56,7 +56,6 @@ func (p *palette) Scope() keys.Scope { return keys.Commands }
 // in order, in both actions before filter values, and shorter names first. Without a
 // text, commands that do something now come first.
 func (p *palette) find(text string) {
-	a := p.app
 	p.found, p.at = nil, 0
 	pattern := widget.NewPattern(text)
 	for i := range p.commands {
