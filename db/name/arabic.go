@@ -2,8 +2,8 @@ package name
 
 import "strings"
 
-// arabicVowels are letters of the alphabets that write every vowel: Kazakh,
-// Kyrgyz, Uyghur and Kurdish. A word with one of them leaves nothing out.
+// arabicVowels are letters of the Arabic alphabets that write every vowel: Kazakh, Kyrgyz,
+// Uyghur and Kurdish. A word with one of them leaves no vowel out.
 const arabicVowels = "ەۇۈۆۋۅۉېێۊ"
 
 // readArabic is the rule of the Arabic alphabets.
@@ -21,7 +21,7 @@ func readArabic(word []rune, i int) (int, []string) {
 		}
 	case 'ي', 'ی':
 		switch {
-		case i == 0 && i+1 < len(word) && !strings.ContainsRune("اويیى", word[1]): // a consonant, and a vowel that is not written
+		case i == 0 && i+1 < len(word) && !strings.ContainsRune("اويیى", word[1]): // a consonant before an unwritten vowel
 			return 1, []string{"ya", "i"}
 		case last && i > 2: // alef maqsura, as Persian and Egypt write it: Yahya, Musa
 			return 1, []string{"i", "a"}
@@ -39,7 +39,7 @@ func readArabic(word []rune, i int) (int, []string) {
 			return 1, []string{"v", "u"}
 		}
 	case 'ع':
-		if i == 0 { // some vowel stands after it
+		if i == 0 { // before any vowel
 			return 1, []string{"a", "g"}
 		}
 	case 'ه', 'ہ':

@@ -7,23 +7,23 @@ import (
 	"casebook/model/lazy"
 )
 
-// A likeness is how well one word answers another, and by what.
+// A likeness is how similar a word of a query and a word of a name are, and why.
 type likeness struct {
 	score   float64
 	reason  Reason
-	cases   cases // that the word of the query is in, where it is an oblique one
-	inQuery bool  // of a name: see Hit.Within
+	cases   cases // that the word of the query may be in; 0: the nominative
+	inQuery bool  // of a whole name: see Hit.InQuery
 }
 
-// likenessOf is compare, once for each word: names share many.
+// likenessOf returns the likeness of a word of a name, cached: many names share words.
 func (w *queryWord) likenessOf(c *Word) likeness {
 	like, known := w.likes[c.Literal]
 	if !known {
 		like = w.compare(c)
 		for i := range w.others {
 			o := &w.others[i]
-			if of := o.compare(c); (of.score-o.penalty > like.score || of.score > like.score && like.reason == Sound) && of.reason != Prefix && of.score > MinMatch {
-				like = likeness{score: of.score - o.penalty, reason: o.reason, cases: o.cases}
+			if of := o.compare(c); (of.score-casePenalty > like.score || of.score > like.score && like.reason == Sound) && of.reason != Prefix && of.score > MinMatch {
+				like = likeness{score: of.score - casePenalty, reason: Inflected, cases: o.cases}
 			}
 		}
 		if like.score < variantScore && w.isVariant(c) {
@@ -34,7 +34,8 @@ func (w *queryWord) likenessOf(c *Word) likeness {
 	return like
 }
 
-// compare says how well word c of a name answers w.
+// compare compares a word of a name with w itself, without the other words that w may
+// stand for.
 func (w *queryWord) compare(c *Word) likeness {
 	if w.Literal == c.Literal {
 		return likeness{score: scoreLiteral, reason: Exact}
@@ -75,7 +76,8 @@ func (w *queryWord) compare(c *Word) likeness {
 			if best.score >= scoreSound {
 				continue
 			}
-			// Between two words that leave short vowels out, those written are long and tell them apart.
+			// If both scripts leave short vowels out, the written ones are long and must
+			// match.
 			w.compareKeys(key, other, w.Bare && !c.Bare, c.Bare && !w.Bare, unlikely, better)
 		}
 	}
@@ -95,7 +97,7 @@ func (w *queryWord) compare(c *Word) likeness {
 	return best
 }
 
-// variantScore is what another form of the same given name is worth.
+// variantScore is the score of another form of the same given name.
 const variantScore = 0.93
 
 // isVariant reports whether c is another form of the same given name.
@@ -103,24 +105,24 @@ func (w *queryWord) isVariant(c *Word) bool {
 	return len(w.variants) > 0 && slices.Contains(w.variants, c.Keys[0])
 }
 
-// beginsWithGlide reports whether c begins with a glide before the vowel that the word is:
-// E. is Yermek, as ICAO and BGN/PCGN write Е.
+// beginsWithGlide reports whether c begins with a glide before the vowel that w is: E. is
+// Yermek, as ICAO and BGN/PCGN write Е.
 func (w *queryWord) beginsWithGlide(c *Word) bool {
 	return isVowel(byte(w.letters[0])) && len(c.letters) > 1 && (c.letters[0] == 'y' || c.letters[0] == 'j' || c.letters[0] == 'i') && c.letters[1] == w.letters[0]
 }
 
-// isInitial says that a word is the first letter of a name.
+// isInitial reports whether the word is an initial.
 func (w *queryWord) isInitial() bool { return len(w.letters) == 1 || initials.Has(w.Literal) }
 
-// initials are the Latin letters that are one in Cyrillic (BGN/PCGN): Е. is Ye.
+// initials are the Latin letter groups for one Cyrillic letter (BGN/PCGN): Е. is Ye.
 var initials = lazy.Set{Text: "gh kh zh ts ch sh ya ye yo yu"}
 
-// compareKeys measures two keys that differ. bare and otherBare say which of them
-// may lack vowels that the other has.
+// compareKeys compares two different keys. bare and otherBare say whose script leaves
+// vowels out.
 func (w *queryWord) compareKeys(key, other string, bare, otherBare bool, unlikely float64, better func(float64, Reason)) {
 	if w.isPrefix && strings.HasPrefix(other, key) && (len(key) > 1 || len(other) < 3) {
 		score := scorePrefix + spanPrefix*float64(len(key))/float64(len(other)) - 0.01 - unlikely
-		if w.alone && (unlikely > 0 || w.tooFewSounds(len(key))) { // a word that is no name often begins one, read in some way: tax, Taheri; visa, Vissarion
+		if w.alone && (unlikely > 0 || w.tooFewSounds(len(key))) { // an ordinary word often sounds like the beginning of a name: tax, Taheri; visa, Vissarion
 			score = doubtfulScore(score)
 		}
 		better(score, Prefix)
@@ -148,14 +150,14 @@ func (w *queryWord) compareKeys(key, other string, bare, otherBare bool, unlikel
 	}
 }
 
-// tooFewSounds reports whether so many sounds of a word are too few to tell a name that
-// begins with them: plain words of many languages in Latin letters do.
+// tooFewSounds reports whether a Latin word is too short to be the beginning of a name by
+// its sounds: ordinary words of many languages would be.
 func (w *queryWord) tooFewSounds(sounds int) bool {
 	return sounds < minPrefixSounds && script(w.letters[0]) == 1
 }
 
-// mayBeAnother says that the word is a known name and c, though near, may well be
-// another one: Dana is not Diana, Karim not Karimov.
+// mayBeAnother reports whether w is a known name and c, though similar, may be another
+// one: Dana is not Diana, Karim not Karimov.
 func (w *queryWord) mayBeAnother(c *Word, like likeness) bool {
 	switch {
 	case w.Bare != c.Bare || w.isInitial() || like.reason == Inflected || like.reason == Variant || like.reason == Script:
@@ -171,9 +173,9 @@ func (w *queryWord) mayBeAnother(c *Word, like likeness) bool {
 	return like.reason >= Short
 }
 
-// minConfused is the score that a word is still the same from: one consonant
-// that another alphabet writes otherwise. Within an alphabet it makes another
-// name of a known one: Qasemi is not Kazemi.
+// minConfused is the minimum score of the same word: with one consonant that another
+// alphabet writes differently. Within one alphabet that makes another name: Qasemi is not
+// Kazemi.
 func (w *queryWord) minConfused(c *Word) float64 {
 	score := scoreSound - w.slipPenalty(costConfused, len(w.letters))
 	if script(w.letters[0]) == script(c.letters[0]) {
@@ -182,7 +184,8 @@ func (w *queryWord) minConfused(c *Word) float64 {
 	return score
 }
 
-// slipPenalty is what slips cost a word of so many letters.
+// slipPenalty is what typing errors of a total cost take off the score of a word of a
+// length.
 func (w *queryWord) slipPenalty(cost float64, length int) float64 {
 	if w.known {
 		cost *= knownSlipFactor
@@ -190,13 +193,13 @@ func (w *queryWord) slipPenalty(cost float64, length int) float64 {
 	return cost * slipCost / float64(max(length, 3))
 }
 
-// maxCost is the most that slips may cost a word of so many letters for it to be
-// a likeness; a little more, since a beginning is measured by its own length.
+// maxCost is the highest cost of typing errors at which words of a length are still alike;
+// a little higher, since a prefix is measured by its own length.
 func (w *queryWord) maxCost(length int) float64 {
 	return (scoreSound - minLikeness + 0.1) * float64(max(length, 3)) / slipCost
 }
 
-// soundReason names a difference of sounds.
+// soundReason returns the reason for words whose sounds differ by a cost.
 func soundReason(cost float64, bare bool) Reason {
 	if bare || cost <= costConfused+costNearVowel {
 		return Sound
@@ -204,7 +207,7 @@ func soundReason(cost float64, bare bool) Reason {
 	return slipReason(cost)
 }
 
-// slipReason names a difference of letters.
+// slipReason returns the reason for words whose letters differ by a cost.
 func slipReason(cost float64) Reason {
 	if cost <= costLetter*factorFirst {
 		return OneSlip

@@ -9,10 +9,10 @@ var compoundSuffixes = lazy.Set{Text: "allah ullah ollah oullah ulla olla alla u
 	"zade zadeh zada zadah zoda pour pur poor nejad nezhad nejhad nia niya fard far mand reza riza raza ridha " +
 	"الله اللہ الدين الدین زاده زادة زادہ پور نژاد نژاد نيا نیا فرد رضا улла уллах аллах зода заде пур"}
 
-// articles stand between the two parts of such a name.
+// articles are words that stand between the two parts of such a name.
 var articles = lazy.Set{Text: "al el ul ud ad ed uz az ar ur as us ال аль эль ад уд"}
 
-// compoundEnd says where a name of two parts that begins at i ends; 0 where none does.
+// compoundEnd returns the end of a two-part name that begins at i; 0 if there is none.
 func compoundEnd(parts []string, i int) int {
 	switch {
 	case i+1 >= len(parts) || len(parts[i]) < 2 || articles.Has(parts[i]):
@@ -25,8 +25,7 @@ func compoundEnd(parts []string, i int) int {
 	return 0
 }
 
-// joinCompounds is the parts with each name of two parts written in one; nil where
-// there is none.
+// joinCompounds writes each two-part name in one word; nil if there is none.
 func joinCompounds(parts []string) []string {
 	var list []string
 	some := false

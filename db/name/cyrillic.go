@@ -21,7 +21,7 @@ func readCyrillic(word []rune, i int) (int, []string) {
 			return 1, []string{"u", "v"}
 		}
 	case 'ь', 'ъ':
-		// A sign before a vowel parts it with a glide: Васильев, Vasilyev.
+		// A sign before a vowel makes a glide: Васильев, Vasilyev.
 		if i+1 < len(word) && (word[i+1] == 'е' || word[i+1] == 'и') {
 			return 1, []string{"y"}
 		}
@@ -36,7 +36,7 @@ func readCyrillic(word []rune, i int) (int, []string) {
 	return readItself(word, i)
 }
 
-// follows reports whether the letters come right after position i.
+// follows reports whether the letters come directly after position i.
 func follows(word []rune, i int, letters string) bool {
 	for _, r := range letters {
 		i++
@@ -47,7 +47,7 @@ func follows(word []rune, i int, letters string) bool {
 	return true
 }
 
-// cyrillicVowel is the vowel that a letter stands for, 0 where it stands for none.
+// cyrillicVowel returns the sound of a vowel; 0 for other letters.
 func cyrillicVowel(r rune) byte {
 	if _, sounds := longestGroup([]rune{r}); len(sounds) > 0 && len(sounds[0]) == 1 {
 		return sounds[0][0]

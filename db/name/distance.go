@@ -2,8 +2,8 @@ package name
 
 import "casebook/model/lazy"
 
-// How much a slip costs, in letters. A sound that romanisations confuse with
-// another costs little, another letter the whole.
+// What a difference costs; 1 is a different letter. Sounds that romanisations confuse cost
+// less.
 const (
 	costLetter         = 1.0  // one letter for another
 	costVowel          = 0.6  // one vowel for another that sounds unlike it
@@ -14,16 +14,16 @@ const (
 	costLostVowel      = 0.4  // a vowel too many or too few
 	costGlide          = 0.2  // an i beside a vowel too many or too few
 	costBare           = 0.03 // a vowel that the script leaves out
-	costSwapped        = 0.4  // two letters that changed places
-	factorFirst        = 1.5  // what a slip in the first letter costs more
+	costSwapped        = 0.4  // two letters swapped
+	factorFirst        = 1.5  // for differences in the first letter
 	impossible         = 99.0
 	maxComparedLetters = 32
 )
 
-// A costTable table has what each sound costs in the place of another.
+// A costTable has the cost of each sound in the place of another.
 type costTable [128][128]float64
 
-// soundCosts are the costs of one sound for another, by what confuses them.
+// soundCosts has lower costs for sounds that languages or romanisations confuse.
 var soundCosts = lazy.Value[*costTable]{Make: newSoundCosts}
 
 func newSoundCosts() *costTable {
@@ -61,10 +61,9 @@ func newSoundCosts() *costTable {
 	return &table
 }
 
-// soundDistance is what it costs to make key b of key a, and to make a
-// beginning of b of it, and how many of b's letters that beginning has. bareA
-// and bareB say which of them leaves vowels out. What costs more than limit is
-// impossible.
+// soundDistance returns the cost of changing key a into key b; the lowest cost of changing
+// it into a prefix of b, and the number of letters of that prefix. bareA and bareB say
+// whose script leaves vowels out. A cost above limit is impossible.
 func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin float64, letters int) {
 	if len(a) > maxComparedLetters || len(b) > maxComparedLetters || len(a) == 0 || len(b) == 0 {
 		return impossible, impossible, 0
@@ -109,8 +108,8 @@ func soundDistance(a, b string, bareA, bareB bool, limit float64) (cost, begin f
 	return cost, begin, letters
 }
 
-// consonants is a set of those in a key: two keys whose sets differ in more
-// than maxConsonantsApart are no slip apart.
+// consonants returns the set of consonants of a key. Keys whose sets differ by more than
+// maxConsonantsApart are too different to compare.
 func consonants(key string) (set uint32) {
 	for i := 0; i < len(key); i++ {
 		if b := key[i]; b >= 'a' && b <= 'z' && !isVowel(b) {
@@ -135,8 +134,8 @@ func (c *costTable) exchangeCost(a, b byte) float64 {
 	return c[a][b]
 }
 
-// missingSoundCost is the cost of a sound that one word has and the other has not. bare
-// says that the other leaves vowels out; at either end every script has them.
+// missingSoundCost returns the cost of a sound that the other key lacks. bare says that
+// the other script leaves vowels out, which none does at either end.
 func missingSoundCost(key string, i int, bare bool) float64 {
 	cost := costMissing
 	switch {
@@ -154,8 +153,8 @@ func missingSoundCost(key string, i int, bare bool) float64 {
 	return cost
 }
 
-// letterDistance is what it costs to make word b of word a by slips of the
-// finger, in letters as they are on the keys of one keyboard.
+// letterDistance returns the cost of changing word a into word b by typing errors, on a
+// keyboard.
 func letterDistance(a, b []rune, limit float64) float64 {
 	if len(a) > maxComparedLetters || len(b) > maxComparedLetters || len(a)-len(b) > 3 || len(b)-len(a) > 3 {
 		return impossible
@@ -197,8 +196,8 @@ func letterDistance(a, b []rune, limit float64) float64 {
 	return last[len(b)]
 }
 
-// extraLetterCost is the cost of a letter that only one word has: less where a finger
-// brushed the next key, or hit one twice.
+// extraLetterCost returns the cost of a letter that the other word lacks: less for a
+// neighbouring key that was hit too, or a key hit twice.
 func extraLetterCost(word []rune, i int) float64 {
 	cost := costMissing
 	if i > 0 && (word[i] == word[i-1] || neighbours(word[i], word[i-1])) || i+1 < len(word) && neighbours(word[i], word[i+1]) {

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// maxScoreGap is how much less likely than the best key another may be.
+// maxScoreGap is how much lower than the best key's score another may be.
 const maxScoreGap = 0.3
 
-// A reach is how far from a word's skeleton others are looked for.
+// A reach is the distance from a word's skeleton within which keys are looked up.
 type reach int
 
 const (
@@ -21,8 +21,7 @@ const (
 	twoSlips
 )
 
-// expand finds the keys that a word may stand for within a reach, and puts the
-// likeliest first.
+// expand looks up the keys that a word may stand for within a reach, and ranks them.
 func (s *search) expand(w *queryWord, within reach) {
 	var skeletons, forms, keys []string
 	for _, key := range w.Keys {
@@ -51,10 +50,11 @@ func (s *search) expand(w *queryWord, within reach) {
 		}
 	}
 	if len(w.letters) > 3 && len(forms) > 0 {
-		// The longest say the most: where there are too many keys, those stay.
+		// If there are too many keys, those of the longest forms are kept: they are the
+		// most specific.
 		slices.SortFunc(forms, func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) })
 		forms = slices.Compact(forms)
-		if within == oneSlip { // a letter too many leads to few
+		if within == oneSlip { // few keys have one letter less
 			less := slices.DeleteFunc(slices.Clone(forms), func(form string) bool { return slices.Contains(skeletons, form) })
 			keys = storeKeys(s, s.store.SkeletonKeys, less, 2*maxSkeletonKeys)
 		}
@@ -83,7 +83,7 @@ func (s *search) expand(w *queryWord, within reach) {
 	slices.SortFunc(w.rankedKeys, func(a, b string) int { return cmp.Or(cmp.Compare(w.keyScores[b], w.keyScores[a]), cmp.Compare(a, b)) })
 }
 
-// oneLetter finds the keys that are one letter apart from those of a word.
+// oneLetter returns the keys of the library that differ from a word's by one letter.
 func (s *search) oneLetter(w *queryWord) []string {
 	if len(w.letters) < 4 {
 		return nil
@@ -107,7 +107,7 @@ func (s *search) oneLetter(w *queryWord) []string {
 	return slices.AppendSeq(storeKeys(s, s.store.FormKeys, forms, maxNear), maps.Keys(s.frequency(less)))
 }
 
-// likeness is how well a key of the vocabulary answers the word.
+// likeness returns the score of a key of the library for the word.
 func (w *queryWord) likeness(key string) float64 {
 	best, set := 0.0, consonants(key)
 	for _, own := range w.Keys {
@@ -119,7 +119,7 @@ func (w *queryWord) likeness(key string) float64 {
 		}
 		w.compareKeys(own, key, w.Bare, w.Bare, 0, func(score float64, _ Reason) { best = max(best, score) })
 	}
-	if isASCII(w.Literal) && w.Literal[0] == key[0] && best < MinMatch { // a key is nearly as Latin letters are: this tells slips of the finger
+	if isASCII(w.Literal) && w.Literal[0] == key[0] && best < MinMatch { // keys resemble Latin spelling, so that typing errors can be measured in letters
 		letters := []rune(key)
 		length := max(len(w.letters), len(letters))
 		best = max(best, scoreSound-w.slipPenalty(letterDistance(w.letters, letters, costLetter), length))
@@ -127,9 +127,8 @@ func (w *queryWord) likeness(key string) float64 {
 	return best
 }
 
-// slipSkeletons are the skeletons of a word without two of its letters swapped, or
-// without one of them: a slip inside a group such as zh changes more than one
-// sound.
+// slipSkeletons returns the skeletons of a word with two letters swapped or one left out.
+// A slip inside a group such as zh changes more than one sound.
 func slipSkeletons(literal string) []string {
 	letters := []rune(literal)
 	var skeletons []string

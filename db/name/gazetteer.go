@@ -11,8 +11,8 @@ import (
 //go:embed tables/places.txt
 var places string
 
-// gazetteer maps the sound of each name of a place to all its names. It is
-// made when it is first asked for: the start of the program does not wait for it.
+// gazetteer maps the sound of each place name to all names of the place. It is made on
+// first use, so that the program starts faster.
 var gazetteer = lazy.Value[map[string][]string]{Make: func() map[string][]string {
 	named := map[string][]string{}
 	for line := range lines(places) {
@@ -26,7 +26,7 @@ var gazetteer = lazy.Value[map[string][]string]{Make: func() map[string][]string
 	return named
 }}
 
-// soundOf is the sound of a whole name in one.
+// soundOf returns the sound of a whole name as one key.
 func soundOf(raw string) string {
 	parts, _ := split(raw)
 	var sound strings.Builder
@@ -37,8 +37,8 @@ func soundOf(raw string) string {
 	return sound.String()
 }
 
-// Spellings gives a name and, where it is that of a place with other names,
-// those too: what an index stores for it.
+// Spellings returns a name and, if it is that of a known place, its other names: all of
+// them are stored.
 func Spellings(raw string) []string {
 	spellings := []string{raw}
 	for _, other := range gazetteer.Get()[soundOf(raw)] {
@@ -49,8 +49,8 @@ func Spellings(raw string) []string {
 	return spellings
 }
 
-// ShareWord reports whether two names have a word in common, or words with the same
-// consonants: whether one may be a spelling of the other.
+// ShareWord reports whether two names have a word in common, by its consonants: one may be
+// a spelling of the other.
 func ShareWord(a, b string) bool {
 	for _, w := range Words(a) {
 		for _, other := range Words(b) {

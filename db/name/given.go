@@ -15,7 +15,7 @@ import (
 //go:embed tables/givensounds.txt
 var givenSounds string
 
-// givenForms maps the sound of each given name to those of all its forms.
+// givenForms maps the sound of each given name to the sounds of all its forms.
 var givenForms = lazy.Value[map[string][]string]{Make: func() map[string][]string {
 	forms := map[string][]string{}
 	for line := range lines(givenSounds) {
@@ -27,7 +27,7 @@ var givenForms = lazy.Value[map[string][]string]{Make: func() map[string][]strin
 	return forms
 }}
 
-// variantsOf gives the sounds of the other forms of a given name.
+// variantsOf returns the sounds of the other forms of a given name.
 func variantsOf(keys []string) []string {
 	var list []string
 	for _, key := range keys[:min(2, len(keys))] {

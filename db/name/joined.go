@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// lookUpJoinedAndSplit reads neighbouring words as one, and a word as two names that
-// are known. joints says which words only a hyphen parts. What many are called
-// is a name as it is.
+// lookUpJoinedAndSplit looks up neighbouring words as one word, and a word as two known
+// names. joints says between which words there is only a hyphen. Common words are not
+// split.
 func (s *search) lookUpJoinedAndSplit(typed *reading, parts []string, joints []bool) {
 	common := func(i int) bool { return typed.words[i].names >= minCommonWord }
 	for i := 0; i+1 < len(parts); i++ {
@@ -18,7 +18,7 @@ func (s *search) lookUpJoinedAndSplit(typed *reading, parts []string, joints []b
 		r := s.newReading(joined, joinPenalty, Joined)
 		switch {
 		case compoundEnd(parts, i) > 0 || articles.Has(parts[i]):
-			r.minScore = 0 // written so or so
+			r.minScore = 0 // both spellings are right
 		case joints[i]:
 			r.minScore = MinMatch
 		}
@@ -41,7 +41,7 @@ func (s *search) lookUpJoinedAndSplit(typed *reading, parts []string, joints []b
 	}
 }
 
-// splitWord reads one word of the query as two.
+// splitWord looks up one word as two.
 func (s *search) splitWord(parts []string, i int, word []rune) {
 	const least = 2
 	if len(word) < 2*least+1 {
@@ -63,10 +63,11 @@ func (s *search) splitWord(parts []string, i int, word []rune) {
 			continue
 		}
 		r := s.newReading(slices.Concat(parts[:i], []string{cut.left, cut.right}, parts[i+1:]), joinPenalty, Joined)
-		for j := i; j <= i+1 && j < len(r.words); j++ { // what is no beginning of something else
+		for j := i; j <= i+1 && j < len(r.words); j++ { // both halves are whole words
 			r.words[j].isComplete, r.words[j].isPrefix = true, false
 		}
-		// Two halves that are known are written so: what sounds nearly so is not looked up for each cut.
+		// Both halves are known words, so only exact keys are looked up: similar ones
+		// would be too many for every cut.
 		s.lookUpNames(r, writtenTerms(r.significant()))
 	}
 }

@@ -15,14 +15,14 @@ var (
 	kazakh = "ё1әіңғ,.үұқөһ"
 )
 
-// shifted are the signs of QWERTY keys that carry a letter, with shift and without.
+// shifted replaces the shifted signs of QWERTY keys that carry a letter on another layout.
 var shifted = strings.NewReplacer("~", "`", "{", "[", "}", "]", ":", ";", `"`, "'", "<", ",", ">", ".")
 
-// keyboards are the ways to hit the keys of one layout in the place of
-// another's. The Kazakh row serves first, where digits stand for letters.
+// keyboards maps the keys of one layout to those of another. The Kazakh row has letters
+// where others have digits.
 type keyboards struct {
 	toRussian, toKazakh, toLatin map[rune]rune
-	place                        [0x500]place // of each letter on its own keyboard
+	place                        [0x500]place // of each letter on its layout
 }
 
 // A place is a row and a column, both counted from 1.
@@ -51,8 +51,8 @@ func newKeyboards() *keyboards {
 	return k
 }
 
-// OtherKeyboard gives what the same keys would have written on the other
-// layout: none where no letter changes.
+// OtherKeyboard returns what the same keys write on the other layout; nil if no letter
+// changes.
 func OtherKeyboard(text string) []string {
 	text = strings.ToLower(text)
 	var latin, cyrillic, digits int
@@ -87,8 +87,7 @@ func replace(text string, with map[rune]rune) string {
 	}, text)
 }
 
-// neighbours reports whether two letters are of one keyboard and next to each
-// other on it.
+// neighbours reports whether two letters are on neighbouring keys of one layout.
 func neighbours(a, b rune) bool {
 	if a >= 0x500 || b >= 0x500 || a < 0x80 != (b < 0x80) {
 		return false
@@ -99,7 +98,7 @@ func neighbours(a, b rune) bool {
 		return false
 	}
 	row, column := p.row-q.row, p.column-q.column
-	switch row { // each row stands half a key to the right of the one above
+	switch row { // each row is shifted half a key to the right of the row above
 	case 0:
 		return column == 1 || column == -1
 	case 1:
@@ -110,7 +109,7 @@ func neighbours(a, b rune) bool {
 	return false
 }
 
-// script tells the alphabets of keyboards apart.
+// script returns 1 for Latin letters, 2 for Cyrillic letters, else 0.
 func script(r rune) int {
 	switch {
 	case unicode.Is(unicode.Latin, r):

@@ -61,7 +61,7 @@ func readLatin(word []rune, i int) (int, []string) {
 	return 1, []string{base(word[i])}
 }
 
-// itself are the sounds of letters that are simply themselves.
+// itself has the letters whose sound is the letter.
 var itself = lazy.Value[*[0x80][]string]{Make: func() *[0x80][]string {
 	var sounds [0x80][]string
 	for i := range sounds {
@@ -70,7 +70,7 @@ var itself = lazy.Value[*[0x80][]string]{Make: func() *[0x80][]string {
 	return &sounds
 }}
 
-// base is a letter without its marks; nothing for a mark alone.
+// base returns a letter without its marks; an empty text for a mark.
 func base(r rune) string {
 	return withoutMarks(string(r))
 }

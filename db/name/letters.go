@@ -13,7 +13,7 @@ import (
 //go:embed tables/letters.txt
 var letterTable string
 
-// lines gives the lines of a table without their notes, which begin with #.
+// lines yields the lines of a table without comments, which begin with #.
 func lines(table string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(table) {
@@ -25,14 +25,14 @@ func lines(table string) iter.Seq[string] {
 	}
 }
 
-// A group is letters that are read together, or one alone: those after the first,
-// and what they may sound like.
+// A group is one or several letters that are read together: the letters after the first,
+// and their possible sounds.
 type group struct {
 	rest   []rune
 	sounds []string
 }
 
-// groups are the groups of all scripts by their first letter, the longest first.
+// groups maps first letters to groups, the longest first.
 var groups = lazy.Value[map[rune][]group]{Make: func() map[rune][]group {
 	all := map[rune][]group{}
 	for line := range lines(letterTable) {
@@ -49,8 +49,8 @@ var groups = lazy.Value[map[rune][]group]{Make: func() map[rune][]group {
 	return all
 }}
 
-// longestGroup reads the longest group that letters begin with: how many of them it takes
-// and what they may sound like; 0 where the table has none.
+// longestGroup returns the length and the sounds of the longest group that letters begin
+// with; 0 if the table has none.
 func longestGroup(letters []rune) (taken int, sounds []string) {
 	for _, group := range groups.Get()[letters[0]] {
 		if rest := letters[1:]; len(rest) >= len(group.rest) && slices.Equal(rest[:len(group.rest)], group.rest) {

@@ -7,16 +7,13 @@ import (
 	"casebook/model/lazy"
 )
 
-// An otherWord is another word that a word of a query may stand for: its nominative,
-// or the same given name in another language.
+// An otherWord is a word that a word of a query may stand for: its nominative or singular.
 type otherWord struct {
 	queryWord
-	penalty float64
-	reason  Reason
-	cases   cases // that the word may be in, where it is an oblique one
+	cases cases // that the word of the query is in
 }
 
-// cases are a set of grammatical cases: the words of one name are in the same.
+// cases are a set of grammatical cases. All words of a name are in the same case.
 type cases uint8
 
 const (
@@ -30,8 +27,8 @@ const (
 	anyCase = genitive | dative | accusative | instrumental | prepositional | plural | kazakhCase
 )
 
-// An ending is what a word has in some cases, and what it may have in the place
-// of that in the nominative.
+// An ending is the ending of a word in some cases, and the possible endings of its
+// nominative.
 type ending struct {
 	oblique    string
 	nominative []string
@@ -61,18 +58,38 @@ var endings = []ending{
 	{"ы", []string{"а", ""}, genitive | plural, false},
 }
 
-// kazakhEndings are the endings of the cases and of the plural in Kazakh, and the
-// same as they are typed on a Russian keyboard (Kazakh grammar, Astana 2002).
+// kazakhEndings are the case and plural endings of Kazakh, also as typed on a Russian
+// keyboard (Kazakh grammar, Astana 2002).
 var kazakhEndings = lazy.Value[[]string]{Make: func() []string {
 	return strings.Fields("ның нің дың дің тың тің нын нин дын дин тын тин ға ге қа ке га ка на не ны ні ды ді ты ті ни ди ти " +
 		"да де та те нда нде дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер")
 }}
 
-// minStem is the least that is left of a name without its ending, in letters.
+var kazakhPlurals = [...]string{"лар", "лер", "дар", "дер", "тар", "тер"}
+
+// takesEnding reports whether a short name may have a Kazakh ending: one that begins with
+// the sound that its last letter asks for, and is not like the end of a Russian name, as
+// in Марта.
+func takesEnding(stem, ending string) bool {
+	first, vowel := string([]rune(ending)[0]), endsInVowel(stem)
+	switch {
+	case strings.Contains("да де та те на не", ending):
+		return false
+	case vowel:
+		return strings.Contains("нғгмл", first)
+	case strings.HasSuffix(stem, "ь"):
+		return false
+	case strings.ContainsAny(stem[len(stem)-2:], "кқпстфхцчшщ"):
+		return strings.Contains("тқкп", first)
+	}
+	return strings.Contains("дғгнмбл", first)
+}
+
+// minStem is the minimum number of letters of a name without its ending.
 const minStem = 3
 
-// nominatives are the words that a Cyrillic word may be an oblique case of,
-// with the cases that it is in then.
+// nominatives returns the words of which a Cyrillic word may be an oblique form, with its
+// possible cases.
 func nominatives(word []rune) map[string]cases {
 	if len(word) <= minStem || !unicode.Is(unicode.Cyrillic, word[len(word)-1]) {
 		return nil
@@ -100,7 +117,7 @@ func nominatives(word []rune) map[string]cases {
 			}
 		}
 	}
-	if stem, cut := strings.CutSuffix(text, "ца"); cut { // a vowel that is lost: Кравец, Кравца
+	if stem, cut := strings.CutSuffix(text, "ца"); cut { // a dropped vowel: Кравец, Кравца
 		add(stem, "ец", genitive|accusative)
 	}
 	for short, whole := range map[string]string{"павл": "павел", "льв": "лев", "петр": "пётр"} {
@@ -109,15 +126,22 @@ func nominatives(word []rune) map[string]cases {
 		}
 	}
 	for _, end := range kazakhEndings.Get() {
-		if stem, cut := strings.CutSuffix(text, end); cut && len([]rune(stem)) > minStem {
-			add(stem, "", kazakhCase)
+		stem, cut := strings.CutSuffix(text, end)
+		if !cut || len([]rune(stem)) == minStem && !takesEnding(stem, end) {
+			continue
+		}
+		add(stem, "", kazakhCase)
+		for _, plural := range kazakhPlurals { // Матаевтарды
+			if one, cut := strings.CutSuffix(stem, plural); cut && len([]rune(one)) > minStem {
+				add(one, "", kazakhCase)
+			}
 		}
 	}
 	delete(found, text)
 	return found
 }
 
-// withoutBreve is a text as the letters of a word have it: й without its mark.
+// withoutBreve writes й as и, as Word.Literal does.
 func withoutBreve(text string) string { return strings.ReplaceAll(text, "й", "и") }
 
 // endsInVowel reports whether a Cyrillic word ends in a vowel.
@@ -130,8 +154,8 @@ func endsInVowel(text string) bool {
 	return false
 }
 
-// singular is a Latin word without the -s of the English plural and genitive:
-// the Mataevs, Bokaev's. Empty where it has none.
+// singular returns a Latin word without the -s of the English plural and genitive: the
+// Mataevs, Bokaev's; empty if it has none.
 func singular(word []rune) string {
 	if n := len(word); n > minStem+2 && word[n-1] == 's' && word[n-2] != 's' && !isLatinVowel(word[n-2]) && isASCII(string(word)) {
 		return string(word[:n-1])
@@ -139,21 +163,20 @@ func singular(word []rune) string {
 	return ""
 }
 
-// otherWords are the words that a word of a query may stand for besides itself.
+// otherWords returns the other words that a word of a query may stand for.
 func (w *queryWord) otherWords() []otherWord {
 	var list []otherWord
-	add := func(text string, price float64, reason Reason, in cases) {
-		o := otherWord{queryWord: queryWord{Word: newWord(text, w.position), alone: w.alone, likes: map[string]likeness{}}, penalty: price, reason: reason, cases: in}
-		list = append(list, o)
+	add := func(text string, in cases) {
+		list = append(list, otherWord{queryWord: queryWord{Word: newWord(text, w.position), alone: w.alone, likes: map[string]likeness{}}, cases: in})
 	}
 	if word := singular(w.letters); word != "" {
-		add(word, casePenalty, Inflected, plural)
+		add(word, plural)
 	}
 	for text, in := range nominatives(w.letters) {
-		add(text, casePenalty, Inflected, in)
+		add(text, in)
 	}
 	return list
 }
 
-// casePenalty is how much less an oblique case is worth than the nominative.
+// casePenalty is taken off the score of an oblique case.
 const casePenalty = 0.03

@@ -5,24 +5,23 @@ import (
 	"slices"
 )
 
-// A pair is a word of a query and a word of a name that is like it, by their places.
+// A pair is a word of a query and a similar word of a name, by their indexes.
 type pair struct {
 	likeness
 	query, word int
 }
 
-// pairs are the words of the reading and of a name that are like each other, the best
-// pairs first.
+// pairs returns the similar words of the reading and a name, the best pairs first.
 func (r *reading) pairs(of nameWords) []pair {
 	words, rarest := of.words, r.rarest()
 	var pairs []pair
 	for i := range r.words {
 		for j := range words {
 			if r.words[i].isInitial() && len(r.words) > 1 && beginsSlight(words, j) {
-				continue // an initial stands for no article
+				continue // an initial does not stand for an article
 			}
 			if len(words[j].letters) == 1 && len(r.words[i].letters) > 1 && !r.words[i].isInitial() && (i == rarest || len(r.words) == 1) {
-				continue // an initial stands for no word that tells so much
+				continue // an initial does not match the most specific word
 			}
 			if like := r.words[i].likenessOf(&words[j]); like.score > 0 {
 				if of.parts[j] == patronymicPart && r.words[i].ownName(like.reason) && words[j].isPatronymic() {
@@ -49,19 +48,19 @@ func (r *reading) pairs(of nameWords) []pair {
 
 // A pairing is the words of a reading matched one to one with those of a name.
 type pairing struct {
-	order            []int      // of each word of the reading, the place of its word of the name, counted from 1; 0: it fits nothing
-	likes            []likeness // how each is like that
-	matched, covered uint32     // the words of the reading that fit one, and the places of the name that these have
-	score            float64    // of all words, by how much they tell
-	worst            likeness   // of those that tell anything
-	evidence         float64    // by how much the words are rarer together than by chance
-	missing          bool       // a word fits nothing
-	prefix           bool       // a word goes on in the name
-	initial          bool       // a word has only its initial in the name
-	other, sure      bool       // a word may well be another one; and surely is
+	order            []int      // for each word of the reading, the number of its word of the name, from 1; 0: unmatched
+	likes            []likeness // the likeness of each
+	matched, covered uint32     // bits of the matched words of the reading, and of the positions in the name that they cover
+	score            float64    // average of the words, by weight
+	worst            likeness   // the lowest, without particles
+	evidence         float64    // how much rarer the matched words are together than by chance, as a logarithm
+	missing          bool       // a word is unmatched
+	prefix           bool       // a word is only the beginning of its word of the name
+	initial          bool       // a word has only an initial in the name
+	other, sure      bool       // a word is probably, or certainly, another name
 }
 
-// pair matches the words of the reading with those of a name, the best pairs first.
+// pair matches the words of the reading with words of a name, the best pairs first.
 func (r *reading) pair(of nameWords) pairing {
 	p := pairing{order: make([]int, len(r.words)), likes: make([]likeness, len(r.words)), worst: likeness{score: 1, reason: Exact}}
 	var total, weight float64
@@ -107,14 +106,14 @@ func (r *reading) pair(of nameWords) pairing {
 		return pairing{}
 	}
 	p.score = min(total/weight, p.worst.score+maxAboveWorst)
-	p.evidence -= math.Log(1 + r.size) // how many names have words so rare by chance
+	p.evidence -= math.Log(1 + r.size) // the expected number of names with such words
 	if in == 0 || r.anotherFather(of.words, p) {
 		p.other, p.sure = true, true
 	}
 	return p
 }
 
-// rarest is the place of the word that tells most.
+// rarest returns the index of the rarest word.
 func (r *reading) rarest() int {
 	rarest := 0
 	for i := range r.words {
@@ -126,8 +125,8 @@ func (r *reading) rarest() int {
 	return rarest
 }
 
-// anotherFather reports whether query and name have a patronymic each, and neither
-// is the other's: one was left without its like.
+// anotherFather reports whether query and name both have a patronymic, and the two did not
+// match.
 func (r *reading) anotherFather(words []Word, p pairing) bool {
 	for i := range r.words {
 		if r.words[i].part != patronymicPart || p.matched&(1<<i) != 0 || !r.words[i].isPatronymic() {
@@ -142,14 +141,13 @@ func (r *reading) anotherFather(words []Word, p pairing) bool {
 	return false
 }
 
-// ownName reports whether a word that is like a patronymic for a reason is a name of
-// its own: no patronymic, and none that is being typed.
+// ownName reports whether a word similar to a patronymic is a name by itself: neither a
+// patronymic nor the beginning of one.
 func (w *queryWord) ownName(like Reason) bool {
 	return w.part != patronymicPart && like != Exact && !(like == Prefix && w.isPrefix && !w.known) && !w.isPatronymic()
 }
 
-// beginsSlight reports whether a word of a name is an article or the like, or
-// begins with one.
+// beginsSlight reports whether a word of a name is a particle or begins with one.
 func beginsSlight(words []Word, j int) bool {
 	first := words[j].position & -words[j].position
 	for k := range words {
@@ -160,8 +158,8 @@ func beginsSlight(words []Word, j int) bool {
 	return false
 }
 
-// endsWithin reports whether the first and the last word of a name, or the hyphenated
-// ones that they are in, are among those covered.
+// endsWithin reports whether the first and the last word of a name are covered, hyphenated
+// ones as a whole.
 func (p *pairing) endsWithin(words []Word) bool {
 	first, last := uint32(0), uint32(0)
 	for j := range words {
@@ -184,7 +182,7 @@ func (p *pairing) endsWithin(words []Word) bool {
 	return p.covered&begin != 0 && p.covered&end != 0
 }
 
-// sparePenalty is what the words of a name cost that were not asked for.
+// sparePenalty is the penalty for the unmatched words of a name.
 func (p *pairing) sparePenalty(words []Word) float64 {
 	left := 0.0
 	for j := range words {
@@ -199,7 +197,7 @@ func (p *pairing) sparePenalty(words []Word) float64 {
 	return left
 }
 
-// swapped reports whether the words stand in another order in the name.
+// swapped reports whether the matched words have another order in the name.
 func (p *pairing) swapped() bool {
 	last := 0
 	for _, at := range p.order {

@@ -7,9 +7,8 @@ import (
 	"casebook/model/lazy"
 )
 
-// Words that hardly tell one name from another, as keys: articles and words
-// for son, daughter and servant (UNGEGN Arabic and Persian; Kazakh, Kyrgyz,
-// Uzbek, Azerbaijani).
+// Words that hardly distinguish names, as keys: articles and words for son, daughter and
+// servant (UNGEGN Arabic and Persian; Kazakh, Kyrgyz, Uzbek, Azerbaijani).
 var particles = lazy.Set{Text: "al el ul as ax ar an ad at az zoda zade abu um " + sons + " " + childOf}
 
 // Words for son and daughter, as keys: sons stand before the father's name
@@ -25,22 +24,21 @@ var (
 	afterFather  = lazy.Set{Text: childOf}
 )
 
-// The same as written: prepositions and words for and. Names sound like them:
+// Words that hardly distinguish names, as written, since other names have the same sounds:
 // Wang is not van.
 var prepositions = lazy.Set{Text: "of the and de da van von der di la le du des i va де да ван фон дер ди ла ле дю и ва"}
 
-// Words that say what kind of a place or a firm it is, in English, Russian and
-// Kazakh.
+// Words for kinds of places and firms, in English, Russian and Kazakh.
 var kinds = lazy.Set{Text: "siti rejion oblast provins province distrikt toun town vilaje kalasi obliasi oblisi audani auili " +
 	"gorod raion selo aul respublika respublikasi republik republic " +
 	"kz ru com org net too ao llp ltd ooo tov jxs"}
 
-// Ends that a surname has or has not: Russian -ov, -ev, -in and their
-// feminine, Kazakh -uly, -kyzy, -tegi.
+// Endings that a surname may have or lack: Russian -ov, -ev, -in and their feminine forms,
+// Kazakh -uly, -kyzy, -tegi.
 var surnameSuffixes = []string{"ova", "eva", "ov", "ev", "uli", "kizi", "tegi", "zade", "zoda"}
 
-// Ends that a given name may be said without: Kazakh -zhan, -tai, -ke and the
-// like, which an address leaves out or puts on.
+// Endings that a form of address adds to a given name or drops: Kazakh -zhan, -tai, -ke
+// and others.
 var endearmentSuffixes = []string{"jan", "jon", "tai", "ke", "eke", "x"}
 
 func members(words string) map[string]bool {
@@ -51,7 +49,7 @@ func members(words string) map[string]bool {
 	return all
 }
 
-// isSlight says that a word hardly tells one name from another.
+// isSlight reports whether a word hardly distinguishes names.
 func (w Word) isSlight() bool {
 	if particles.Has(w.Literal) || kinds.Has(w.Literal) || prepositions.Has(w.Literal) {
 		return true
@@ -59,10 +57,10 @@ func (w Word) isSlight() bool {
 	return particles.Has(w.Keys[0]) || kinds.Has(w.Keys[0])
 }
 
-// longerBy reports whether long is short with one of the ends.
+// longerBy reports whether long is short with one of some endings.
 func longerBy(long, short string, ends []string) bool {
 	if stem, cut := strings.CutSuffix(short, "i"); cut && len(stem) > 2 && isVowel(stem[len(stem)-1]) && strings.HasPrefix(long, stem+"e") {
-		short = stem // the glide of Narymbay is lost in Narymbayev
+		short = stem // Narymbayev drops the glide of Narymbay
 	}
 	if len(short) < 3 || len(long) <= len(short) || !strings.HasPrefix(long, short) {
 		return false
@@ -70,8 +68,8 @@ func longerBy(long, short string, ends []string) bool {
 	return slices.Contains(ends, long[len(short):])
 }
 
-// differBySex reports whether two surnames differ by sex alone: Kasymov, Kasymova;
-// Zelensky, Zelenskaya.
+// differBySex reports whether two surnames are the masculine and feminine form of one:
+// Kasymov, Kasymova; Zelensky, Zelenskaya.
 func differBySex(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -85,9 +83,8 @@ func differBySex(a, b string) bool {
 	return adjective && (b == stem+"skaia" || b == stem+"skaya")
 }
 
-// titles are words before a name that are none, as they are written: degrees,
-// offices, ranks, and the honorifics of scholars, pilgrims and descendants of the
-// Prophet in Arabic, Persian, Pashto, Urdu and Turkic languages.
+// titles are words before a name that are not part of it, as written: degrees, offices,
+// ranks, and honorifics in Arabic, Persian, Pashto, Urdu and Turkic languages.
 var titles = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	return members(withoutMarks("dr doctor prof professor mr mrs ms miss sir lord lady hon honourable honorable rev father " +
 		"president minister senator general gen colonel col major maj captain capt lieutenant lt brigadier sergeant judge justice " +
@@ -98,6 +95,6 @@ var titles = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 		"شيخ الشيخ شیخ سيد السيد سید دكتور الدكتور دکتر حاجي حاجی حاج الحاج ملا مولوي مولوی قاري قاری آيت مهندس"))
 }}
 
-// isTitle reports whether a word is no name but stands before one. Many are given
-// names or surnames too: only beside two other words is it sure to be none.
+// isTitle reports whether a word may be a title. Many titles are also names: only beside
+// two other words a title is certain.
 func (w Word) isTitle() bool { return titles.Get()[w.Literal] }

@@ -20,7 +20,7 @@ var patronymicSuffixes = []string{
 // Ilyich, Lukich, Kuzmich, Fomich, Nikitich, Savvich, Silych, Fokich.
 var patronymics = lazy.Set{Text: "iliq ilyiq ilinix lukiq kuzmiq fomiq nikitiq saviq siliq fokiq"}
 
-// isPatronymic reports whether a word is made of the father's name.
+// isPatronymic reports whether a word has the form of a patronymic.
 func (w Word) isPatronymic() bool {
 	for _, key := range w.Keys {
 		if patronymics.Has(key) {
@@ -35,7 +35,7 @@ func (w Word) isPatronymic() bool {
 	return false
 }
 
-// A part is what a word of a name is in it.
+// A part is the role of a word in a name.
 type part int
 
 const (
@@ -44,9 +44,9 @@ const (
 	titlePart
 )
 
-// partsOf says what each word of a name of several words is. A surname may look
-// like a patronymic (Karpovich): of two such words the last is the surname, and
-// one that stands last after a given name alone is taken for it too.
+// partsOf returns the part of each word of a name. A surname may look like a patronymic
+// (Karpovich): of two such words the last is the surname, and so is one that is last after
+// a single given name.
 func partsOf(words []Word) []part {
 	parts := make([]part, len(words))
 	fathers := 0

@@ -5,37 +5,37 @@ import (
 	"slices"
 )
 
-// A reading is one way to take a query: as typed, joined, split or on the
-// other keyboard.
+// A reading is one interpretation of a query: as typed, joined, split or on the other
+// keyboard.
 type reading struct {
 	words    []queryWord
 	penalty  float64
-	reason   Reason             // how it was read, Exact where as typed
-	size     float64            // how many names there are
-	minScore float64            // a name with a worse score is not what it reads
-	seen     map[Candidate]bool // what was scored
+	reason   Reason             // how the query was changed; Exact: as typed
+	size     float64            // number of names in the store
+	minScore float64            // below it a name is no match of the reading
+	seen     map[Candidate]bool // names that are scored already
 }
 
 // A queryWord is a word of a query.
 type queryWord struct {
 	Word
-	weight     float64 // how much it tells: rare words more
-	names      int     // how many spellings have it
-	known      bool    // it is itself a word of several names
-	isPrefix   bool    // it may go on
-	isComplete bool    // it has all its letters
-	alone      bool    // it is the only word of the query
+	weight     float64 // higher for rare words
+	names      int     // number of spellings with the word
+	known      bool    // several names have the word
+	isPrefix   bool    // the word may be the beginning of a longer one
+	isComplete bool    // the word is not the beginning of a longer one
+	alone      bool    // the only word of the query
 
 	part     part
-	others   []otherWord // words that it may stand for besides
-	variants []string    // the sounds of the other forms of a given name
+	others   []otherWord // nominatives of the word
+	variants []string    // sounds of the other forms of a given name
 
-	likes      map[string]likeness // to words of names, by their letters
-	keyScores  map[string]float64  // keys that it may stand for, and how well
-	rankedKeys []string            // the same, the likeliest first
+	likes      map[string]likeness // to words of names, by their literals
+	keyScores  map[string]float64  // scores of keys of the store that the word may stand for
+	rankedKeys []string            // the best of these keys, the best first
 }
 
-// newReading weighs the words of a query.
+// newReading makes a reading of some words and sets their weights.
 func (s *search) newReading(parts []string, penalty float64, reason Reason) *reading {
 	r := &reading{penalty: penalty, reason: reason, size: float64(s.size), seen: map[Candidate]bool{}}
 	if reason == Joined {
@@ -63,14 +63,14 @@ func (s *search) newReading(parts []string, penalty float64, reason Reason) *rea
 		}
 		w.names, w.known = count, count >= minKnownName
 		if count == 0 {
-			count = max(3, s.size/500) // a slip, or a name that goes on: not as rare as it looks
+			count = max(3, s.size/500) // a typing error or an incomplete word is not as rare as it looks
 		}
 		w.weight = math.Log(1 + float64(s.size)/float64(count))
 		if w.isInitial() {
 			w.weight /= 3
 		}
 		switch {
-		case w.part == patronymicPart, w.part == titlePart && len(r.words) > 2: // a source that leaves it out means the same person
+		case w.part == patronymicPart, w.part == titlePart && len(r.words) > 2: // a name without the patronymic or title may be the same person
 			w.weight = slightWeight
 		case w.part == titlePart && len(r.words) == 2:
 			w.weight /= 3
@@ -84,7 +84,7 @@ func (s *search) newReading(parts []string, penalty float64, reason Reason) *rea
 			r.words[i].weight = 1
 		}
 	}
-	if len(r.significant()) == 0 { // a title and a patronymic alone are a name
+	if len(r.significant()) == 0 { // the query is only a title and a patronymic
 		for i := range r.words {
 			if r.words[i].part != plainPart && !r.words[i].isSlight() {
 				r.words[i].weight = 1
@@ -99,8 +99,8 @@ func (s *search) newReading(parts []string, penalty float64, reason Reason) *rea
 	return r
 }
 
-// doubleVowelKeys is how a word sounds with a vowel written twice: a consonant between
-// the two may have been left out.
+// doubleVowelKeys returns the key of a word with a double vowel as two vowels: a consonant
+// between them may be missing.
 func doubleVowelKeys(word []rune) []string {
 	for i := 0; i+1 < len(word); i++ {
 		if word[i] == word[i+1] {
@@ -114,7 +114,7 @@ func doubleVowelKeys(word []rune) []string {
 	return nil
 }
 
-// significant are the words that a name must have to be looked at.
+// significant returns the words that a name must have to be looked up.
 func (r *reading) significant() []*queryWord {
 	var needed []*queryWord
 	for i := range r.words {
@@ -125,15 +125,15 @@ func (r *reading) significant() []*queryWord {
 	return needed
 }
 
-// mayContinue reports whether a name may have more letters than the word.
+// mayContinue reports whether the word of the name may be longer.
 func (w *queryWord) mayContinue() bool {
 	return !w.isComplete && (w.isPrefix || len(w.letters) > 3 || len(w.letters) == 1)
 }
 
-// isShort says that too many names have a word that begins so.
+// isShort reports whether too many names have a word that begins like this one.
 func (w *queryWord) isShort() bool { return w.mayContinue() && len(w.letters) < 4 }
 
-// writtenTerms are the terms of words as they are written or sound.
+// writtenTerms returns the terms for words as written or with the same sound.
 func writtenTerms(words []*queryWord) [][]Term {
 	groups := make([][]Term, len(words))
 	for i, w := range words {
@@ -145,8 +145,8 @@ func writtenTerms(words []*queryWord) [][]Term {
 	return groups
 }
 
-// wholeWordTerms are the same of words that have all their letters, but for the one
-// that is being typed.
+// wholeWordTerms returns the terms for complete words, except the word that is being
+// typed.
 func wholeWordTerms(words []*queryWord) [][]Term {
 	groups := writtenTerms(words)
 	for i, w := range words {
@@ -157,7 +157,7 @@ func wholeWordTerms(words []*queryWord) [][]Term {
 	return groups
 }
 
-// prefixTerms are the terms of what begins with so many letters or sounds of a word.
+// prefixTerms returns the terms for words with the same first letters or sounds.
 func (w *queryWord) prefixTerms(letters int) []Term {
 	terms := []Term{{Text: string(w.letters[:min(letters, len(w.letters))]), Literal: true, Prefix: true}}
 	for _, key := range w.Keys {
@@ -168,7 +168,7 @@ func (w *queryWord) prefixTerms(letters int) []Term {
 	return terms
 }
 
-// keyTerms are the terms of words with the likeliest keys of each.
+// keyTerms returns the terms for the best keys of each word.
 func keyTerms(words []*queryWord, limit int) [][]Term {
 	groups := make([][]Term, len(words))
 	for i, w := range words {

@@ -3,22 +3,22 @@ package name
 // A Reason says why a name matches a query.
 type Reason int
 
-// The ways, from the plainest.
+// The reasons, the closest first.
 const (
 	Exact     Reason = iota // letter by letter
-	Prefix                  // the name goes on
+	Prefix                  // the name continues
 	Order                   // the words in another order
 	Script                  // the same sounds in another alphabet
 	Sound                   // other letters, the same or nearly the same sounds
-	Inflected               // in an oblique case, or in the plural
+	Inflected               // in another case or in the plural
 	Variant                 // the same given name in another language, or a short form of it
 	Short                   // without an ending: Serik for Serikzhan
 	OneSlip                 // one letter off
 	Slips                   // some letters off
-	Joined                  // words written together or apart
-	Missing                 // a word fits nothing in the name
+	Joined                  // words joined or split
+	Missing                 // a word is not in the name
 	Keyboard                // typed on the other keyboard
-	Alias                   // another name of the same: whoever keeps the names knows
+	Alias                   // another name of the same owner, as the store says
 )
 
 // String returns the reason as a row shows it; empty if the letters are the same.

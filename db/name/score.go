@@ -1,67 +1,70 @@
 package name
 
-// The bands of a score: from Match on a name is what was asked for; from
-// Alike on it sounds like it, and is shown apart; below, it is not shown.
+import "slices"
+
+// A name with a score from MinMatch on is a match. From MinSimilar on it sounds similar
+// and is shown as a suggestion. Others are not shown.
 const (
 	MinMatch   = 0.86
 	MinSimilar = 0.70
+
+	minLoneSimilar = 0.77 // a single word sounds a bit like many names by chance
 )
 
-// What a likeness of two words is worth.
+// The scores of words by their likeness, and what is taken off.
 const (
 	scoreLiteral      = 1.0
 	scoreSound        = 0.97
 	scoreScript       = 0.99 // the same sounds in another alphabet
-	scorePrefix       = 0.91 // one letter typed of many; up to 0.98 with nearly all of them
+	scorePrefix       = 0.91 // of one letter of a long word; with nearly all letters it approaches 0.98
 	spanPrefix        = 0.07
-	scoreBegin        = 0.89 // typed in part, and not as written
+	scoreBegin        = 0.89 // the beginning of a word by its sounds
 	scoreInitial      = 0.90
 	scoreShort        = 0.90 // Serik for Serikzhan, Ayan for Ayanov
-	scoreStem         = 0.80 // a word that goes on, where none is being typed
+	scoreStem         = 0.80 // the beginning of a word that is not being typed
 	scoreSex          = 0.80
-	slipCost          = 1.2   // what a whole letter costs a word, divided by its length
-	knownSlipFactor   = 1.4   // how much dearer a slip is that turns one known name into another; it is no match then
-	minNear           = 0.905 // a word of several that sounds less alike, in two vowels, may be another's: Kosanov, Kasenov
-	minMatchWord      = 0.80  // a name with a worse word is no match
-	maxAboveWorst     = 0.12  // a name is at the most so much better than its worst word
-	unmatchedScore    = 0.15  // what a word that fits nothing is taken for
-	minLikeness       = 0.58  // a likeness below is none
-	minConsonants     = 3     // a lone word of fewer consonants is no match of a name without vowels
-	minPrefixSounds   = 5     // a lone Latin word of fewer sounds that is not written as the name begins is no match
-	sparePenalty      = 0.03  // each word of the name that was not asked for
+	slipCost          = 1.2   // for a different letter, divided by the length of the word
+	knownSlipFactor   = 1.4   // factor for a slip that may turn one known name into another
+	minNear           = 0.905 // of a word among several: below it two vowels differ, as in Kosanov, Kasenov
+	minMatchWord      = 0.80  // of the worst word of a match
+	maxAboveWorst     = 0.12  // of a name above its worst word
+	unmatchedScore    = 0.15  // of an unmatched word
+	minLikeness       = 0.58  // below it words are not alike
+	minConsonants     = 3     // of a single word that matches a name without vowels
+	minPrefixSounds   = 5     // of a single Latin word that is the beginning of a name by sound only
+	sparePenalty      = 0.03  // for each unmatched word of the name
 	maxSpare          = 0.06
-	notSurnamePenalty = 0.015 // a lone word that is not the name's last: it is a surname most often
+	notSurnamePenalty = 0.015 // for a single word that is not the last of the name, since most are surnames
 	orderPenalty      = 0.005
-	joinPenalty       = 0.01 // words written together or apart
-	minJoined         = 0.94 // below, such a name is not what they are
+	joinPenalty       = 0.01 // for joined or split words
+	minJoined         = 0.94 // of a name found by joined or split words
 	layoutPenalty     = 0.03
 )
 
-// doubtfulScore is the score of what is no match, though its words are worth more:
-// from minDoubtful on, the better before the worse.
+// doubtfulScore returns a score below a match for a name that is in doubt. Better names
+// stay above worse ones.
 func doubtfulScore(score float64) float64 { return min(score, minDoubtful+0.01*score) }
 
 const minDoubtful = MinMatch - 0.02
 
-// nearMatchScore is the score of what would be a match if it were not in doubt: above all
-// that is none by its score, the better before the worse.
+// nearMatchScore returns the score of a match that is in doubt for other reasons than its
+// score: above all names whose score is too low.
 func nearMatchScore(score float64) float64 { return MinMatch - 0.001 - 0.01*(1-score) }
 
-// What says that a name is meant, though a word of it or of the query is in doubt.
+// Limits for names with unmatched words, in the name or in the query.
 const (
-	scoreSame      = 0.92 // from here on, a word is the same
-	strongEvidence = 1.5  // so much more than by chance do the words of a query and a name agree: e to this power
-	minPartial     = 0.80 // a name all of whose words are in the query
+	scoreSame      = 0.92 // of a word that counts as the same
+	strongEvidence = 1.5  // query and name agree e^1.5 times more than by chance
+	minPartial     = 0.80 // of a name whose words are all in the query
 	spanPartial    = 0.05
-	commonShare    = 0.005 // of all names: a given name that so many have
+	commonShare    = 0.005 // share of all names with a given name that is too common to identify somebody
 )
 
-// partialScore scores a name that has not all words of the query. It is an answer
-// where the query has all of its words, and what was meant where among them are
-// the first and the last of the query: a given name and a surname, between which
-// the names of fathers may stand or not. A first name that very many have is
-// often not the one that somebody goes by: Muhammad Qasim Khan. The score is 0
-// where the name has other words.
+// partialScore returns the score of a name whose words are all in the query, which has
+// others too; 0 for other names. It is a match if the name has the first and the last word
+// of the query, a given name and a surname: names of fathers between them may be missing.
+// A very common first name may also be missing, since people often do not use it: Muhammad
+// Qasim Khan.
 func (r *reading) partialScore(words []Word, p pairing) float64 {
 	count := 0
 	for j := range words {
@@ -104,10 +107,21 @@ func (r *reading) partialScore(words []Word, p pairing) float64 {
 	return minPartial + spanPartial*weight/all
 }
 
-// score says how well a name answers the reading.
+// onlySlight reports whether words that tell names apart fit only those of a name that do
+// not, such as kz, though it has others.
+func (r *reading) onlySlight(words []Word, p pairing) bool {
+	for i, at := range p.order {
+		if at > 0 && (!words[at-1].isSlight() || r.words[i].isSlight()) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(words, func(w Word) bool { return !w.isSlight() })
+}
+
+// score returns the likeness of a name to the reading.
 func (r *reading) score(of nameWords) likeness {
 	words, p := of.words, r.pair(of)
-	if p.matched == 0 {
+	if p.matched == 0 || r.onlySlight(words, p) {
 		return likeness{}
 	}
 	result := likeness{score: p.score, reason: p.worst.reason}
@@ -131,10 +145,10 @@ func (r *reading) score(of nameWords) likeness {
 	}
 	if r.reason != Exact {
 		if r.reason == Joined && p.matched != 1<<len(r.words)-1 {
-			return likeness{} // what is left over shows that they are not
+			return likeness{} // an unmatched word shows that the words do not belong together
 		}
 		if result.reason >= OneSlip && result.score < minMatchWord+r.penalty || result.score < r.minScore {
-			return likeness{} // two doubtful steps are one too many
+			return likeness{} // two doubtful steps
 		}
 		result.reason = r.reason
 	}
@@ -144,7 +158,7 @@ func (r *reading) score(of nameWords) likeness {
 		result.score -= notSurnamePenalty
 	}
 	if left > 0 && p.initial || left >= sparePenalty && r.reason == Joined && len(r.words) == 1 && p.worst.score < scoreSame || left >= 2*sparePenalty && len(r.words) > 1 && words[0].position&p.covered == 0 && len(words[0].letters) > 1 {
-		result.score = doubtfulScore(result.score) // the names of somebody's father and grandfather
+		result.score = doubtfulScore(result.score) // probably the names of a father and a grandfather
 	}
 	if p.swapped() {
 		result.score -= orderPenalty
@@ -152,7 +166,7 @@ func (r *reading) score(of nameWords) likeness {
 			result.reason = Order
 		}
 		if left >= sparePenalty && p.worst.reason != Exact && !p.endsWithin(words) {
-			result.score = doubtfulScore(result.score) // a given name and a surname that are swapped are the first and the last of the other
+			result.score = doubtfulScore(result.score) // a swapped given name and surname are the first and the last word of a name
 		}
 	}
 	if result.score >= MinMatch && r.isDoubtful(of, p) {

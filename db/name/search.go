@@ -7,74 +7,72 @@ import (
 	"slices"
 )
 
-// A Term is what a name must have: a word as written, or a word that sounds
-// so.
+// A Term is a word that a name must have, as written or by its sound.
 type Term struct {
 	Text    string
-	Literal bool // Text is a word as written, else a key
-	Prefix  bool // the word may go on
+	Literal bool // Text is a word as written; else it is a key
+	Prefix  bool // longer words match too
 }
 
-// A Candidate is a spelling of a name that may answer a query. Spellings of
-// one person, organisation or place share the owner.
+// A Candidate is a spelling that may match a query. All spellings of one person,
+// organisation or place have the same owner.
 type Candidate struct {
 	Owner int64
 	Raw   string
 }
 
-// A Store keeps names as Words, Skeleton and Forms fold them, and answers the
-// few look-ups that a search needs.
+// A Store keeps names as Words, Skeleton and Forms fold them, and has the look-ups of a
+// search.
 type Store interface {
-	// Size is how many spellings there are.
+	// Size returns the number of spellings.
 	Size() int
-	// Frequency gives for each of the keys that occurs how many spellings have it.
+	// Frequency returns, for each key that occurs, the number of spellings with it.
 	Frequency(ctx context.Context, keys []string) (map[string]int, error)
-	// Sounding gives the keys that have one of the skeletons; at most limit.
+	// SkeletonKeys returns keys with one of the skeletons, at most limit.
 	SkeletonKeys(ctx context.Context, skeletons []string, limit int) ([]string, error)
-	// Beginning gives the keys whose skeleton begins so; at most limit.
+	// SkeletonPrefixKeys returns keys whose skeleton has a prefix, at most limit.
 	SkeletonPrefixKeys(ctx context.Context, skeleton string, limit int) ([]string, error)
-	// Near gives the keys whose skeleton has one of the forms; at most limit.
+	// FormKeys returns keys whose skeleton has one of the forms, at most limit.
 	FormKeys(ctx context.Context, forms []string, limit int) ([]string, error)
-	// Names gives spellings that have at least one term of every group; at most limit.
+	// Names returns spellings with at least one term of every group, at most limit.
 	Names(ctx context.Context, groups [][]Term, limit int) ([]Candidate, error)
 }
 
-// A Hit is an answer to a query.
+// A Hit is a name that matches a query or sounds similar.
 type Hit struct {
 	Owner      int64
-	Raw        string  // the spelling that answers best
-	Score      float64 // 0 to 1; see Match and Alike
+	Raw        string  // the best spelling
+	Score      float64 // 0 to 1; see MinMatch and MinSimilar
 	Reason     Reason
-	InQuery    bool // the query has all of its words, and others too
-	Words      int  // of the spelling
-	QueryWords int  // of the query
+	InQuery    bool // all words of the name are in the query, which has others too
+	Words      int  // number of words of the spelling
+	QueryWords int  // number of words of the query
 }
 
-// Matches reports whether the name is a match, not only something that sounds like
-// it.
+// Matches reports whether the name is a match, not only similar.
 func (h Hit) Matches() bool { return h.Score >= MinMatch }
 
-// The bounds of the look-ups, and where the tiers stop.
+// The limits of look-ups, and the scores at which the search stops.
 const (
-	maxCandidates       = 160  // spellings fetched by one look-up
-	maxPrefixCandidates = 600  // the same, where one word is only begun so
-	maxSkeletonKeys     = 600  // keys of the same skeletons
-	maxNear             = 3000 // keys near a skeleton
-	maxKeys             = 48   // keys that a word of the query may stand for
-	maxNearKeys         = 400  // the same, where the others are written as in the name
-	maxPairKeys         = 12   // the same, where two words of the query are enough
-	fewKeys             = 4    // of them, where there are too many names
-	minSure             = 0.95 // from here on, words are not tried joined and split
-	minPlausible        = 0.80 // below, the widest tiers are asked too
-	slightWeight        = 0.3  // the weight of a particle
-	maxPersonWords      = 5    // a text of more is no person's name, and an organisation's is known by a few of them
-	maxRareWords        = 3    // so many
-	minCommonWord       = 100  // so many spellings have a word that is hardly another one written wrong
-	minKnownName        = 3    // so many spellings make a word a known name
+	maxCandidates       = 160  // spellings of one look-up
+	maxPrefixCandidates = 600  // spellings of a look-up by a prefix
+	maxSkeletonKeys     = 600  // keys with the same skeleton
+	maxNear             = 3000 // keys with a similar skeleton
+	maxKeys             = 48   // keys of a word
+	maxNearKeys         = 400  // keys of a word if the other words match exactly
+	maxPairKeys         = 12   // keys of a word if two words are enough
+	fewKeys             = 4    // keys of a word if there are too many names
+	minSure             = 0.95 // from this score on, words are not joined and split
+	minPlausible        = 0.80 // below this score, the widest look-ups are tried
+	slightWeight        = 0.3  // of particles
+	maxPersonWords      = 5    // a longer text is no person's name; an organisation is found by its rarest words:
+	maxRareWords        = 3    // number of these words
+	minCommonWord       = 100  // spellings of a word that is probably not a misspelling
+	minKnownName        = 3    // spellings of a known name
 )
 
-// Search returns the owners whose names match a query best, the best first, at most
-// limit. Any text is a query; one that is nobody's name has no hits.
+// Search returns the owners whose names match a query, the best first, at most limit. Any
+// text is a valid query.
 func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, error) {
 	s := newSearch(ctx, store)
 	s.limit = limit
@@ -86,7 +84,7 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 	}
 	hits := make([]Hit, 0, len(s.best))
 	for _, hit := range s.best {
-		if hit.Score >= MinSimilar {
+		if hit.Score >= minLoneSimilar || hit.Score >= MinSimilar && hit.QueryWords > 1 {
 			hits = append(hits, hit)
 		}
 	}
@@ -97,8 +95,8 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 	return hits[:min(limit, len(hits))], nil
 }
 
-// A search is one query on its way through the tiers. It keeps the first error of its
-// store, and looks up nothing after it.
+// A search is the search for one query. It keeps the first error of its store, and looks
+// up nothing after it.
 type search struct {
 	ctx       context.Context
 	store     Store
@@ -110,7 +108,7 @@ type search struct {
 	wordCache map[string]nameWords
 }
 
-// A nameWords is the words of a name, with what each is in it.
+// A nameWords is the words of a name and their parts.
 type nameWords struct {
 	words []Word
 	parts []part
@@ -120,7 +118,7 @@ func newSearch(ctx context.Context, store Store) *search {
 	return &search{ctx: ctx, store: store, size: store.Size(), best: map[int64]Hit{}, wordCache: map[string]nameWords{}}
 }
 
-// frequency is how many spellings have each of some keys.
+// frequency returns the number of spellings with each key.
 func (s *search) frequency(keys []string) map[string]int {
 	if s.err != nil {
 		return nil
@@ -130,7 +128,7 @@ func (s *search) frequency(keys []string) map[string]int {
 	return frequency
 }
 
-// storeKeys are what one of the store's look-ups finds.
+// storeKeys returns the keys of one of the store's look-ups.
 func storeKeys[Asked any](s *search, lookUp func(context.Context, Asked, int) ([]string, error), asked Asked, limit int) []string {
 	if s.err != nil {
 		return nil
@@ -140,8 +138,8 @@ func storeKeys[Asked any](s *search, lookUp func(context.Context, Asked, int) ([
 	return found
 }
 
-// run goes from the tiers that are cheap and sure to those that are not, and
-// stops where an answer is good.
+// run goes from cheap and reliable look-ups to expensive and uncertain ones, and stops at
+// a good match.
 func (s *search) run(query string) {
 	query = withoutSmall(query)
 	parts, joints := split(query)
@@ -172,7 +170,7 @@ func (s *search) run(query string) {
 		s.lookUpRarest(typed)
 		return
 	}
-	// A hyphen says by itself that the words may be one.
+	// With a hyphen the words may always be one.
 	if s.bestScore < minPlausible || len(parts) < 4 && s.bestScore < MinMatch || len(parts) == 1 && s.bestScore < minSure || slices.Contains(joints, true) {
 		s.lookUpJoinedAndSplit(apart, parts, joints)
 	}
@@ -196,28 +194,28 @@ func (s *search) run(query string) {
 	}
 }
 
-// lookUpPlain looks up what is written so or sounds so.
+// lookUpPlain looks up names with the words as written or with the same sound.
 func (s *search) lookUpPlain(r *reading) {
 	needed := r.significant()
 	groups := writtenTerms(needed)
-	if s.lookUpNames(r, groups) { // among so many, those written so must not be missed
+	if s.lookUpNames(r, groups) { // there are more names: the exact spellings must be among them
 		for i := range groups {
 			groups[i] = groups[i][:1]
 		}
 		s.lookUpNames(r, groups)
 		if len(needed) == 1 {
-			s.lookUpNames(r, [][]Term{needed[0].loneTerms()}) // the names that have no other word
+			s.lookUpNames(r, [][]Term{needed[0].loneTerms()}) // names of this word alone
 		}
 		if s.bestScore >= MinMatch {
 			return
 		}
 	}
-	if s.countMatches() < s.limit { // else what sounds nearly so comes after them
+	if s.countMatches() < s.limit { // otherwise similar names would be cut off
 		s.lookUpNear(r, same)
 	}
 }
 
-// countMatches counts the owners whose names are what was asked for.
+// countMatches returns the number of owners with a match.
 func (s *search) countMatches() int {
 	count := 0
 	for _, hit := range s.best {
@@ -228,8 +226,8 @@ func (s *search) countMatches() int {
 	return count
 }
 
-// lookUpNames scores the spellings that have a term of every group. full says that
-// there may be more of them than were looked at.
+// lookUpNames scores the spellings that have a term of every group. full reports whether
+// there may be more than were looked up.
 func (s *search) lookUpNames(r *reading, groups [][]Term) (full bool) {
 	return s.lookUpNamesUpTo(r, groups, maxCandidates)
 }
@@ -249,7 +247,7 @@ func (s *search) lookUpNamesUpTo(r *reading, groups [][]Term, limit int) (full b
 	return len(candidates) == limit
 }
 
-// scoreCandidate scores one spelling and keeps it where it is its owner's best.
+// scoreCandidate scores a spelling, and keeps it if it is its owner's best.
 func (s *search) scoreCandidate(r *reading, candidate Candidate) {
 	of, known := s.wordCache[candidate.Raw]
 	if !known {
@@ -260,7 +258,7 @@ func (s *search) scoreCandidate(r *reading, candidate Candidate) {
 	like := r.score(of)
 	s.bestScore = max(s.bestScore, like.score)
 	if like.reason == Prefix && like.score >= minDoubtful {
-		s.bestScore = max(s.bestScore, MinMatch) // it may be on its way to what is typed, though it is no match yet
+		s.bestScore = max(s.bestScore, MinMatch) // it may become a match when the word is complete
 	}
 	if like.score > s.best[candidate.Owner].Score {
 		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, InQuery: like.inQuery, Words: len(of.words), QueryWords: len(r.words)}

@@ -8,14 +8,13 @@ import (
 	"casebook/model/lazy"
 )
 
-// smallWords are words between names and before them that are no part of them:
-// and, with, about, of, from, in English, Russian, Ukrainian and Kazakh.
+// smallWords are words between and before names that are not part of them: and, with,
+// about, of, from, in English, Russian, Ukrainian and Kazakh; Mr and Ms.
 var smallWords = lazy.Set{Text: "and or with about of by from for to in on at vs the " +
-	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و"}
+	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و mr mrs ms mister господин госпожа гражданин гражданка"}
 
-// withoutSmall leaves the small words out of a query that has others. A single
-// letter may be an initial: it is left out only where it is written small and
-// another word follows.
+// withoutSmall removes the small words of a query that has other words. A single letter
+// may be an initial: it is removed only if it is in lower case and a word follows.
 func withoutSmall(query string) string {
 	fields := strings.Fields(query)
 	var left []string
@@ -31,11 +30,11 @@ func withoutSmall(query string) string {
 	return strings.Join(left, " ")
 }
 
-// joiners part the names of several people.
+// joiners are words between the names of several people.
 var joiners = lazy.Set{Text: "and & и та й және мен و"}
 
-// SplitNames parts a query that names several people, joined by a comma or a word
-// for and; nil where it does not.
+// SplitNames returns the names of several people in a query, separated by commas or a word
+// for "and"; nil if there are not several.
 func SplitNames(query string) []string {
 	var list []string
 	for _, part := range strings.FieldsFunc(query, func(r rune) bool { return r == ',' || r == ';' || r == '،' || r == '\n' }) {
@@ -60,10 +59,9 @@ func SplitNames(query string) []string {
 // IsSmall reports whether a word of a query is not part of a name.
 func IsSmall(word string) bool { return smallWords.Has(strings.ToLower(word)) }
 
-// MatchTerms gives what the names have that answer a query by the same words, however
-// many they are: a group of terms for each word that tells one name from
-// another. A name that has a term of every group is a match. There is none for
-// a query that is in doubt.
+// MatchTerms returns the terms of all names that match a query by their words, however
+// many names there are: a group of terms for each significant word. A name with a term of
+// every group is a match. It returns nil for a query that is too long for a person.
 func MatchTerms(ctx context.Context, store Store, query string) ([][]Term, error) {
 	s := newSearch(ctx, store)
 	parts, _ := split(withoutSmall(query))

@@ -15,14 +15,14 @@ import (
 // Sounds that romanisations confuse share one letter. Digits, and letters of
 // scripts without a table, stand for themselves.
 
-// maxSoundKeys bounds how many ways to sound a word has.
+// maxSoundKeys is the maximum number of keys of a word.
 const maxSoundKeys = 8
 
-// A rule reads letters at position i of a word: how many it takes and what
-// they may sound like, the likeliest first; 0 where the script is not its own.
+// A rule reads the letters at position i of a word. It returns how many it takes, and
+// their possible sounds, the most likely first; 0 for letters of another script.
 type rule func(word []rune, i int) (taken int, sounds []string)
 
-// soundKeys gives the keys of a word and whether its script leaves vowels out.
+// soundKeys returns the keys of a word, and whether its script leaves vowels out.
 func soundKeys(text string) (keys []string, bare bool) {
 	word := []rune(text)
 	sounds := [][]byte{make([]byte, 0, maxLetters)}
@@ -59,8 +59,8 @@ func soundKeys(text string) (keys []string, bare bool) {
 
 func readItself(word []rune, i int) (int, []string) { return 1, []string{string(word[i])} }
 
-// branch goes on from every reading with every next sound. Past the cap the
-// likeliest next sound alone is followed.
+// branch appends each of the next sounds to each key. Above maxSoundKeys only the most
+// likely next sounds are used.
 func branch(sounds [][]byte, next []string) [][]byte {
 	if len(next) == 0 {
 		return sounds
@@ -132,14 +132,14 @@ func normalizeKey(sounds string) string {
 	return normalizeArticle(string(key))
 }
 
-// keepsGlide says that a glide parts two a, which it does not run together: Аян
-// is not Ан. Other vowels are so written where they are one: Sergeev, Sergeyev.
+// keepsGlide reports whether a glide separates two a: Аян is not Ан. Between other vowels
+// it is only spelling: Sergeev, Sergeyev.
 func keepsGlide(key []byte, next byte) bool {
 	return len(key) > 0 && key[len(key)-1] == 'a' && next == 'a'
 }
 
-// normalizeArticle writes the article in Abdelrahman, Abdalrahman and Abdulrahman as
-// it is heard, Abdurrahman: it takes on the consonant after it (UNGEGN).
+// normalizeArticle writes the article in Abdelrahman, Abdalrahman and Abdulrahman as it is
+// pronounced, Abdurrahman: it takes the sound of the next consonant (UNGEGN).
 func normalizeArticle(key string) string {
 	if len(key) > 6 && key[:3] == "abd" && isVowel(key[3]) && (key[4] == 'l' || key[4] == 'r') && !isVowel(key[5]) {
 		return "abdu" + key[5:]
@@ -147,13 +147,13 @@ func normalizeArticle(key string) string {
 	return key
 }
 
-// voiceless are the consonants for which a skeleton writes another: the two
-// are confused in speech and by romanisations (German s for з, Arabic b for п).
+// voiceless maps voiced consonants to those that skeletons have instead: the two are
+// confused in speech and by romanisations (German s for з, Arabic b for п).
 var voiceless = [128]byte{'b': 'p', 'd': 't', 'g': 'k', 'z': 's', 'v': 'f'}
 
-// Skeleton is the consonants of a key, the voiced ones voiceless, with an a for
-// a leading vowel: narimbaev gives nrmpf, ermek gives armk. It survives every
-// slip in a vowel and is the bridge to scripts that leave vowels out.
+// Skeleton returns the consonants of a key, all voiceless, with an a for a vowel at the
+// beginning: narimbaev gives nrmpf, ermek gives armk. It is the same for all errors in
+// vowels and for scripts that leave vowels out.
 func Skeleton(key string) string {
 	skeleton := make([]byte, 0, len(key))
 	for i := 0; i < len(key); i++ {
@@ -169,17 +169,16 @@ func Skeleton(key string) string {
 	return string(skeleton)
 }
 
-// Forms is a skeleton and all that is left of it when one letter is left out,
-// each once: what an index stores, so that two skeletons one slip apart share
-// a form. A form has at least two letters.
+// Forms returns a skeleton, and what remains of it without each of its letters, at least
+// two. They are stored, so that two skeletons one error apart share a form.
 func Forms(skeleton string) []string {
 	forms := []string{skeleton}
 	return appendForms(forms, skeleton)
 }
 
-// KeyForms is what is left of a key when one of its consonants is left out,
-// each once: stored and looked up as Forms are, they tell far fewer keys, those
-// that are one consonant apart and have the same vowels.
+// KeyForms returns what remains of a key without each of its consonants. They are stored
+// and looked up like Forms, but are shared by far fewer keys: those with the same vowels
+// that are one consonant apart.
 func KeyForms(key string) []string {
 	var forms []string
 	for i := 0; i < len(key); i++ {
@@ -193,7 +192,8 @@ func KeyForms(key string) []string {
 	return forms
 }
 
-// deletions is a key without one of its letters, or with two of them swapped.
+// deletions returns a key without each of its letters, and with each pair of neighbouring
+// letters swapped.
 func deletions(key string) []string {
 	var less []string
 	for i := 0; i < len(key) && isASCII(key); i++ {
@@ -205,8 +205,8 @@ func deletions(key string) []string {
 	return less
 }
 
-// distantForms is what is left of a skeleton when two letters are left out: what
-// is looked up for a long one, so that it may have two slips.
+// distantForms returns what remains of a skeleton without two letters. Long skeletons are
+// looked up so, to allow two errors.
 func distantForms(skeleton string) []string {
 	near := Forms(skeleton)
 	forms := near

@@ -2,11 +2,10 @@ package name
 
 import "slices"
 
-// lookUpOneWrong looks up the names that have all words but one as they are written
-// and, where that is only one and many have it, the wrong one with the same
-// beginning. Most often one word alone is wrong, and seldom in its first letter
-// (the counts in Kukich 1992): asked so the names are few, and the right one is
-// not missed among a million.
+// lookUpOneWrong looks up names with all words but one exactly as in the query. If only
+// one other word is left and many names have it, the wrong word must begin like that of
+// the query. Usually a single word is wrong, and rarely its first letter (Kukich 1992), so
+// these names are few, and the right one is among them even of a million.
 func (s *search) lookUpOneWrong(r *reading) {
 	needed := r.significant()
 	for i, wrong := range needed {
@@ -25,12 +24,12 @@ func (s *search) lookUpOneWrong(r *reading) {
 	}
 }
 
-// lookUpInflected looks up what the words of the query are in the nominative, and the
-// other forms of given names.
+// lookUpInflected looks up the nominatives of the words and the other forms of given
+// names.
 func (s *search) lookUpInflected(r *reading) {
 	needed, some := r.significant(), false
 	if len(needed) > 1 && slices.ContainsFunc(needed, (*queryWord).isShort) {
-		return // a word of which so little is typed has too many names
+		return // too many names have so short a beginning
 	}
 	groups := wholeWordTerms(needed)
 	for i, w := range needed {
@@ -58,8 +57,8 @@ func (s *search) lookUpInflected(r *reading) {
 	}
 }
 
-// lookUpParts looks up the names that have two words of the query, and those of one
-// word that is one of the query.
+// lookUpParts looks up names with two words of the query, and names of a single word that
+// is in the query.
 func (s *search) lookUpParts(r *reading) {
 	needed := slices.DeleteFunc(r.significant(), (*queryWord).isShort)
 	if len(needed) < 2 {
@@ -78,15 +77,15 @@ func (s *search) lookUpParts(r *reading) {
 	}
 }
 
-// lookUpRarest looks up the names that have the rarest of many words: in each
-// other way to read so many there are too many look-ups for a keystroke.
+// lookUpRarest looks up names with the rarest of many words. All other readings of so long
+// a query would take too many look-ups for a keystroke.
 func (s *search) lookUpRarest(r *reading) {
 	known := slices.DeleteFunc(r.significant(), func(w *queryWord) bool { return w.names == 0 })
 	slices.SortStableFunc(known, func(a, b *queryWord) int { return a.names - b.names })
 	s.lookUpNames(r, wholeWordTerms(known[:min(maxRareWords, len(known))]))
 }
 
-// lookUpNear looks up what sounds nearly so, within a reach.
+// lookUpNear looks up names that sound similar, within a reach.
 func (s *search) lookUpNear(r *reading, within reach) {
 	needed := r.significant()
 	grown := false
@@ -101,7 +100,7 @@ func (s *search) lookUpNear(r *reading, within reach) {
 	if !grown {
 		return
 	}
-	for i := range needed { // the first letter may be wrong, or too many names have the others
+	for i := range needed { // for an error in the first letter, or if too many names have the other words
 		if within != oneLetter || len(needed) == 1 || s.bestScore >= MinMatch {
 			break
 		}
@@ -115,15 +114,16 @@ func (s *search) lookUpNear(r *reading, within reach) {
 	s.lookUpKeys(r, needed)
 }
 
-// lookUpKeys looks up the names that have a likely key of every word, and where
-// those are too many, the likeliest.
+// lookUpKeys looks up names with one of the best keys of every word, and if they are too
+// many, with the very best only.
 func (s *search) lookUpKeys(r *reading, words []*queryWord) {
 	if s.lookUpNames(r, keyTerms(words, maxKeys)) {
 		s.lookUpNames(r, keyTerms(words, fewKeys))
 	}
 }
 
-// lookUpWithoutOne lets one word miss, where the others weigh enough to be shown.
+// lookUpWithoutOne looks up names that lack one word of the query, if the others have
+// enough weight for a suggestion.
 func (s *search) lookUpWithoutOne(r *reading) {
 	needed := r.significant()
 	total := 0.0

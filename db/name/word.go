@@ -17,21 +17,21 @@ import (
 // A Word is one word of a name or of a query.
 type Word struct {
 	Literal  string   // as written: lower case, no marks, no apostrophes
-	Keys     []string // how it may sound, the likeliest first; at least one, at most maxSoundKeys
+	Keys     []string // its possible sounds, the most likely first; one to maxSoundKeys
 	Bare     bool     // in a script that leaves short vowels out
 	letters  []rune   // of Literal
-	position uint32   // which of the name's words it covers, one bit each: several where it joins them
+	position uint32   // bits of the name's words that it covers: several if it joins words
 }
 
-// maxWords bounds what is read of one text: no name has more words.
+// maxWords is the maximum number of words of a text that are read. No name has more.
 const maxWords = 12
 
-// maxLetters bounds what is read of one word.
+// maxLetters is the maximum number of letters of a word that are read.
 const maxLetters = 32
 
-// Words folds a name into the words that an index stores; for a hyphenated one also
-// the whole. It takes any text, also invalid UTF-8; a text without letters or digits
-// has no words.
+// Words returns the folded words of a name as they are stored, for a hyphenated name also
+// the whole. Any text is valid, also invalid UTF-8. A text without letters or digits has
+// no words.
 func Words(raw string) []Word {
 	parts, joints := split(raw)
 	words := make([]Word, 0, len(parts)+2)
@@ -56,13 +56,12 @@ func Words(raw string) []Word {
 	return words
 }
 
-// loneMark marks the word of a name that has no other. No text has it: it is no
-// letter.
+// loneMark marks the only word of a name. No text contains it, since it is not a letter.
 const loneMark = "\ue000"
 
-// Literals gives what an index stores of a name's words as they are written: these
-// and, of a name in one word, that it has no other, as written and as it
-// sounds: so Astana is found among any number of people called so.
+// Literals returns what is stored of a name's words as written: the words, and for a name
+// of a single word its lone terms. So a place called Astana is found among any number of
+// people with this name.
 func Literals(words []Word) []string {
 	var literals []string
 	var all uint32
@@ -82,7 +81,7 @@ func Literals(words []Word) []string {
 	return literals
 }
 
-// loneTerms is how a name is stored that is this word and no other.
+// loneTerms returns the stored terms of a name that has only this word.
 func (w Word) loneTerms() []Term {
 	terms := []Term{{Text: loneMark + w.Literal, Literal: true}}
 	for _, key := range w.Keys {
@@ -93,8 +92,8 @@ func (w Word) loneTerms() []Term {
 	return terms
 }
 
-// servantEnd says where a name of the kind Abd al-Rahman, "servant of", that
-// begins at i ends; 0 where none does. It is written in one, two or three words.
+// servantEnd returns the end of a name such as Abd al-Rahman, "servant of", that begins at
+// i; 0 if there is none. It is written in one, two or three words.
 func servantEnd(parts []string, i int) int {
 	switch parts[i] {
 	case "abd", "abdul", "abdel", "abdal", "abdur", "abdoul", "عبد", "абд", "абдул", "abu", "abou", "ابو", "أبو", "абу":
@@ -111,7 +110,7 @@ func servantEnd(parts []string, i int) int {
 	return 0
 }
 
-// joined is the word made of parts from, up to but without to.
+// joined returns the word made of some parts, from one to before another.
 func joined(parts []string, from, to int) Word {
 	return newWord(strings.Join(parts[from:to], ""), 1<<to-1<<from)
 }
@@ -125,9 +124,8 @@ func newWord(text string, position uint32) Word {
 	return Word{Literal: written, Keys: keys, Bare: bare, letters: []rune(written), position: position}
 }
 
-// split cuts a text into words, lower case and composed. joints[i] says that
-// only a hyphen, or a change between letters and digits, parts word i from the
-// next.
+// split returns the words of a text, in lower case and composed. joints[i] reports whether
+// only a hyphen, or a change between letters and digits, separates word i from the next.
 func split(raw string) (parts []string, joints []bool) {
 	const room = 4 * maxWords * maxLetters
 	if len(raw) > room {
@@ -168,9 +166,9 @@ func split(raw string) (parts []string, joints []bool) {
 	return parts, joints
 }
 
-// isIgnored tells the signs that a spelling may have or not: apostrophes and
-// primes (Uzbek oʻ, BGN/PCGN ʹ for ь), the tatweel, joiners, the Kazakh hamza
-// that marks a front word, soft hyphens.
+// isIgnored reports whether spellings may have or lack a character: apostrophes and primes
+// (Uzbek oʻ, BGN/PCGN ʹ for ь), the tatweel, joiners, the Kazakh hamza of a front word,
+// soft hyphens.
 func isIgnored(r rune) bool {
 	switch r {
 	case '\'', '`', '´', '"', '’', '‘', '‛', '“', '”', 'ʼ', 'ʻ', 'ʽ', 'ʾ', 'ʿ', 'ʹ', 'ʺ', '′', '″', 'ˈ',
@@ -184,9 +182,9 @@ func isApostrophe(r rune) bool {
 	return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' || r == '´'
 }
 
-// withAccent is the letter that the Kazakh decree of October 2017 writes with an
-// apostrophe and that of 2018 with an accent: s' is ш, c' ч, y' у. Where the
-// apostrophe is a soft sign, as in Us'kov, the letter's other reading holds.
+// withAccent returns the letter for one with an apostrophe, as in the Kazakh decree of
+// October 2017; that of 2018 writes an accent: s' is ш, c' ч, y' у. Where the apostrophe
+// is a soft sign, as in Us'kov, the other sound of the letter matches.
 func withAccent(r rune) rune {
 	switch r {
 	case 's':
@@ -205,8 +203,8 @@ const (
 	latinTwins    = "aceopxykmtbhiijshqw"
 )
 
-// unifyAlphabet makes a word of two alphabets one of one, where the letters of the
-// lesser are twins of the other's: "Накануне" with a Latin e.
+// unifyAlphabet writes a word of two alphabets in one, if the letters of the rarer
+// alphabet look like letters of the other: "Накануне" with a Latin e.
 func unifyAlphabet(word []rune) string {
 	var latin, cyrillic int
 	for _, r := range word {
@@ -235,7 +233,8 @@ func unifyAlphabet(word []rune) string {
 	return string(repaired)
 }
 
-// withoutMarks is a word without its marks: what is compared before any sound is.
+// withoutMarks returns a word without its marks: words are compared so before their sounds
+// are.
 func withoutMarks(text string) string {
 	if isASCII(text) {
 		return text
@@ -248,9 +247,9 @@ func withoutMarks(text string) string {
 	}, norm.NFD.String(text)))
 }
 
-// arabicLetter is the one Arabic letter for those that are written for each other
-// (UNGEGN): ى and Persian ی for ي, ة and ہ for ه, ک for ك. The forms of alef have
-// lost their marks by then.
+// arabicLetter returns one letter for Arabic letters that are written for each other
+// (UNGEGN): ي for ى and Persian ی, ه for ة and ہ, ك for ک. The forms of alef have lost
+// their marks before.
 func arabicLetter(r rune) rune {
 	switch r {
 	case 'ى', 'ی':

@@ -14,44 +14,43 @@ import (
 	"casebook/model"
 )
 
-// An answer is the cases of a query: those of its text and its dates, and
-// those of the chosen values of each facet.
+// An answer is the cases of a query: its text and dates, and the chosen values of each
+// facet.
 type answer struct {
 	found    *roaring.Bitmap
-	literal  *roaring.Bitmap   // of them, those that have the text
-	exact    *roaring.Bitmap   // of those, the ones that have its words as they are typed; nil where that is not asked
-	byTitle  []*roaring.Bitmap // of the others, those with the most of its words in the title first; none where they are many
-	onDate   *roaring.Bitmap   // those that certainly have the dates written in the text; nil where it has none
-	fuzzy    []match           // and those that have its dates or sound like it, the best first; no case is in two
-	fields   []match           // what the fields of the text have matched by sound
+	literal  *roaring.Bitmap   // of found: those that match the text
+	exact    *roaring.Bitmap   // of literal: those that have the words as typed, without stems and synonyms; nil: not computed
+	byTitle  []*roaring.Bitmap // of literal: those with most of the words in the title first; of many, not those of exact; empty: not computed
+	onDate   *roaring.Bitmap   // those that certainly have the dates written in the text; nil: it has no dates
+	fuzzy    []match           // the rest of found: matched by notes, dates or sound, the best first; no case is in two
+	fields   []match           // the matches by sound of the text's fields
 	chosen   map[model.Facet]*roaring.Bitmap
 	all      *roaring.Bitmap // of the whole query
-	namesCut bool            // more names sound like the text than are looked at
+	namesCut bool            // more names sound like the text than are looked up
 }
 
-// A match is cases with the name that they were found by, or by their dates
-// and without one.
+// A match is the cases found by one name that sounds like the text, by dates, or by notes.
 type match struct {
 	set  *roaring.Bitmap
-	how  string // empty: it is the name as it is written
+	how  string // why they match, as a row shows it; empty: the name is literally in the text
 	name string
 
 	allCases *roaring.Bitmap // all cases with the name
-	merged   []match         // others that have no cases of their own
-	owners   []int64         // in the place of a name: the values that are meant
+	merged   []match         // other names of the same cases
+	owners   []int64         // instead of a name: the numbers of the matching values
 }
 
-// maxCachedAnswers is how many answers a snapshot keeps: the counts, and the pages of
-// the list, are of the same answer as the first rows.
+// maxCachedAnswers is how many answers a snapshot keeps: the counts and the next pages
+// need the same answer as the first rows.
 const maxCachedAnswers = 4
 
-// A cachedAnswer is an answer with its query, but for what is of a page.
+// A cachedAnswer is an answer and its query without order and page.
 type cachedAnswer struct {
 	query  model.Query
 	answer answer
 }
 
-// cachedAnswer returns the answer of a query, where it is known.
+// cachedAnswer returns the answer to a query if it is in the cache.
 func (r *reader) cachedAnswer(query model.Query) (answer, bool) {
 	query.Sort, query.After, query.Offset, query.Limit = "", "", 0, 0
 	r.mutex.Lock()
@@ -64,7 +63,7 @@ func (r *reader) cachedAnswer(query model.Query) (answer, bool) {
 	return answer{}, false
 }
 
-// answer returns the cases of a query. Its errors are those of a date that is no EDTF.
+// answer returns the cases of a query. A date that is not valid EDTF is an error.
 func (r *reader) answer(query model.Query) (answer, error) {
 	if a, known := r.cachedAnswer(query); known {
 		return a, nil
@@ -86,13 +85,12 @@ func (r *reader) answer(query model.Query) (answer, error) {
 	return a, nil
 }
 
-// termsOf returns the terms of a query's text that are asked for.
+// termsOf returns the terms of a query's text, at most MaxTerms.
 func (r *reader) termsOf(query model.Query) ([]model.Term, error) {
 	terms := model.ParseText(query.Text)
 	return r.resolveOwnFields(terms[:min(len(terms), MaxTerms)])
 }
 
-// find finds the cases of a query.
 func (r *reader) find(query model.Query) (answer, error) {
 	a := answer{chosen: map[model.Facet]*roaring.Bitmap{}}
 	if _, _, err := schema.Bounds(query.Since, query.Until); err != nil {
@@ -109,13 +107,18 @@ func (r *reader) find(query model.Query) (answer, error) {
 	if a.exact, err = r.exactMatches(terms); err != nil {
 		return a, err
 	}
-	if a.byTitle, err = r.rankByTitle(terms, a); err != nil {
-		return a, err
+	if ranked := a.literal; a.exact != nil {
+		if ranked.GetCardinality() > maxTitleRanked {
+			ranked = roaring.AndNot(a.literal, a.exact)
+		}
+		if a.byTitle, err = r.rankByTitle(terms, ranked); err != nil {
+			return a, err
+		}
 	}
 	if a.fuzzy, a.onDate, err = r.dateMatches(terms, a.literal); err != nil {
 		return a, err
 	}
-	if len(a.fuzzy) == 0 || !a.literal.IsEmpty() { // else its words are a date, and no name
+	if len(a.fuzzy) == 0 || !a.literal.IsEmpty() { // else the words are a date, not a name
 		named, err := r.fuzzyMatches(terms, a.literal)
 		if err != nil {
 			return a, err
@@ -139,9 +142,9 @@ func (r *reader) find(query model.Query) (answer, error) {
 	return a, nil
 }
 
-// exactMatches returns those of the cases found by some terms that have their words as
-// they are typed; nil where there are no words. In a library of which the first rows
-// are shown before all are known, nobody knows either which of them these are.
+// exactMatches returns the cases that have the words of terms as typed; nil if there are
+// no words. Large libraries do without: their first rows are shown before all matches are
+// known.
 func (r *reader) exactMatches(terms []model.Term) (*roaring.Bitmap, error) {
 	if r.isLarge() {
 		return nil, nil
@@ -153,38 +156,38 @@ func (r *reader) exactMatches(terms []model.Term) (*roaring.Bitmap, error) {
 	return r.Matching(conditions)
 }
 
-// maxTitleRanked is up to how many cases are put in order by their titles. More of them
-// stay in the order of the report.
+// maxTitleRanked is the maximum number of cases that are ranked by their titles. More stay
+// in the order of the report.
 const maxTitleRanked = 200
 
-// rankByTitle returns those of the cases that have other forms of some terms' words, or
-// words that mean the same, by how many of these their title has.
-func (r *reader) rankByTitle(terms []model.Term, a answer) ([]*roaring.Bitmap, error) {
-	if a.exact == nil {
-		return nil, nil
-	}
-	others := roaring.AndNot(a.literal, a.exact)
-	if size := others.GetCardinality(); size < 2 || size > maxTitleRanked {
-		return nil, nil
+// rankByTitle parts a set of cases: those with most of the words of some terms in the
+// title come first.
+func (r *reader) rankByTitle(terms []model.Term, cases *roaring.Bitmap) ([]*roaring.Bitmap, error) {
+	if size := cases.GetCardinality(); size < 2 || size > maxTitleRanked {
+		return []*roaring.Bitmap{cases}, nil
 	}
 	rank := model.NewTitleRank(terms)
-	sets := make([]*roaring.Bitmap, MaxTerms+1)
-	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(others.ToArray())}, func(rows *sql.Rows) error {
+	byScore := map[int]*roaring.Bitmap{}
+	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(cases.ToArray())}, func(rows *sql.Rows) error {
 		var number uint32
 		var title string
 		err := rows.Scan(&number, &title)
-		at := max(MaxTerms-rank.Count(title), 0)
-		if sets[at] == nil {
-			sets[at] = roaring.New()
+		score := rank.Score(title)
+		if byScore[score] == nil {
+			byScore[score] = roaring.New()
 		}
-		sets[at].Add(number)
+		byScore[score].Add(number)
 		return err
 	})
-	return slices.DeleteFunc(sets, func(set *roaring.Bitmap) bool { return set == nil }), err
+	var sets []*roaring.Bitmap
+	for _, score := range slices.Backward(slices.Sorted(maps.Keys(byScore))) {
+		sets = append(sets, byScore[score])
+	}
+	return sets, err
 }
 
-// applyFilters leaves of what a text finds what all else in a query leaves, and finds
-// the cases of the chosen values.
+// applyFilters restricts an answer to the dates and filters of a query, and finds the
+// cases of the chosen values.
 func (r *reader) applyFilters(a *answer, query model.Query) error {
 	if query.Since != "" || query.Until != "" {
 		from, to, err := schema.Bounds(query.Since, query.Until)
@@ -214,7 +217,7 @@ func (r *reader) applyFilters(a *answer, query model.Query) error {
 	return nil
 }
 
-// restrict leaves only cases of a set, which all else must be in.
+// restrict removes the cases outside of a set.
 func (a *answer) restrict(set *roaring.Bitmap, err error) error {
 	if err != nil {
 		return err
@@ -226,7 +229,8 @@ func (a *answer) restrict(set *roaring.Bitmap, err error) error {
 	return nil
 }
 
-// matchOf says by what a case was found, where that is not literally.
+// matchOf returns the match by which a case was found; the zero value if it matches
+// literally.
 func (a answer) matchOf(number uint32) match {
 	for _, list := range [][]match{a.fuzzy, a.fields} {
 		for _, m := range list {
@@ -239,10 +243,10 @@ func (a answer) matchOf(number uint32) match {
 	return match{}
 }
 
-// maxRowNames is how many names a row says at the most.
+// maxRowNames is the maximum number of names in the reason of a row.
 const maxRowNames = 3
 
-// namesOf are the names by which a case was found in the same way as by a match.
+// namesOf returns the names that match a case for the same reason as a match of it.
 func namesOf(list []match, found match, number uint32) []string {
 	var all []string
 	if found.name != "" {
@@ -256,7 +260,7 @@ func namesOf(list []match, found match, number uint32) []string {
 	return all
 }
 
-// without returns the cases of the query but for what is chosen of a facet.
+// without returns the cases of the query without the chosen values of a facet.
 func (a answer) without(facet model.Facet) *roaring.Bitmap {
 	set := a.found
 	for _, other := range slices.Sorted(maps.Keys(a.chosen)) {

@@ -10,8 +10,8 @@ import (
 	"casebook/model/word"
 )
 
-// correctedMatches returns the cases of a text after correcting the words that no case has. A
-// word that cannot be corrected is treated as a name.
+// correctedMatches returns the cases that match a text after its unknown words are
+// corrected. A word without a correction is looked up as a name.
 func (r *reader) correctedMatches(unknown, rest []model.Term) ([]match, error) {
 	var corrections []string
 	var names []model.Term
@@ -46,11 +46,16 @@ func (r *reader) correctedMatches(unknown, rest []model.Term) ([]match, error) {
 	if err != nil || set.IsEmpty() {
 		return nil, err
 	}
-	return []match{{set: set, how: how.String(), name: strings.Join(corrections, " "), allCases: set}}, nil
+	ranked, err := r.rankByTitle(rest, set)
+	var list []match
+	for _, set := range ranked {
+		list = append(list, match{set: set, how: how.String(), name: strings.Join(corrections, " "), allCases: set})
+	}
+	return list, err
 }
 
-// allCorrectedMatches returns the cases of terms that are all corrected words of the table of
-// synonyms.
+// allCorrectedMatches returns the matches of correctedMatches if every term has a
+// correction.
 func (r *reader) allCorrectedMatches(terms, rest []model.Term) ([]match, error) {
 	for _, term := range terms {
 		if _, how := correction(term.Text); how == name.Exact {
@@ -60,9 +65,9 @@ func (r *reader) allCorrectedMatches(terms, rest []model.Term) ([]match, error) 
 	return r.correctedMatches(terms, rest)
 }
 
-// correction returns the word of the table of synonyms that a word probably means, and how
-// it differs: typed on the other keyboard, in another alphabet, joined, or with typing
-// errors. Exact: there is none.
+// correction returns the known word that a word probably means, and how it differs: typed
+// on the other keyboard, in another alphabet, joined, or with typing errors. The reason is
+// Exact if there is none.
 func correction(text string) (string, name.Reason) {
 	for _, other := range name.OtherKeyboard(text) {
 		if folded := word.Fold(other); word.Known(folded) || word.Small(folded) || word.General(folded) {
@@ -82,8 +87,8 @@ func correction(text string) (string, name.Reason) {
 	return "", name.Exact
 }
 
-// suggestText returns a text with the words that no case has replaced by the most similar
-// words of the table of synonyms; empty if there are none, or no results.
+// suggestText returns a text with its unknown words replaced by the most similar known
+// words; empty if nothing is similar, or if the new text has no results.
 func (r *reader) suggestText(text string) (string, error) {
 	terms := model.ParseText(text)
 	if len(terms) > maxSeparateWords {

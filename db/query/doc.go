@@ -3,13 +3,13 @@
 // transactions that it is given (Answers). It must not know files, nor how an
 // import works.
 //
-// The steps of a query: Answers.query makes a reader, which has a snapshot of what
-// was already read of the library and a transaction to read the rest
-// (snapshot.go). In a large library Find finds what its page needs first, where that is
-// quicker (first_page.go), else the whole answer: the terms of the text are phrases for the
-// index and conditions for everything else (text.go), dates written in words
-// (span.go), names that sound alike (fuzzy.go, names.go), dates and filters
-// (answer.go). The answer is bitmaps of case numbers; it is kept for the counts
-// (facets.go) and for later pages and views. An order puts its rows in sequence
-// (find.go), and db/cases reads their documents.
+// The steps of a search: Answers.query makes a reader, a snapshot that caches what was
+// already read of the library, with a transaction that reads the rest (snapshot.go). The
+// terms of the text become conditions for the text index, and sets of cases for fields
+// (text.go). Matches by dates in words (span.go), by names that sound alike (fuzzy.go,
+// name_match.go, names.go) and after corrections (correction.go) are added, and dates and
+// filters applied (answer.go). The answer is bitmaps of case numbers. It is cached for the
+// counts (facets.go) and for later pages and views. An order puts its rows in sequence
+// (find.go), and db/cases reads their documents. In a large library Find first looks for a
+// page without the whole answer (first_page.go).
 package query

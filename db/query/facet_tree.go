@@ -65,7 +65,7 @@ type forestKey struct {
 // Of a facet with very many values only numbers are read.
 func (r *reader) forest(facet model.Facet, sort model.Sort) ([]branch, error) {
 	key := forestKey{facet, model.SortReport}
-	order := "" // in the order of a covering index: sorting numbers here is faster
+	order := "" // a covering index is faster to read than rows in order, so numbers are sorted here
 	if sort == model.SortTitle {
 		key.sort, order = sort, " ORDER BY words, number"
 	}
@@ -145,7 +145,7 @@ func (r *reader) countAll(facet model.Facet, size int, chosen []string) (results
 	return topValues(facet, list, r.importedCounts(list), int(having[0]))
 }
 
-// importedCounts returns how many cases have each of some values, as the imports have counted them.
+// importedCounts returns the numbers of cases that the imports counted for some values.
 func (r *reader) importedCounts(list []node) index.Tally {
 	count := make(index.Tally, r.lastValue+1)
 	for _, n := range list {
@@ -166,8 +166,8 @@ func (r *reader) shownNodes(facet model.Facet, numbers []int64, chosen []string)
 	return r.nodesWithParents(numbers)
 }
 
-// topValues returns the counts of the most frequent values of a facet, out of having values
-// with cases.
+// topValues returns the counts of the most frequent values of a facet; having is the
+// number of values with cases.
 func topValues(facet model.Facet, list []node, count index.Tally, having int) (results.FacetCount, error) {
 	slices.SortStableFunc(list, func(a, b node) int {
 		return cmp.Or(cmp.Compare(count[b.number], count[a.number]), strings.Compare(a.words, b.words))

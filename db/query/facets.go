@@ -124,7 +124,7 @@ type node struct {
 	branch
 	facet        model.Facet
 	value, label string
-	words        string // of its own name, without other names
+	words        string // of its own name only
 	cases        int    // as counted by imports
 }
 
@@ -157,7 +157,7 @@ const maxCachedNodes = 20_000
 // nodesWithParents returns the values with these numbers and their parents, each once.
 func (r *reader) nodesWithParents(numbers []int64) ([]node, error) {
 	var list []node
-	seen := map[int64]bool{0: true} // the parent of a root
+	seen := map[int64]bool{0: true} // a root has the parent 0
 	for len(numbers) > 0 {
 		var unknown, above []int64
 		take := func(n node) {
@@ -273,7 +273,7 @@ func areNumbers(facet model.Facet, list []node) bool {
 	return true
 }
 
-// fieldFacets returns the facets of the reports' own fields, in their order.
+// fieldFacets returns the facets of the custom fields, in the order of the reports.
 func (r *reader) fieldFacets() ([]model.Facet, error) {
 	return r.fields.Get(struct{}{}, func() ([]model.Facet, error) {
 		list, err := r.nodes("SELECT "+nodeColumns+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(schema.FacetFields))

@@ -15,20 +15,21 @@ import (
 	"casebook/model/results"
 )
 
-// pageRows is how many rows a page has where a query does not say.
+// pageRows is the number of rows of a page without a Limit.
 const pageRows = 200
 
-// Find returns the rows of a query's page and how many its whole answer has:
-// first what has the text, in the order asked for, then what names somebody or
-// something that sounds like it, the best first, with how it matched. In the order
-// of the report, and in a library that is not very large, what certainly has the dates
-// that the text says in words comes first; what has the words as they were typed comes
-// before what has other forms of them, and of these, where they are not many, what has
-// the most of them in its title. In any order what certainly has the dates asked for
-// comes before what only may have them. Any text is valid; a filter's value that the
-// library does not have finds nothing. How many there are of a very large answer is
-// left to Facets with its first page: Total is -1 then. A date that is no EDTF is an
-// error, and ErrNotFound an After that is no case.
+// Find returns the rows of a page of a query, and the number of cases of the whole answer.
+//
+// The order: cases that certainly have the dates asked for, then those that only may have
+// them. Within each, literal matches in the order asked for; then matches by date and by
+// sound, the best first, with their reasons. In the order of the report, cases with the
+// words as typed come before those with stems or synonyms, and of each those with most of
+// the words in the title come first, if they are few. Unless the library is large, cases
+// that certainly have the dates written in the text come first.
+//
+// Any text is valid. A filter value that the library does not have finds nothing. Total is
+// -1 if the first page of a large library was found without the whole answer: Facets has
+// the number. Errors: a date that is not valid EDTF; ErrNotFound if After is no case.
 func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, error) {
 	if query.Limit <= 0 {
 		query.Limit = pageRows
@@ -67,8 +68,8 @@ func (l *Answers) Find(ctx context.Context, query model.Query) (results.Page, er
 	})
 }
 
-// nameOf returns who of a row is meant by one of some values; empty where it is
-// nobody of the people in it.
+// nameOf returns the names of the people of a row that are among some values; empty if
+// none is.
 func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 	people, err := r.nodes("SELECT "+nodeColumns+" FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value", sqlite.JSONList(row.People), string(model.FacetPerson))
 	var found []string
@@ -80,8 +81,7 @@ func (r *reader) nameOf(row results.Row, owners []int64) (string, error) {
 	return strings.Join(found, ", "), err
 }
 
-// A run is cases that stand together in an answer: a set in the order asked for,
-// or a list in its own.
+// A run is a part of an answer: a set in the order asked for, or a list in its own order.
 type run struct {
 	set  *roaring.Bitmap
 	list []uint32
@@ -94,13 +94,11 @@ func (n run) size() int {
 	return len(n.list)
 }
 
-// runs returns the cases of an answer as they come: first those that certainly
-// have the dates asked for, of them those that have the words as they are typed,
-// those that have other forms of them, in their titles first, and those with names that sound like them.
+// runs returns the parts of an answer in the order that Find describes.
 func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []run {
 	parts := []*roaring.Bitmap{a.all}
 	if certain == nil && !r.isLarge() && schema.OrderOf(query.Sort) == "" {
-		certain = a.onDate // "May 2016": before what has the words of it somewhere
+		certain = a.onDate // a case of May 2016 comes before one that has both words somewhere
 	}
 	if certain != nil {
 		parts = []*roaring.Bitmap{roaring.And(a.all, certain), roaring.AndNot(a.all, certain)}
@@ -109,13 +107,12 @@ func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []ru
 	for _, part := range parts {
 		literal := roaring.And(part, a.literal)
 		if a.exact != nil && schema.OrderOf(query.Sort) == "" {
-			list = append(list, run{set: roaring.And(literal, a.exact)})
-			others := roaring.AndNot(literal, a.exact)
-			for _, set := range a.byTitle {
-				list = append(list, run{set: roaring.And(others, set)})
-			}
-			if len(a.byTitle) == 0 {
-				list = append(list, run{set: others})
+			for _, set := range []*roaring.Bitmap{roaring.And(literal, a.exact), roaring.AndNot(literal, a.exact)} {
+				for _, titled := range a.byTitle {
+					list = append(list, run{set: roaring.And(set, titled)})
+					set = roaring.AndNot(set, titled)
+				}
+				list = append(list, run{set: set})
 			}
 		} else {
 			list = append(list, run{set: literal})
@@ -129,8 +126,8 @@ func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []ru
 	return list
 }
 
-// numbers returns the cases of a query's page, in their order, where in the
-// whole answer the page begins, and how many cases that has.
+// numbers returns the cases of a query's page in their order, the offset of the page, and
+// the number of cases of the whole answer.
 func (r *reader) numbers(query model.Query, a answer, certain *roaring.Bitmap) (numbers []uint32, offset, total int, err error) {
 	runs := r.runs(query, a, certain)
 	offset = max(query.Offset, 0)
@@ -162,8 +159,8 @@ func (r *reader) numbers(query model.Query, a answer, certain *roaring.Bitmap) (
 	return numbers, offset, total, nil
 }
 
-// placeAfter returns how many cases of some runs come up to a case; where it is in
-// none of them, up to where it would be in the first.
+// placeAfter returns the number of cases up to and including a case. For a case that is in
+// no run, it is the place that it would have in the first.
 func (r *reader) placeAfter(runs []run, order index.Order, number int64) (int, error) {
 	before := 0
 	for _, n := range runs {
@@ -179,8 +176,8 @@ func (r *reader) placeAfter(runs []run, order index.Order, number int64) (int, e
 	return r.Place(runs[0].set, order, number)
 }
 
-// countPossible returns how many cases of a set only may have the dates that a query
-// asks for, given those that certainly have them; nil: it asks for none.
+// countPossible returns how many cases of a set are not certain to have the dates of a
+// query; certain is nil if it has none.
 func countPossible(set, certain *roaring.Bitmap) int {
 	if certain == nil {
 		return 0
@@ -188,9 +185,8 @@ func countPossible(set, certain *roaring.Bitmap) int {
 	return int(roaring.AndNot(set, certain).GetCardinality())
 }
 
-// Obstacle returns the part of a query without which the most cases are found,
-// the first of several; the zero value where leaving out one part finds nothing
-// either. It is for a query that finds nothing. A date that is no EDTF is an error.
+// Obstacle returns the part of a query without results whose removal finds the most cases;
+// the zero value if no removal finds any. A date that is not valid EDTF is an error.
 func (l *Answers) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
 	var most model.Obstacle
 	for _, o := range query.Obstacles() {

@@ -10,25 +10,25 @@ import (
 	"casebook/model"
 )
 
-// firstPageScan is among how many cases Find looks for a first page before it looks
-// among more.
+// firstPageScan is the size of a large library: in one with more cases, Find looks for the
+// first page of a text in the first so many cases before it searches all.
 const firstPageScan = 40_000
 
-// Of these, among one of fewPart at the most a text is looked for by their numbers or
-// values, and not by all cases that have its words; among one of veryFewPart before the
-// words are looked for in the first cases.
+// If the filters leave at most firstPageScan/fewPart cases, the text is searched in these
+// cases only, by their numbers or values: with at most firstPageScan/veryFewPart before
+// the first cases are scanned, else after that.
 const (
 	fewPart     = 2
 	veryFewPart = 8
 )
 
-// maxChosenValues is how many values of a facet are looked for together.
+// maxChosenValues is the maximum number of chosen values that textValues returns.
 const maxChosenValues = 16
 
-// firstPage returns what a page needs of the answer to a query, in a large library and
-// where that is quicker to find than the whole answer, which the counts need: the
-// cases that its filters and its text leave, without those that the text has
-// elsewhere, or the numbers of the first rows alone. ok is false where it is not.
+// firstPage finds the first page of a query in a large library without the whole answer,
+// which only the counts need. It returns either an answer within the cases that the
+// filters leave, or the numbers of the first rows. ok is false if the whole answer is
+// needed.
 func (r *reader) firstPage(query model.Query, certain *roaring.Bitmap) (a answer, numbers []uint32, ok bool, err error) {
 	if !r.isLarge() {
 		return a, nil, false, nil
@@ -67,18 +67,17 @@ func (r *reader) firstPage(query model.Query, certain *roaring.Bitmap) (a answer
 	return a, nil, ok, err
 }
 
-// tooManyConditions is how many conditions so few cases meet that the first cases have
-// no page of them.
+// tooManyConditions is the number of words from which a text has so few matches that
+// scanning the first cases finds no full page.
 const tooManyConditions = 6
 
-// firstRows returns the cases of the first page, where so many of the first cases
-// have the words that they fill it. What only sounds like the text comes behind all
-// of these.
+// firstRows returns the cases of the first page if enough of the first cases have the
+// words. Matches by sound come after these, on a later page.
 func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, conditions textConditions) ([]uint32, error) {
 	if query.After != "" || query.Offset > 0 || schema.OrderOf(query.Sort) != "" || index.AllNot(conditions.words) || len(conditions.words) >= tooManyConditions {
 		return nil, nil
 	}
-	if certain != nil { // which come first
+	if certain != nil { // they come first
 		within = roaring.And(within, certain)
 	}
 	if within.GetCardinality() < uint64(query.Limit) {
@@ -91,8 +90,8 @@ func (r *reader) firstRows(within, certain *roaring.Bitmap, query model.Query, c
 	return r.page(set, query.Sort, 0, query.Limit)
 }
 
-// answerAmong finishes the answer to a query whose filters leave few cases. ok is
-// false where it takes all that the text finds to tell what else it may mean.
+// answerAmong completes an answer whose filters leave few cases. ok is false if other
+// matches of the text must be known, as for dates and notes.
 func (r *reader) answerAmong(a *answer, few *roaring.Bitmap, query model.Query, terms []model.Term, conditions textConditions) (ok bool, err error) {
 	if dates, _ := model.WrittenDates(terms); len(dates) > 0 || slices.ContainsFunc(query.Noted, func(n model.Noted) bool { return n.Has != 0 }) {
 		return false, nil
@@ -106,9 +105,10 @@ func (r *reader) answerAmong(a *answer, few *roaring.Bitmap, query model.Query, 
 		return false, err
 	}
 	if some, err := r.FirstMatching(conditions.words, conditions.within, 1, r.firstPageScan); err != nil || some.IsEmpty() {
-		return false, err // a text that finds nothing at all is a name, or means something else
+		return false, err // a text without any match is a name, or needs a correction
 	}
-	// All others are taken to have the text, which leaves them out of what only sounds like it.
+	// Cases outside of few count as literal matches here, so that they are no matches by
+	// sound.
 	if a.fuzzy, err = r.fuzzyMatches(terms, roaring.Or(found, roaring.AndNot(r.all, few))); err != nil {
 		return false, err
 	}
@@ -121,8 +121,8 @@ func (r *reader) answerAmong(a *answer, few *roaring.Bitmap, query model.Query, 
 	return true, nil
 }
 
-// textValues returns the values of a chosen facet that the texts of cases have words
-// for: of the facet that the fewest cases have one of; none where none is so.
+// textValues returns the numbers of the chosen values that the texts of cases have as
+// words, for the facet with the fewest cases; nil if no facet has such words.
 func (r *reader) textValues(filter model.Filter, chosen map[model.Facet]*roaring.Bitmap) ([]int64, error) {
 	var fewest model.Facet
 	for facet, set := range chosen {

@@ -15,18 +15,22 @@ import (
 	"casebook/model/word"
 )
 
-// minNameLetters is the minimum length of a text that may be a name in another spelling.
+// minNameLetters is the minimum number of letters of a text that may be a name in another
+// spelling.
 const minNameLetters = 3
 
-// MaxNameWords is the maximum number of words of a text that may be a name; a longer one
+// MaxNameWords is the maximum number of words of a text that may be a name. A longer one
 // was pasted.
 const MaxNameWords = 16
 
-// fuzzyMatches returns the cases with names that sound like a text and that it does not match
-// literally. They are looked for if the text has no literal match, or if each of its words
-// is a word of a name in the library: so "Brandt" also finds Brant, after Brandt, while
-// ordinary text has only literal matches. If some words match and others are in no case,
-// those others are the name.
+// fuzzyMatches returns the cases that a text matches by names that sound like it, without
+// its literal matches. Names are looked up only if the text has no literal match, or if
+// each of its words is a word of some name: "Brandt" also finds Brant, after Brandt, but
+// ordinary words do not.
+//
+// The attempts, until one finds something: the whole text as a name; without its general
+// words; only the words that are in no case; each word by itself; several names with "and"
+// between them; the unknown words corrected.
 func (r *reader) fuzzyMatches(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
 	var plain, rest []model.Term
 	for _, term := range terms {
@@ -50,7 +54,7 @@ func (r *reader) fuzzyMatches(terms []model.Term, literal *roaring.Bitmap) ([]ma
 	if err != nil || !literal.IsEmpty() {
 		return found, err
 	}
-	if len(found) > 0 { // "torrture" is in the name of an organisation, and a word
+	if len(found) > 0 { // a typing error may be close to a name and to an ordinary word: "torrture"
 		corrected, err := r.allCorrectedMatches(words, rest)
 		return append(found, disjoint(corrected, roaring.AndNot(r.all, union(found)))...), err
 	}
@@ -86,8 +90,8 @@ func (r *reader) fuzzyMatches(terms []model.Term, literal *roaring.Bitmap) ([]ma
 	return r.correctedMatches(unknown, rest)
 }
 
-// withoutGeneral separates the general words from the other terms; if all terms are
-// general, none is separated.
+// withoutGeneral separates general words from the others. If all are general, none is
+// separated.
 func withoutGeneral(terms []model.Term) (specific, general []model.Term) {
 	for _, term := range terms {
 		if folded := model.Fold(term.Text); word.General(folded) || word.Small(folded) {
@@ -102,7 +106,7 @@ func withoutGeneral(terms []model.Term) (specific, general []model.Term) {
 	return specific, general
 }
 
-// withoutSmall removes words that are not part of a name, if there are others.
+// withoutSmall removes small words, which are not part of a name, if there are others.
 func withoutSmall(terms []model.Term) []model.Term {
 	left := slices.DeleteFunc(slices.Clone(terms), func(t model.Term) bool { return name.IsSmall(t.Text) })
 	if len(left) == 0 {
@@ -111,8 +115,8 @@ func withoutSmall(terms []model.Term) []model.Term {
 	return left
 }
 
-// matchSeveralNames returns the cases of each of several people in a text, separated by commas
-// or a word for and, if no case has them all.
+// matchSeveralNames returns the cases of each of several people whose names are separated
+// by commas or "and".
 func (r *reader) matchSeveralNames(terms, rest []model.Term) ([]match, error) {
 	within, _, err := r.terms(rest)
 	if err != nil {
@@ -158,8 +162,8 @@ func (r *reader) areNameWords(terms []model.Term) (bool, error) {
 	return true, nil
 }
 
-// matchName returns the cases with names that sound like some terms and match the rest of the
-// terms, without the literal matches.
+// matchName returns the cases that have a name like some terms and match the other terms,
+// without the literal matches.
 func (r *reader) matchName(terms, rest []model.Term, literal *roaring.Bitmap) ([]match, error) {
 	found, err := r.casesByName(joinTerms(terms), "")
 	if err != nil || len(found) == 0 {
@@ -172,8 +176,8 @@ func (r *reader) matchName(terms, rest []model.Term, literal *roaring.Bitmap) ([
 	return disjoint(found, roaring.AndNot(within, literal)), nil
 }
 
-// fuzzyField returns the cases of the people, organisations or places with names that
-// sound like a term of their field without quotation marks.
+// fuzzyField returns the cases of people, organisations or places whose names sound like
+// the text of their field, such as person:brandt.
 func (r *reader) fuzzyField(term model.Term) ([]match, error) {
 	facet, _ := model.FacetOf(term.Field)
 	if !slices.Contains(schema.NameFacets(), facet) || term.Phrase || utf8.RuneCountInString(term.Text) < minNameLetters {
@@ -190,12 +194,11 @@ func union(list []match) *roaring.Bitmap {
 	return set
 }
 
-// maxSeparateWords is the maximum number of words of a text that are looked up one by one.
+// maxSeparateWords is the maximum number of words that are looked up as names one by one.
 const maxSeparateWords = 6
 
-// matchEachWord returns the cases that match each word of a text separately: literally,
-// or if no case does, as a name that sounds like it. So two people in one case are found
-// together.
+// matchEachWord returns the cases that match each word of a text, literally or else as a
+// name. So two people of one case are found together.
 func (r *reader) matchEachWord(terms []model.Term) ([]match, error) {
 	var words, rest []model.Term
 	for _, term := range terms {
@@ -212,8 +215,8 @@ func (r *reader) matchEachWord(terms []model.Term) ([]match, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The longest first: they are the rarest, and where one is found nowhere
-	// the others need not be looked up.
+	// The longest words first: they are the rarest, and one without matches ends the
+	// search.
 	slices.SortStableFunc(words, func(a, b model.Term) int {
 		return cmp.Compare(utf8.RuneCountInString(b.Text), utf8.RuneCountInString(a.Text))
 	})
@@ -224,7 +227,7 @@ func (r *reader) matchEachWord(terms []model.Term) ([]match, error) {
 			return nil, err
 		}
 		if written := roaring.And(within, literal); !written.IsEmpty() {
-			within = written // a common word sounds like too many names to look all of them up
+			within = written // looking up the names that sound like a common word would take too long
 			continue
 		}
 		found, err := r.matchWordAsName(word)
@@ -239,10 +242,11 @@ func (r *reader) matchEachWord(terms []model.Term) ([]match, error) {
 	return disjoint(matches, within), nil
 }
 
-// matchWordAsName returns the cases with names that sound like a word, the best match first.
+// matchWordAsName returns the cases with names that sound like a word, the best match
+// first.
 func (r *reader) matchWordAsName(word model.Term) ([]match, error) {
 	if utf8.RuneCountInString(word.Text) < minNameLetters && !word.Prefix {
-		return nil, nil // a short word is the beginning of a name, or no name
+		return nil, nil // too short for a name
 	}
 	return r.casesByName(word.Text, "")
 }

@@ -13,12 +13,11 @@ import (
 	"casebook/model/results"
 )
 
-// People lists the people of a query's cases, each with what they are in the
-// cases, of which the first are listed (see results.MaxListed). Where the query's
-// filter names people or roles, they are those themselves, and not whoever is in
-// the same case. The same name in two reports is two people, one after the
-// other, unless one of them says that they are the same. As in every list here,
-// the query's Limit and Offset are those of the list, and a Limit of 0 is all of it.
+// People lists the people of a query's cases, each with their roles in the first of their
+// cases (see results.MaxListed). If the filter names people or roles, only people with
+// these are listed, not others of the same cases. The same name in two reports is two
+// people, one after the other, unless a report says that they are the same. As in every
+// list here, Limit and Offset are those of the list, and a Limit of 0 means all of it.
 func (l *Answers) People(ctx context.Context, query model.Query) ([]results.PersonEntry, error) {
 	return listEntities(ctx, l, model.FacetPerson, query, func(entry *results.PersonEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
@@ -28,8 +27,8 @@ func (l *Answers) Organisations(ctx context.Context, query model.Query) ([]resul
 	return listEntities(ctx, l, model.FacetOrganisation, query, func(entry *results.OrganisationEntry, e listedEntity) { entry.Occurrence = e.Occurrence })
 }
 
-// Places lists the places that a query's cases name, a place before those in it. The
-// parents of a place are listed only if a case names them.
+// Places lists the places that a query's cases name, a place before the places in it. The
+// places that contain a place are listed only if a case names them.
 func (l *Answers) Places(ctx context.Context, query model.Query) ([]results.PlaceEntry, error) {
 	return listEntities(ctx, l, model.FacetPlace, query, func(entry *results.PlaceEntry, e listedEntity) { entry.Label, entry.Occurrence = e.Label, e.Occurrence })
 }
@@ -45,8 +44,8 @@ var errStop = errors.New("enough")
 // entityBatch is the number of values that are read at a time.
 const entityBatch = 500
 
-// listEntities makes a list of the entities of a facet that a query's cases name: an entry
-// has what the report says, and what a function adds.
+// listEntities lists the entities of a facet that a query's cases name. An entry has what
+// the report says of the entity, and what add sets.
 func listEntities[Entry any](ctx context.Context, l *Answers, facet model.Facet, query model.Query, add func(*Entry, listedEntity)) ([]Entry, error) {
 	return ask(ctx, l, fmt.Sprintf("list by %s", facet), func(r *reader) ([]Entry, error) {
 		list := []Entry{}
@@ -138,8 +137,8 @@ func (l *Answers) Figures(ctx context.Context, query model.Query) ([]results.Fig
 	})
 }
 
-// Categories lists all categories in the order of the reports' trees, with their numbers of
-// cases under a query, those below included.
+// Categories lists all categories in the order of the reports' trees, with the number of a
+// query's cases in each and in those below it.
 func (l *Answers) Categories(ctx context.Context, query model.Query) ([]results.CategoryEntry, error) {
 	return ask(ctx, l, "list categories", func(r *reader) ([]results.CategoryEntry, error) {
 		list := []results.CategoryEntry{}

@@ -14,8 +14,8 @@ import (
 	"casebook/model"
 )
 
-// casesByName returns the cases of each person, organisation and place whose name matches a
-// text, the best match first, and after them those of all other similar names.
+// casesByName returns the cases of the people, organisations and places whose names match
+// a text, as one match per name, the best first; then those of all other similar names.
 func (r *reader) casesByName(text string, facet model.Facet) ([]match, error) {
 	return r.names.Get(string(facet)+":"+text, func() ([]match, error) { return r.findByName(text, facet) })
 }
@@ -34,9 +34,9 @@ func (r *reader) findByName(text string, facet model.Facet) ([]match, error) {
 	return append(list, others...), err
 }
 
-// acceptedHits returns the names that are matches or, if there is none, those whose words are
-// all in the text: Nazarbayev for Nursultan Nazarbayev. A single word counts only as the
-// name of a person, and in a text of few words.
+// acceptedHits returns the hits that are matches. If there are none, it returns those
+// whose words are all in the text: Nazarbayev for "Nursultan Nazarbayev". A name of a
+// single word counts only for people and in a text of few words.
 func acceptedHits(hits []nameHit) []nameHit {
 	isPartOfQuery := func(s nameHit) bool {
 		return s.InQuery && s.facet != model.FacetPlace && (s.Words > 1 || s.facet == model.FacetPerson && s.QueryWords <= maxFullNameWords)
@@ -48,12 +48,13 @@ func acceptedHits(hits []nameHit) []nameHit {
 	return slices.DeleteFunc(slices.Clone(hits), func(s nameHit) bool { return !accepted(s) })
 }
 
-// maxFullNameWords is the maximum number of words of a text that may be a person's full name, of
-// whom a report gives only the surname.
+// maxFullNameWords is the maximum number of words of a text that may be the full name of a
+// person of whom the report gives only the surname.
 const maxFullNameWords = 3
 
-// otherNameMatches returns the cases of all other names that sound like a text, as one match
-// for each facet. More than maxOwners are cut, which sets namesCut.
+// otherNameMatches returns the cases of all names that sound like a text beyond the ranked
+// hits, as one match per facet. It looks up at most maxOwners, and sets namesCut if there
+// are more.
 func (r *reader) otherNameMatches(text string, facet model.Facet, hits []nameHit) ([]match, error) {
 	store, err := names.NewStore(r.ctx, r.tx, string(facet))
 	if err != nil {
@@ -97,11 +98,10 @@ func (r *reader) otherNameMatches(text string, facet model.Facet, hits []nameHit
 	return list, nil
 }
 
-// maxOwners is the maximum number of people, organisations and places that a text may
-// mean.
+// maxOwners is the maximum number of values that otherNameMatches looks up.
 const maxOwners = 100_000
 
-// matchesOfHits returns the cases of each name, in their order.
+// matchesOfHits returns a match for each hit, in the same order.
 func (r *reader) matchesOfHits(hits []nameHit) ([]match, error) {
 	var list []match
 	values := map[model.Facet][]int64{}
@@ -122,8 +122,8 @@ func (r *reader) matchesOfHits(hits []nameHit) ([]match, error) {
 	return list, nil
 }
 
-// disjoint restricts each match to its cases in a set that no earlier match has. A match
-// without any is added to the match that has them.
+// disjoint leaves each match only the cases of a set that no earlier match has. A match
+// without any left is added to an earlier one with the same reason, for its name.
 func disjoint(list []match, within *roaring.Bitmap) []match {
 	var left []match
 	free := within

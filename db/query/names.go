@@ -53,8 +53,8 @@ func (s nameHit) displayName() string {
 }
 
 // searchNames returns the people, organisations and places whose names match a text by
-// sound, the best first, of equals those with more cases first; at most limit; of one
-// facet, or of all if it is empty.
+// sound, the best first, of equals those with more cases first, at most limit. An empty
+// facet means all three.
 func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameHit, error) {
 	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
 		return nil, nil
@@ -63,7 +63,7 @@ func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameH
 	if err != nil {
 		return nil, err
 	}
-	hits, err := name.Search(r.ctx, store, text, 4*limit) // of equals, those in most cases are among them
+	hits, err := name.Search(r.ctx, store, text, 4*limit) // more than needed, since equal scores are ordered by cases below
 	if err != nil || len(hits) == 0 {
 		return nil, err
 	}

@@ -18,8 +18,7 @@ import (
 	"casebook/model/results"
 )
 
-// resolveOwnFields returns terms, of which those ask in a field of a report's own whose name
-// before a colon is that of one.
+// resolveOwnFields marks the terms whose name before the colon is that of a custom field.
 func (r *reader) resolveOwnFields(terms []model.Term) ([]model.Term, error) {
 	if !slices.ContainsFunc(terms, func(t model.Term) bool { return t.Own != "" }) {
 		return terms, nil
@@ -40,7 +39,8 @@ func (r *reader) resolveOwnFields(terms []model.Term) ([]model.Term, error) {
 	return terms, nil
 }
 
-// ownFields returns the fields of the reports' own that have a name.
+// ownFields returns the custom fields of all reports that have a name; all fields if it is
+// empty.
 func (r *reader) ownFields(name string) ([]model.Field, error) {
 	documents, err := sqlite.Column[string](r.ctx, r.tx, "SELECT e.document FROM facet_value v CROSS JOIN entity e ON e.value = v.number WHERE v.facet = ? ORDER BY e.number", string(schema.FacetFields))
 	var fields []model.Field
@@ -56,8 +56,7 @@ func (r *reader) ownFields(name string) ([]model.Field, error) {
 	return fields, err
 }
 
-// ownFieldCases returns the cases that have what a term asks for in a field of their
-// report's own.
+// ownFieldCases returns the cases whose custom field matches a term.
 func (r *reader) ownFieldCases(term model.Term) (*roaring.Bitmap, error) {
 	fields, err := r.ownFields(term.Own)
 	set := roaring.New()
@@ -81,9 +80,8 @@ func (r *reader) ownFieldCases(term model.Term) (*roaring.Bitmap, error) {
 	return set, err
 }
 
-// choiceCases returns the cases with a value of a choice that has all words of a
-// term: a beginning is enough, where they are in no quotation marks. Where none has
-// them, it is one that has other forms of the words, or words that mean the same.
+// choiceCases returns the cases with a choice that has all words of a term: as prefixes,
+// unless they are a phrase. If no choice has them, stems and synonyms match too.
 func (r *reader) choiceCases(facet model.Facet, term model.Term) (*roaring.Bitmap, error) {
 	nodes, err := r.facetValues(facet)
 	if err != nil {
@@ -96,13 +94,13 @@ func (r *reader) choiceCases(facet model.Facet, term model.Term) (*roaring.Bitma
 		}
 	}
 	if len(numbers) == 0 && !term.Phrase {
-		return r.valuesByMeaning(facet, schema.QueryWords(term.Text))
+		return r.casesByMeaning(facet, schema.QueryWords(term.Text))
 	}
 	return r.havingNumbers(facet, numbers...)
 }
 
-// hasWords reports whether a text has the words of a term: one behind the other
-// where they are in quotation marks, else each of them or what begins with it.
+// hasWords reports whether a text has the words of a term: a phrase as a whole, else each
+// word as a prefix.
 func hasWords(text string, term model.Term) bool {
 	words, asked := schema.Words(text), schema.QueryWords(term.Text)
 	if term.Phrase {
@@ -111,7 +109,7 @@ func hasWords(text string, term model.Term) bool {
 	return !slices.ContainsFunc(asked, func(word string) bool { return !schema.HasPrefix(words, word) })
 }
 
-// numberCases returns the cases with a number that a term asks for: 34, or 30..39.
+// numberCases returns the cases with a number that a term means: 34, or 30..39.
 func (r *reader) numberCases(name string, term model.Term) (*roaring.Bitmap, error) {
 	from, to, isRange := strings.Cut(term.Text, "..")
 	if !isRange {
@@ -164,7 +162,7 @@ func (r *reader) numberCases(name string, term model.Term) (*roaring.Bitmap, err
 	return roaring.Or(set, found), nil
 }
 
-// numberRange are the first and the last number of a value of a number's facet.
+// numberRange returns the first and the last number of a value of a number field.
 func numberRange(value string) (first, last float64) {
 	first = schema.FirstNumber(value)
 	if at := strings.LastIndexByte(value, '-'); at > 0 {
@@ -175,7 +173,7 @@ func numberRange(value string) (first, last float64) {
 	return first, first
 }
 
-// textCases returns the cases with a text, a date or a link that a term asks for.
+// textCases returns the cases with a text, a date or a link that matches a term.
 func (r *reader) textCases(field model.Field, term model.Term) (*roaring.Bitmap, error) {
 	asked := schema.QueryWords(term.Text)
 	matches := func(value string) bool { return hasWords(value, term) }
@@ -192,7 +190,7 @@ func (r *reader) textCases(field model.Field, term model.Term) (*roaring.Bitmap,
 			first, last := schema.Days(date)
 			return first <= to && from <= last
 		}
-		if parts = nil; from[:4] == to[:4] && r.isLarge() { // in a large library a longer time that has the year is not looked for
+		if parts = nil; from[:4] == to[:4] && r.isLarge() { // the year must be in the text of the case: in a large library a longer span that contains it is not found
 			parts = []index.Expression{index.Phrase([]string{from[:4]}, false)}
 		}
 	}
@@ -207,7 +205,7 @@ func (r *reader) textCases(field model.Field, term model.Term) (*roaring.Bitmap,
 	return r.havingField(field.Name, set, matches)
 }
 
-// havingField returns those of some cases that have a value in a field which matches.
+// havingField returns the cases of a set that have a matching value in a field.
 func (r *reader) havingField(name string, among *roaring.Bitmap, matches func(value string) bool) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	err := sqlite.Each(r.ctx, r.tx, `SELECT c.number, f.value ->> '$.value' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value
@@ -223,8 +221,8 @@ func (r *reader) havingField(name string, among *roaring.Bitmap, matches func(va
 	return set, err
 }
 
-// completeOwn returns the values of the fields with a name that a text may be the
-// beginning of, the most frequent first; of the facet of the fields, their names.
+// completeOwn returns the values of custom fields that begin with a text or have its
+// words, the most frequent first; for the facet of the fields, their names.
 func (r *reader) completeOwn(facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
 	name, own := facet.OwnField()
 	if !own {

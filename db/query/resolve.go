@@ -19,7 +19,8 @@ const maxNearest = 3
 // many.
 const maxResolved = 1000
 
-// maxScoreGap is how much worse than the best match a name may be, to be meant too.
+// maxScoreGap is how much worse than the best match another name may be to be returned
+// too.
 const maxScoreGap = 0.02
 
 // Resolve returns the values of a facet that a text means: the value itself, else a value
@@ -76,7 +77,7 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 		}
 	}
 	var values, near []string
-	isWholeName := func(s nameHit) bool { // Алматы is Almaty, and not its region
+	isWholeName := func(s nameHit) bool { // Алматы is Almaty, not its region
 		return facet == model.FacetPlace && s.Matches() && len(strings.Fields(s.Raw)) == len(words)
 	}
 	if slices.ContainsFunc(hits, isWholeName) {
@@ -104,7 +105,7 @@ func (l *Answers) Resolve(ctx context.Context, facet model.Facet, text string) (
 }
 
 // candidates returns the values of a facet with the words of all their names, and for a
-// vocabulary also those that the library does not have.
+// vocabulary also its values without cases.
 func (r *reader) candidates(facet model.Facet) ([]node, error) {
 	words := "v.words || coalesce((SELECT group_concat(" + schema.IntactWords + ", '') FROM entity e WHERE e.value = v.number AND e.words <> ''), '')"
 	list, err := r.nodes("SELECT "+beforeWords+words+afterWords+" FROM facet_value v WHERE v.facet = ? ORDER BY v.number", string(facet))
@@ -158,11 +159,11 @@ func (r *reader) placesByName(text string) ([]int64, error) {
 	return numbers, err
 }
 
-// suggestedFacets are the facets whose values plain words may mean, the most used first.
+// suggestedFacets are the facets whose values suggestFilters returns, the most used first.
 var suggestedFacets = []model.Facet{model.FacetOutcome, model.FacetCategory, model.FacetPenalty, model.FacetKind, model.FacetRole}
 
-// suggestFilters returns the values of vocabularies that plain words may mean: those with all the
-// words or their synonyms.
+// suggestFilters returns the filters that plain words may mean: values of vocabularies
+// with all the words or their synonyms.
 func (r *reader) suggestFilters(text string, limit int) ([]results.FacetValue, error) {
 	terms := model.ParseText(text)
 	clauses := model.ClausesOf(terms)

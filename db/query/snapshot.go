@@ -23,11 +23,11 @@ type Answers struct {
 	cases.Archive
 	readIn        func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error
 	latest        atomic.Pointer[snapshot]
-	FirstPageScan int // how many cases the first rows of a text are looked for among, before all are; 0: the usual number
+	FirstPageScan int // see firstPageScan; 0: the default
 }
 
-// NewAnswers returns answers out of a library that a function reads: in a
-// transaction, of which it says in which database it is.
+// NewAnswers returns the answers of a library. readIn runs a function in a reading
+// transaction, and tells it the database of the transaction.
 func NewAnswers(readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sql.DB) error) error) *Answers {
 	archive := cases.NewArchive(func(ctx context.Context, reading func(tx *sql.Tx) error) error {
 		return readIn(ctx, func(tx *sql.Tx, _ *sql.DB) error { return reading(tx) })
@@ -35,9 +35,8 @@ func NewAnswers(readIn func(ctx context.Context, reading func(tx *sql.Tx, in *sq
 	return &Answers{Archive: archive, readIn: readIn}
 }
 
-// A snapshot is what has been read of the library in one state, for the
-// queries to come. Nothing is read before it is asked for; what it gives out
-// is shared and never changed.
+// A snapshot caches what has been read of one state of the library. Values are read when
+// they are first needed; they are shared, so nobody changes them.
 type snapshot struct {
 	db         *sql.DB
 	generation int64
@@ -54,12 +53,12 @@ type snapshot struct {
 	inTimes       index.Memo[struct{}, *times]
 	allTimeCounts index.Memo[struct{}, map[string]timeCount] // how many cases have a date in each year and month
 
-	mutex       sync.Mutex     // of what follows
-	answerCache []cachedAnswer // the latest last
+	mutex       sync.Mutex     // of the fields below
+	answerCache []cachedAnswer // the newest last
 	nodeCache   map[int64]node // facet values, by their numbers
 }
 
-// A reader is a snapshot with the transaction that reads what it lacks.
+// A reader is a snapshot with a transaction that reads what is not cached yet.
 type reader struct {
 	*snapshot
 	index.Reader
@@ -68,15 +67,15 @@ type reader struct {
 	tx            *sql.Tx
 	marked        []string // of the query
 	noted         []model.Noted
-	names         index.Memo[string, []match] // what texts are the names of: a search may ask several times
-	namesCut      bool                        // of the names that its text sounds like, some were left out
-	firstPageScan int                         // how many cases firstRows looks at
+	names         index.Memo[string, []match] // of casesByName: one search looks up the same text several times
+	namesCut      bool                        // not all names that sound like the text were looked up
+	firstPageScan int                         // see firstPageScan
 }
 
-// isLarge reports whether the first rows of a text are shown before all are known.
+// isLarge reports whether first pages are shown before all matches are known.
 func (r *reader) isLarge() bool { return r.all.GetCardinality() > uint64(r.firstPageScan) }
 
-// query runs a function that reads, with all that it reads of one moment.
+// query runs a function with a reader of one state of the library.
 func (l *Answers) query(ctx context.Context, reading func(r *reader) error) error {
 	return l.readIn(ctx, func(tx *sql.Tx, in *sql.DB) error {
 		s, err := l.snapshot(ctx, tx, in)
@@ -88,8 +87,8 @@ func (l *Answers) query(ctx context.Context, reading func(r *reader) error) erro
 	})
 }
 
-// ask answers a question with all that it reads of one moment. What is asked, an
-// error says.
+// ask returns what a function reads of one state of the library. what names the request in
+// errors.
 func ask[Answer any](ctx context.Context, l *Answers, what string, answer func(r *reader) (Answer, error)) (Answer, error) {
 	var given, none Answer
 	err := l.query(ctx, func(r *reader) (err error) {
@@ -102,7 +101,7 @@ func ask[Answer any](ctx context.Context, l *Answers, what string, answer func(r
 	return given, nil
 }
 
-// snapshot returns what is known of the state that a transaction sees.
+// snapshot returns the snapshot of the state that a transaction sees.
 func (l *Answers) snapshot(ctx context.Context, tx *sql.Tx, in *sql.DB) (*snapshot, error) {
 	var generation, lastValue int64
 	var bits uint
@@ -139,7 +138,7 @@ func (r *reader) count(facet model.Facet, set *roaring.Bitmap) (index.Tally, err
 // countBy counts by the values of several facets, for each the cases of a set.
 func (r *reader) countBy(sets map[model.Facet]*roaring.Bitmap) (map[model.Facet]index.Tally, error) {
 	counts := map[model.Facet]index.Tally{}
-	for len(counts) < len(sets) { // facets of one column with several sets are counted one after the other
+	for len(counts) < len(sets) { // facets that share a column, with different sets, are counted one after the other
 		columns := map[index.Column]*roaring.Bitmap{}
 		for facet, set := range sets {
 			if _, done := counts[facet]; !done && columns[schema.ColumnOf(facet)] == nil {
@@ -159,7 +158,7 @@ func (r *reader) countBy(sets map[model.Facet]*roaring.Bitmap) (map[model.Facet]
 	return counts, nil
 }
 
-// page returns the cases of a set, in an order, from one place of it to below another.
+// page returns the cases of a set in an order, from one place to below another.
 func (r *reader) page(set *roaring.Bitmap, sort model.Sort, from, to int) ([]uint32, error) {
 	return r.Page(set, schema.OrderOf(sort), from, to)
 }
@@ -169,8 +168,8 @@ func (r *reader) havingNumbers(facet model.Facet, numbers ...int64) (*roaring.Bi
 	return r.Having(schema.ColumnOf(facet), numbers...)
 }
 
-// having returns the cases that have one of the values of a facet.
-// Of a date they are those that may have one in the year or the month.
+// having returns the cases with one of some values of a facet. For dates these are the
+// cases that may have a date in the year or month.
 func (r *reader) having(facet model.Facet, values ...string) (*roaring.Bitmap, error) {
 	if facet == model.FacetDate {
 		return inPeriods(values, r.possiblyWithin)
@@ -182,7 +181,7 @@ func (r *reader) having(facet model.Facet, values ...string) (*roaring.Bitmap, e
 	return r.havingNumbers(facet, numbers...)
 }
 
-// integers returns the only column of a query.
+// integers returns the single column of a query.
 func (r *reader) integers(query string, args ...any) ([]int64, error) {
 	return sqlite.Column[int64](r.ctx, r.tx, query, args...)
 }

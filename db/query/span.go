@@ -19,7 +19,7 @@ import (
 func (r *reader) spans() ([]schema.Span, error) { return r.days.Get(struct{}{}, r.readSpans) }
 
 func (r *reader) readSpans() ([]schema.Span, error) {
-	periods := map[period]bool{} // of the reports: cases without a date are dated by them, and uncertain
+	periods := map[period]bool{} // of the reports; undated cases have them as uncertain dates
 	for _, report := range r.reports {
 		if date, err := edtf.Parse(report.Period); err == nil {
 			from, to := schema.Days(date)
@@ -39,7 +39,7 @@ func (r *reader) readSpans() ([]schema.Span, error) {
 	return list, nil
 }
 
-// casesInSpans returns the cases of the spans that are wanted.
+// casesInSpans returns the cases with a date in one of the wanted spans.
 func (r *reader) casesInSpans(wanted func(schema.Span) bool) (*roaring.Bitmap, error) {
 	spans, err := r.spans()
 	if err != nil {
@@ -54,18 +54,18 @@ func (r *reader) casesInSpans(wanted func(schema.Span) bool) (*roaring.Bitmap, e
 	return r.havingNumbers(schema.FacetDays, numbers...)
 }
 
-// certainlyWithin returns the cases of which a date certainly lies between two days.
+// certainlyWithin returns the cases with a date that certainly lies between two days.
 func (r *reader) certainlyWithin(from, to string) (*roaring.Bitmap, error) {
 	return r.casesInSpans(func(s schema.Span) bool { return s.Inside(from, to) })
 }
 
-// possiblyWithin returns the cases of which a date may lie between two days; none
-// where the first is after the last.
+// possiblyWithin returns the cases with a date that may lie between two days; none if the
+// first day is after the last.
 func (r *reader) possiblyWithin(from, to string) (*roaring.Bitmap, error) {
 	return r.casesInSpans(func(s schema.Span) bool { return s.MayBeInside(from, to) })
 }
 
-// inPeriods returns the cases of some years or months, each by its first and last day.
+// inPeriods returns the cases that between returns for some years or months.
 func inPeriods(periods []string, between func(from, to string) (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	for _, period := range periods {
@@ -80,8 +80,8 @@ func inPeriods(periods []string, between func(from, to string) (*roaring.Bitmap,
 	return set, nil
 }
 
-// certain returns the cases that certainly have every date that a query asks
-// for; nil where it asks for none.
+// certain returns the cases that certainly have every date that a query asks for; nil if
+// it asks for none.
 func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 	var sets []*roaring.Bitmap
 	and := func(set *roaring.Bitmap, err error) error {
@@ -120,10 +120,9 @@ func (r *reader) certain(query model.Query) (*roaring.Bitmap, error) {
 	return roaring.FastAnd(sets...), nil
 }
 
-// dateMatches returns the cases that a text does not find literally, but whose dates
-// are those that people write in it, such as "28 November" or "May 2016", and
-// that match the rest of its terms: literally, or where nothing does as names do.
-// It also returns all cases that certainly have the dates.
+// dateMatches returns the cases that match a date that a text has in words, such as "28
+// November" or "May 2016", and its other terms, literally or else by names; without its
+// literal matches. It also returns all cases that certainly have the dates.
 func (r *reader) dateMatches(terms []model.Term, literal *roaring.Bitmap) ([]match, *roaring.Bitmap, error) {
 	dates, rest := model.WrittenDates(terms)
 	if len(dates) == 0 {
@@ -156,12 +155,11 @@ func (r *reader) dateMatches(terms []model.Term, literal *roaring.Bitmap) ([]mat
 	return disjoint(named, possible), certain, err
 }
 
-// casesOnDate returns the cases with a date that certainly is, or may be, one of a
-// text: in any year where that says none. As it is where cases are counted by
-// their dates, a date that is known to a year or less lies on no day and in no
-// month of it.
+// casesOnDate returns the cases with a date that certainly is, or possibly is, a date in
+// words; without a year, of any year. As in counts by date, a date known only to the year
+// counts for no day or month of it.
 func (r *reader) casesOnDate(date model.WrittenDate) (certain, possible *roaring.Bitmap, err error) {
-	if date.Season && date.Month == time.December { // of a year that says so: its last month, and its first two
+	if date.Season && date.Month == time.December { // winter: the last month of a year and its first two
 		certain, possible = roaring.New(), roaring.New()
 		for _, month := range []time.Month{time.December, time.January, time.February} {
 			does, mightBe, err := r.casesOnDate(model.WrittenDate{Year: date.Year, Month: month})

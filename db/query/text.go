@@ -17,16 +17,16 @@ import (
 // not slow the library down.
 const MaxTerms = 32
 
-// textConditions are the conditions of a text: words, the cases that its other terms leave,
-// and the matches of its fields by sound.
+// textConditions are what the terms of a text require: the words, the cases that match all
+// other terms, and the matches of its fields by sound.
 type textConditions struct {
 	words   []index.Condition
-	general []int // the indexes of general words, which are required only if they leave some cases
+	general []int // indexes of general words in words; a general word is ignored if it leaves no cases
 	within  *roaring.Bitmap
 	fuzzy   []match
 }
 
-// conditions returns what the terms of a text ask for.
+// conditions returns the conditions of the terms of a text.
 func (r *reader) conditions(terms []model.Term) (textConditions, error) {
 	clauses := model.ClausesOf(terms)
 	c := textConditions{words: schema.ConditionsOf(clauses), within: r.all}
@@ -40,7 +40,7 @@ func (r *reader) conditions(terms []model.Term) (textConditions, error) {
 			return c, err
 		}
 		if c.within.IsEmpty() {
-			break // as it stays, whatever else is asked for
+			break // no term can add cases
 		}
 		if term.Field == "" {
 			continue
@@ -67,9 +67,8 @@ func (r *reader) conditions(terms []model.Term) (textConditions, error) {
 }
 
 // terms returns the cases that match a text, and the matches of its fields by sound. They
-// are not ranked: every word is in all of them, a list should keep its order while one
-// types, and a rank would have to be computed for up to a million cases before the first
-// row.
+// are not ranked: each case has all words, a list should keep its order while one types,
+// and ranks would have to be computed for up to a million cases before the first row.
 func (r *reader) terms(terms []model.Term) (*roaring.Bitmap, []match, error) {
 	c, err := r.conditions(terms)
 	if err != nil || c.within.IsEmpty() {
@@ -111,8 +110,8 @@ func (r *reader) withGeneral(c textConditions) (*roaring.Bitmap, error) {
 	return set, nil
 }
 
-// matchRest returns the cases of a set, found by a date or a name of a text, that match the
-// rest of the text. General words exclude none.
+// matchRest returns the cases of a set, found by a date or a name of a text, that match
+// the other terms of the text.
 func (r *reader) matchRest(found *roaring.Bitmap, rest []model.Term) (*roaring.Bitmap, error) {
 	c, err := r.conditions(rest)
 	if err != nil {
@@ -122,8 +121,8 @@ func (r *reader) matchRest(found *roaring.Bitmap, rest []model.Term) (*roaring.B
 	return r.withGeneral(c)
 }
 
-// isInCase reports whether a case has the words of a term of no field, or other forms
-// of them. Most often one has the words as they are.
+// isInCase reports whether any case has the words of a term or forms of them. It first
+// looks for the words as typed, which is faster and most often enough.
 func (r *reader) isInCase(term model.Term) (bool, error) {
 	terms := []model.Term{term}
 	for _, conditions := range [][]index.Condition{schema.ExactConditions(terms), schema.ConditionsOf(model.ClausesOf(terms))} {
@@ -190,7 +189,7 @@ func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring
 		return nil, err
 	}
 	if values.IsEmpty() && !phrase && slices.Contains(wordFacets, facet) {
-		return r.valuesByMeaning(facet, words)
+		return r.casesByMeaning(facet, words)
 	}
 	return r.havingNumbers(facet, numbersIn(values)...)
 }
@@ -198,9 +197,9 @@ func (r *reader) field(facet model.Facet, words []string, phrase bool) (*roaring
 // wordFacets are the facets with ordinary words as values, not names.
 var wordFacets = []model.Facet{model.FacetCategory, model.FacetKind, model.FacetRole, model.FacetOutcome, model.FacetPenalty, model.FacetRight}
 
-// valuesByMeaning returns the cases with a value of a facet that matches words by stems or
-// synonyms. Such a facet has few values.
-func (r *reader) valuesByMeaning(facet model.Facet, words []string) (*roaring.Bitmap, error) {
+// casesByMeaning returns the cases with a value of a facet that matches words by stems or
+// synonyms. It reads all values, so it is for facets with few.
+func (r *reader) casesByMeaning(facet model.Facet, words []string) (*roaring.Bitmap, error) {
 	values, err := r.facetValues(facet)
 	if err != nil {
 		return nil, err
@@ -260,8 +259,8 @@ func (r *reader) state(state string) (set *roaring.Bitmap, asks bool, err error)
 	return nil, false, nil
 }
 
-// inNotes returns the cases that have some terms of a text only in the reader's notes, and
-// match all others.
+// inNotes returns the cases that match a text only together with the reader's notes: some
+// terms in the note, the others in the case.
 func (r *reader) inNotes(terms []model.Term) ([]match, error) {
 	byTerms := map[uint64][]string{}
 	for _, noted := range r.noted {

@@ -12,8 +12,8 @@ import (
 	"casebook/model/results"
 )
 
-// A timeCount is the number of cases with a date in a year or a month, and of those whose
-// imprecise date only possibly lies in it.
+// A timeCount is the number of cases with a date in a year or a month, and how many of
+// these only possibly are in it because their date is imprecise.
 type timeCount struct{ cases, possible int }
 
 // times are the years and months of the library's dates, and the times that each span may
@@ -48,7 +48,7 @@ func (r *reader) readTimes() (*times, error) {
 		return nil, err
 	}
 	t := &times{in: make(map[uint32][]inTime, len(spans))}
-	var days []period // of each time
+	var days []period // of each year and month
 	for _, n := range values {
 		if n.depth > 0 {
 			continue
@@ -65,7 +65,7 @@ func (r *reader) readTimes() (*times, error) {
 			if d := days[place]; s.MayBeInside(d.from, d.to) {
 				in = append(in, inTime{place, s.Inside(d.from, d.to)})
 			} else if place%perYear == 0 {
-				place += perYear - 1 // nor in any month of the year
+				place += perYear - 1 // skips the months of the year
 			}
 		}
 		if len(in) > 0 {
@@ -75,8 +75,8 @@ func (r *reader) readTimes() (*times, error) {
 	return t, nil
 }
 
-// countTimes counts the cases of a set by years and months, the values of FacetDate:
-// those with a date that may lie in it, as the filter finds them.
+// countTimes counts the cases of a set by years and months, the values of FacetDate, as
+// the filter finds them: a case counts in each that one of its dates may lie in.
 func (r *reader) countTimes(set *roaring.Bitmap) (map[string]timeCount, error) {
 	if set.GetCardinality() == r.all.GetCardinality() {
 		return r.allTimeCounts.Get(struct{}{}, func() (map[string]timeCount, error) { return r.computeTimes(r.all) })

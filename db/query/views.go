@@ -94,7 +94,7 @@ func (r *reader) facetEntries(facet model.Facet, set *roaring.Bitmap, query mode
 	return page, r.addDescriptions(facet, list[from:to], set, page.Entries)
 }
 
-// valueNumber returns the number of a facet's value; 0 where there is none.
+// valueNumber returns the number of a facet's value; 0 if there is none.
 func (r *reader) valueNumber(facet model.Facet, value string) (int64, error) {
 	numbers, err := r.integers("SELECT number FROM facet_value WHERE facet = ? AND value = ?", string(facet), value)
 	if err != nil || len(numbers) == 0 {
@@ -155,7 +155,7 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 			continue
 		case model.FacetParagraph:
 			if rows = slices.DeleteFunc(rows, func(e results.Entry) bool { return e.Depth == 0 }); sections != 1 {
-				continue // those of one report are told where it is the only one
+				continue // paragraphs are listed only for a single report
 			}
 		default:
 			rows = slices.DeleteFunc(rows, func(e results.Entry) bool { return e.Depth > 0 })
@@ -169,7 +169,7 @@ func (r *reader) overviewEntries(set *roaring.Bitmap, query model.Query, around 
 	}
 	names, err := r.cases.ReportNames()
 	for i := range list {
-		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // else it is a publication
+		if name, ok := names[list[i].Value]; ok && list[i].Facet == model.FacetReport { // otherwise it is a publication
 			list[i].Label = name
 		}
 	}

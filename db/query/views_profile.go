@@ -64,7 +64,7 @@ func (l *Answers) Profile(ctx context.Context, query model.Query, entry results.
 	})
 }
 
-// entryCases returns those of the cases of a query that an entry leads to.
+// entryCases returns the cases of a query that an entry leads to.
 func (r *reader) entryCases(query model.Query, all *roaring.Bitmap, entry results.Entry) (*roaring.Bitmap, error) {
 	switch {
 	case entry.Text != "":

@@ -188,7 +188,7 @@ func (r *reader) happenings(set *roaring.Bitmap, spans []schema.Span, from, to s
 		for i, s := range some {
 			on := period{s.From, s.To}
 			cases := roaring.And(sets[i], set)
-			// the same days may follow as approximate: they belong together
+			// an exact and an approximate date may have the same days: they stay together
 			if !days[on] && together.GetCardinality()+cases.GetCardinality() > HappeningBatch {
 				if err := flush(); err != nil {
 					return err

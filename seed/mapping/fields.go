@@ -25,17 +25,20 @@ func (p *proposer) mapCustomFields() {
 			}
 		}
 		rule := FieldRule{Name: name, Kind: p.kindOf(i)}
+		if rule.Kind == model.FieldNumber && s.isAtLeast(s.serials, 0.9) && slices.ContainsFunc(headingWords(p.t.Bare[i]), dateWords.has) {
+			rule.Kind = model.FieldDate
+		}
 		several := p.choiceSeparator(i)
 		if several != "" && rule.Kind == model.FieldText {
 			rule.Kind = model.FieldChoice
 		}
 		if h, ok := headingFor(p.t.Bare[i]); ok && h.Field == "id" && rule.Kind == model.FieldDate {
-			rule.Kind = model.FieldText // the case 2024/01 is not of January
+			rule.Kind = model.FieldText // the case number 2024/01 is not January 2024
 		}
 		switch rule.Kind {
 		case model.FieldDate:
 			if rule.Order, rule.Pivot = p.orderOf(i); isCalendar(rule.Order) {
-				rule.Kind, rule.Order = model.FieldText, "" // kept as it is written
+				rule.Kind, rule.Order = model.FieldText, "" // kept as written
 			}
 		case model.FieldChoice:
 			if s.bars > 0 {
@@ -60,7 +63,7 @@ func (p *proposer) mapCustomFields() {
 		if rule.Kind == model.FieldText || rule.Kind == model.FieldChoice || rule.Kind == model.FieldNumber {
 			p.mapOutcomes(i)
 		}
-		if len(s.denials) > 0 && isFlagWords(s.values) { // yes and no: no is an answer
+		if len(s.denials) > 0 && isFlagWords(s.values) { // of yes and no, no is a value
 			answers := map[string]string{}
 			for _, no := range s.denials {
 				answers[no] = no
@@ -110,6 +113,9 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 		if few && (isFlag(s.values) || areYears(s.values) || p.areCodes(column)) {
 			return model.FieldChoice
 		}
+		if !few && s.minLength >= minCodeDigits && s.minLength == s.maxLength {
+			return model.FieldText // the number of a passport
+		}
 		return model.FieldNumber
 	case part(s.dates) && s.maxLength > 4:
 		return model.FieldDate
@@ -131,7 +137,7 @@ func (p *proposer) decimalOf(column int) string {
 	return ""
 }
 
-// isFlag reports whether the only numbers are 0 and 1 for no and yes.
+// isFlag reports whether the only numbers are 0 and 1, for no and yes.
 func isFlag(values map[string]int) bool {
 	for value := range values {
 		if value != "0" && value != "1" {
@@ -141,11 +147,14 @@ func isFlag(values map[string]int) bool {
 	return len(values) == 2
 }
 
+// minCodeDigits is the least number of digits of a number that counts nothing.
+const minCodeDigits = 9
+
 // maxCodes is the largest number of different codes in a column.
 const maxCodes = 25
 
 // areCodes reports whether the numbers of a column stand for words: the 1 and 2 of a
-// column that is called sex, region or cause.
+// column called sex, region or cause.
 func (p *proposer) areCodes(column int) bool {
 	s := &p.s.columns[column]
 	if len(s.values) > maxCodes || s.numbers == 0 {
@@ -169,9 +178,12 @@ func (p *proposer) areCodes(column int) bool {
 	return false
 }
 
-const codedWords headingSet = "coded"
+const (
+	codedWords headingSet = "coded"
+	dateWords  headingSet = "dates"
+)
 
-// areYears reports whether numbers are years, for which a range is no use.
+// areYears reports whether numbers are years, which need no ranges.
 func areYears(values map[string]int) bool {
 	for value := range values {
 		if len(value) != 4 || value < "1800" || value > "2100" {

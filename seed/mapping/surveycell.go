@@ -12,10 +12,10 @@ import (
 	"casebook/seed/sheet"
 )
 
-// surveySeed is the hash seed for values, the same while the program runs.
+// surveySeed is the seed of the hashes of values.
 var surveySeed = maphash.MakeSeed()
 
-// add looks at a cell.
+// add counts a cell.
 func (s *columnSurvey) add(cell string, closely bool) {
 	cell = strings.TrimSpace(cell)
 	if closely {
@@ -68,7 +68,11 @@ func (s *columnSurvey) add(cell string, closely bool) {
 	} else if strings.IndexByte(cell, '/') >= 0 {
 		s.slashes++
 	}
-	s.maxLength = max(s.maxLength, utf8.RuneCountInString(cell))
+	length := utf8.RuneCountInString(cell)
+	s.maxLength = max(s.maxLength, length)
+	if s.minLength == 0 || length < s.minLength {
+		s.minLength = length
+	}
 	if !s.overflows() {
 		s.addValue(cell)
 	}
@@ -77,11 +81,11 @@ func (s *columnSurvey) add(cell string, closely bool) {
 	}
 }
 
-// maxRoleGuesses is how many brackets of a column are compared with roles that are
-// spelt otherwise.
+// maxRoleGuesses is the largest number of brackets of a column that are compared with
+// misspelled roles.
 const maxRoleGuesses = 200
 
-// isRole reports whether a text in brackets is a role, or was meant to be one.
+// isRole reports whether a text in brackets is a role; with guess, also a misspelled one.
 func isRole(group string, guess bool) bool {
 	if export.HoldsRole("(" + group + ")") {
 		return true
@@ -113,7 +117,7 @@ func (s *columnSurvey) addValue(cell string) {
 	}
 }
 
-// addKind finds out what a cell is: a number, a date, an address.
+// addKind counts what a cell is: a number, a date, a link.
 func (s *columnSurvey) addKind(cell string) {
 	s.filled++
 	if len(s.examples) < 3 && !slices.Contains(s.examples, cell) {
@@ -166,7 +170,7 @@ func (s *columnSurvey) addKind(cell string) {
 			s.datesWithText++
 		}
 	}
-	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" {
+	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" && !model.PlainNumber(cell[:at]) {
 		s.leadingDates++
 	}
 	if len(cell) <= cells.MaxDateBytes && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {

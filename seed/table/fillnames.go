@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -33,7 +34,7 @@ func (f *filler) fillNames(c *model.Case) {
 	}
 }
 
-// involve adds somebody or something once in each role.
+// involve adds a name once in each role.
 func involve(list []model.Involvement, name string, role, otherwise model.Role) []model.Involvement {
 	if role == "" {
 		role = otherwise
@@ -46,12 +47,12 @@ func involve(list []model.Involvement, name string, role, otherwise model.Role) 
 	return append(list, model.Involvement{Name: name, Role: role})
 }
 
-// names are the names that a rule finds in the row.
+// names returns the names that a rule finds in the row.
 func (f *filler) names(fill nameFill) []string {
 	return f.splitValues(fill.name, fill.rule.Split)
 }
 
-// splitValues fills a template, and splits the result if the rule says so.
+// splitValues fills a template, and splits the result if the mapping says so.
 func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 	if len(split) == 0 {
 		if text := t.Fill(f.cell); text != "" {
@@ -70,9 +71,14 @@ func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 		}
 		var next []string
 		for _, part := range parts {
-			next = append(next, strings.Split(part, sign)...)
+			next = append(next, splitOutside(part, sign)...)
 		}
 		parts = next
+	}
+	if slices.Contains(split, mapping.SplitLines) {
+		for i, part := range parts {
+			parts[i] = withoutBullet(part)
+		}
 	}
 	values := parts[:0]
 	for _, part := range parts {
@@ -91,10 +97,41 @@ func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 	return values
 }
 
-// maxSpellings is the largest number of names and choices that are compared.
+// splitOutside splits a text at a separator, except within brackets.
+func splitOutside(text, sign string) []string {
+	parts := strings.Split(text, sign)
+	if strings.IndexByte(text, '(') < 0 {
+		return parts
+	}
+	var whole []string
+	for i, part := range parts {
+		if last := len(whole) - 1; i > 0 && strings.Count(whole[last], "(") > strings.Count(whole[last], ")") {
+			whole[last] += sign + part
+		} else {
+			whole = append(whole, part)
+		}
+	}
+	if last := whole[len(whole)-1]; strings.Count(last, "(") > strings.Count(last, ")") {
+		return parts // a bracket is not closed
+	}
+	return whole
+}
+
+// withoutBullet removes the bullet at the beginning of a line: - Children.
+func withoutBullet(line string) string {
+	for _, sign := range []string{"- ", "– ", "— ", "• ", "· ", "* ", "▪ "} {
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(line), sign); ok {
+			return rest
+		}
+	}
+	return line
+}
+
+// maxSpellings is the largest number of names and choices whose spellings are compared.
 const maxSpellings = 100_000
 
-// firstSpelling returns a name as it came first where it differs in capitals only.
+// firstSpelling returns the first spelling of a name in the table; later ones may differ
+// in capitals.
 func (f *filler) firstSpelling(list, name string) string {
 	known := f.spelling[list]
 	if known == nil {
@@ -110,7 +147,7 @@ func (f *filler) firstSpelling(list, name string) string {
 		}
 		return first
 	case !ok:
-		key, name = strings.Clone(key), strings.Clone(name) // and not the row that they are a part of
+		key, name = strings.Clone(key), strings.Clone(name) // so that the whole row is not kept in memory
 		if len(known) < maxSpellings {
 			known[key] = name
 		}
