@@ -44,7 +44,7 @@ type filler struct {
 	fields                                    []fieldFill
 	order                                     cells.DateReading // of casebook's own columns
 
-	spelling     map[string]map[string]string // of names and choices, by list: folded, as they came first
+	spelling     map[string]map[uint64]string // of names and choices as they came first, by list and hash of the folded name
 	placeNames   placeNames
 	outcomeCache map[string][]model.Outcome // by cells that have been read: see outcomesIn
 	persons      []model.Person             // of whom the list says more than a name

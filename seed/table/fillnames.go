@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -130,14 +131,17 @@ func withoutBullet(line string) string {
 // maxSpellings is the largest number of names and choices that are compared.
 const maxSpellings = 100_000
 
+// spellingSeed is the hash seed for folded names, the same while the program runs.
+var spellingSeed = maphash.MakeSeed()
+
 // firstSpelling returns a name as it came first where it differs in capitals only.
 func (f *filler) firstSpelling(list, name string) string {
 	known := f.spelling[list]
 	if known == nil {
-		known = map[string]string{}
+		known = map[uint64]string{}
 		f.spelling[list] = known
 	}
-	key := model.Fold(name)
+	key := maphash.String(spellingSeed, model.Fold(name))
 	first, ok := known[key]
 	switch {
 	case ok && strings.EqualFold(first, name):
@@ -146,7 +150,7 @@ func (f *filler) firstSpelling(list, name string) string {
 		}
 		return first
 	case !ok:
-		key, name = strings.Clone(key), strings.Clone(name) // and not the row that they are a part of
+		name = strings.Clone(name) // and not the row that it is a part of
 		if len(known) < maxSpellings {
 			known[key] = name
 		}
