@@ -83,6 +83,8 @@ func TestOutcomes(t *testing.T) {
 		{"6 years in prison, reduced to 4 years", "trial prison 6 years; appeal prison 4 years", "trial prison 6 years; appeal prison 4 years"},
 		{"death sentence commuted to life imprisonment", "trial death sentence; commutation life imprisonment", "trial death sentence; commutation life imprisonment"},
 		{"5 angry men", "", ""},
+		{"Reduced to 1 year", "appeal prison 1 years", ""},
+		{"3 mois ferme", "trial prison 3 months", "trial prison 3 months"},
 		{"2,5 гады абмежавання волі", "trial probation 2.5 years", "trial probation 2.5 years"},
 		{"3 гады калоніі", "trial prison 3 years", "trial prison 3 years"},
 		{"штраф 300 тис. рублів", "trial fine 300000 рублів", "trial fine 300000 рублів"},
