@@ -12,25 +12,25 @@ import (
 	"casebook/model"
 )
 
-// facetValues knows a library's facet values by their numbers. A report may
-// name a million people: what is kept of a value takes some 25 bytes, has no pointers
-// that garbage collection would have to follow, and is not copied when more come.
+// facetValues has a library's facet values by number. A report may name a million people,
+// so a value takes some 25 bytes, without pointers for garbage collection, and is not copied
+// when more are added.
 type facetValues struct {
 	slots   []uint32       // numbers by the hash of their key; 0 is an empty slot
 	taken   int            // slots that are not empty
-	columns []index.Column // of the index, each once
+	columns []index.Column // of the index
 	values  [][]facetValue // by number, in parts of valuesInPart
 	last    uint32         // the largest number
 	first   uint32         // the first number that the library did not have
 	seeds   [2]maphash.Seed
 }
 
-// A valueKey stands for a facet and a value of it: 96 bits of hashes that nobody can
-// foresee, so that no two values are taken for one.
+// A valueKey identifies a facet value: 96 bits of two hashes of both with random seeds, so
+// that no two values are taken for one.
 type valueKey [3]uint32
 
-// A facetValue is in which column a value is, how many cases of the report have
-// it, and whether the report has an entity of this name.
+// A facetValue is the column of a value, how many cases of the report have it, and whether
+// the report has an entity for it.
 type facetValue struct {
 	key       valueKey
 	cases     uint32
@@ -121,7 +121,7 @@ func (v *facetValues) column(facet model.Facet) uint8 {
 	return uint8(column)
 }
 
-// number returns the number of a value, and whether it has just been given it.
+// number returns the number of a value, and whether it is new.
 func (v *facetValues) number(facet model.Facet, value string) (number uint32, isNew bool) {
 	key := v.key(string(facet), value)
 	if len(v.slots) > 0 {
@@ -135,8 +135,8 @@ func (v *facetValues) number(facet model.Facet, value string) (number uint32, is
 	return v.last, true
 }
 
-// count writes how many cases of the report have each value. A value that the
-// library did not have was written with one case.
+// count adds the numbers of cases of the report to the facet values. A new value was
+// written with one case.
 func (v *facetValues) count(ctx context.Context, tx *sql.Tx) error {
 	statement, err := tx.PrepareContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?")
 	if err != nil {
