@@ -7,12 +7,14 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/seed/draft/clause"
 )
 
 // caseTitle makes a title of the facts of a case: who and what came of it, where
 // and when; without anybody, under which heading. It takes no words of the report
-// but names. The title of a sensitive case has no names.
-func (p *passage) caseTitle(c model.Case, spans []span) string {
+// but names. A death comes before everything else. The title of a sensitive case has no
+// names.
+func (p *passage) caseTitle(c model.Case, spans []span, dead, death string) string {
 	heading := p.section[len(p.section)-1]
 	var who, what string
 	var outcome model.Outcome
@@ -20,6 +22,9 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 		who, outcome = whoAndWhat(c)
 		if outcome.Type != "" {
 			what = outcome.Label()
+		}
+		if dead != "" {
+			who, what, outcome = dead, death, model.Outcome{}
 		}
 	}
 	sentence := p.sentenceAbout(who, c, spans)
@@ -43,12 +48,7 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 			when, nearest = parsed.Label(), distance
 		}
 	}
-	var place []string
-	for _, part := range []string{where, when} {
-		if part != "" {
-			place = append(place, part)
-		}
-	}
+	place := slices.DeleteFunc([]string{where, when}, func(part string) bool { return part == "" })
 	title := who
 	switch {
 	case who != "" && what != "":
@@ -60,6 +60,24 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 		return fmt.Sprintf("%s, paragraph %d", heading, p.ordinal)
 	}
 	return strings.Join(append([]string{title}, place...), ", ")
+}
+
+// death returns the person of a passage who died, if it is one, and how a title says so.
+func (p *passage) death(reading *clause.Reading) (who, what string) {
+	for _, e := range reading.Events {
+		if e.Verb == nil || e.Verb.Class != "died" || e.Unreal {
+			continue
+		}
+		names := e.Subject.Names()
+		if len(names) != 1 || who != "" && who != names[0] {
+			return "", ""
+		}
+		who, what = names[0], "death"
+		if _, stop := p.sentence(e.At); p.finds(e.At, min(stop, e.At+8), "in custody|in police custody|in detention|in prison|in jail|in pre-trial detention|in the pre-trial detention") {
+			what = "death in custody"
+		}
+	}
+	return who, what
 }
 
 // distance returns how far apart in the passage the words of two facts are; 0 if one
