@@ -14,7 +14,7 @@ import (
 // and when; without anybody, under which heading. It takes no words of the report
 // but names. A death comes before everything else. The title of a sensitive case has no
 // names.
-func (p *passage) caseTitle(c model.Case, spans []span, dead, death string) string {
+func (p *passage) caseTitle(c model.Case, spans []span, dead death) string {
 	heading := p.section[len(p.section)-1]
 	var who, what string
 	var outcome model.Outcome
@@ -23,11 +23,11 @@ func (p *passage) caseTitle(c model.Case, spans []span, dead, death string) stri
 		if outcome.Type != "" {
 			what = outcome.Label()
 		}
-		if dead != "" {
-			who, what, outcome = dead, death, model.Outcome{}
-		}
 	}
 	sentence := p.sentenceAbout(who, c, spans)
+	if dead.who != "" && c.Sensitivity == model.SensitivityNone {
+		who, what, sentence, outcome = dead.who, dead.what, dead.sentence, model.Outcome{}
+	}
 	where := ""
 	for _, place := range c.Places {
 		if (place.Role == "occurred" || place.Role == "planned") && hasAnchors(place.Source, sentence) {
@@ -62,22 +62,26 @@ func (p *passage) caseTitle(c model.Case, spans []span, dead, death string) stri
 	return strings.Join(append([]string{title}, place...), ", ")
 }
 
-// death returns the person of a passage who died, if it is one, and how a title says so.
-func (p *passage) death(reading *clause.Reading) (who, what string) {
+// A death is who died, how a title says so, and the sentence that does.
+type death struct{ who, what, sentence string }
+
+// death returns the death of a passage, if one person died.
+func (p *passage) death(reading *clause.Reading) (found death) {
 	for _, e := range reading.Events {
 		if e.Verb == nil || e.Verb.Class != "died" || e.Unreal {
 			continue
 		}
 		names := e.Subject.Names()
-		if len(names) != 1 || who != "" && who != names[0] {
-			return "", ""
+		if len(names) != 1 || found.who != "" && found.who != names[0] {
+			return death{}
 		}
-		who, what = names[0], "death"
-		if _, stop := p.sentence(e.At); p.finds(e.At, min(stop, e.At+8), "in custody|in police custody|in detention|in prison|in jail|in pre-trial detention|in the pre-trial detention") {
-			what = "death in custody"
+		start, stop := p.sentence(e.At)
+		found = death{names[0], "death", p.text[p.words[start].start:p.words[stop-1].end]}
+		if p.finds(e.At, min(stop, e.At+8), "in custody|in police custody|in detention|in prison|in jail|in pre-trial detention|in the pre-trial detention") {
+			found.what = "death in custody"
 		}
 	}
-	return who, what
+	return found
 }
 
 // distance returns how far apart in the passage the words of two facts are; 0 if one

@@ -38,8 +38,7 @@ func (r *reader) draftCase(p *passage, spans []span) model.Case {
 	if p.finds(0, len(p.words), "reportedly|allegedly|according to") {
 		hedge = model.HedgeReported
 	}
-	dead, death := p.death(reading)
-	c.Title = p.caseTitle(c, spans, dead, death)
+	c.Title = p.caseTitle(c, spans, p.death(reading))
 	c.Source = []model.Source{{Section: heading, Paragraph: n, Hedge: hedge, Anchors: p.anchor(0, min(4, len(p.words))).Anchors}}
 	return c
 }
