@@ -36,7 +36,7 @@ type unlockDone struct {
 
 // AskPassphrase asks for the passphrase, and then runs another command.
 func (s *Session) AskPassphrase(then func() tea.Cmd) {
-	s.asked = true
+	s.asked, s.hasFile = true, s.Keeper.Exists() // another session may have saved
 	p := &Secret{session: s, text: make([]byte, 0, maxSecret), then: then}
 	s.host.Open(p)
 	if p.isNew() {
@@ -45,7 +45,7 @@ func (s *Session) AskPassphrase(then func() tea.Cmd) {
 }
 
 // isNew reports whether the passphrase is a new one.
-func (p *Secret) isNew() bool { return !p.session.Locked() && !p.session.Keeper.Exists() }
+func (p *Secret) isNew() bool { return !p.session.Locked() && !p.session.hasFile }
 
 func (p *Secret) Scope() keys.Scope { return keys.Secret }
 
