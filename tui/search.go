@@ -4,7 +4,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
+	"casebook/model/results"
 	"casebook/tui/ask"
+	"casebook/tui/browse"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
 	"casebook/tui/prompt"
@@ -102,7 +104,7 @@ func (s *searchBox) accept() tea.Cmd {
 		return s.takeCompletion()
 	}
 	if n, ok := a.list.Suggestion(); ok && a.hasNoResults() {
-		return a.searchName(n)
+		return s.acceptName(n)
 	}
 	a.closePrompt()
 	if a.list.Total == 1 && s.Text != "" && !a.showsView() {
@@ -110,6 +112,16 @@ func (s *searchBox) accept() tea.Cmd {
 	}
 	return nil
 }
+
+// acceptName searches for a suggested name instead of the text.
+func (s *searchBox) acceptName(n results.NameMatch) tea.Cmd {
+	s.history.Add(s.Text)
+	s.Set(browse.NameSearch(n))
+	return s.Edited(true)
+}
+
+// isActive reports whether a search is active and there is a location before it.
+func (s *searchBox) isActive() bool { return s.before != nil && s.before.text != s.Text }
 
 // cancel closes the completions, or else the box, and restores the search from before
 // it was opened.
@@ -216,17 +228,17 @@ func (s *searchBox) menuHeight(height int) int {
 }
 
 // menuLines is the number of lines that the completions need.
-func (a *App) menuLines() int {
-	if !a.typing() {
+func (s *searchBox) menuLines() int {
+	if !s.app.typing() {
 		return 0
 	}
-	return a.search.completion.Lines()
+	return s.completion.Lines()
 }
 
 // Clicked takes the completion at a position on the screen.
 func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 	a := s.app
-	p := a.paneAt(x, y)
+	p := a.layout.PaneAt(x, y)
 	if p < 0 || a.layout.Panes[p].X > 0 {
 		return nil, false
 	}
