@@ -183,7 +183,7 @@ func (w *writer) index(number int64, d *derivedData) {
 		w.columns[name] = values[:0]
 	}
 	for _, number := range d.values {
-		v := &w.values.of[number]
+		v := w.values.at(number)
 		v.cases++
 		name := w.values.columns[v.column]
 		w.columns[name] = append(w.columns[name], number)
