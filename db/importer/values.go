@@ -12,22 +12,21 @@ import (
 	"casebook/model"
 )
 
-// facetValues knows a library's facet values by their numbers. A report may
-// name a million people: what is kept of a value takes some 50 bytes, and has
-// no pointers that garbage collection would have to follow.
+// facetValues has a library's facet values by number. A report may name a million people,
+// so a value takes some 50 bytes, without pointers for garbage collection.
 type facetValues struct {
 	numbers map[valueKey]uint32
-	columns []index.Column // of the index, each once
+	columns []index.Column // of the index
 	of      []valueCount   // by number
 	first   uint32         // the first number that the library did not have
 	buffer  []byte
 }
 
-// A valueKey stands for a facet and a value of it: the beginning of their SHA-256.
+// A valueKey identifies a facet value: the beginning of the SHA-256 of both.
 type valueKey [16]byte
 
-// A valueCount is in which column a value is, how many cases of the report have
-// it, and whether the report has an entity of this name.
+// A valueCount is the column of a value, how many cases of the report have it, and whether
+// the report has an entity for it.
 type valueCount struct {
 	cases     uint32
 	column    uint8
@@ -70,7 +69,7 @@ func (v *facetValues) column(facet model.Facet) uint8 {
 	return uint8(column)
 }
 
-// number returns the number of a value, and whether it has just been given it.
+// number returns the number of a value, and whether it is new.
 func (v *facetValues) number(facet model.Facet, value string) (number uint32, isNew bool) {
 	key := v.key(string(facet), value)
 	if number, known := v.numbers[key]; known {
@@ -82,8 +81,8 @@ func (v *facetValues) number(facet model.Facet, value string) (number uint32, is
 	return number, true
 }
 
-// count writes how many cases of the report have each value. A value that the
-// library did not have was written with one case.
+// count adds the numbers of cases of the report to the facet values. A new value was
+// written with one case.
 func (v *facetValues) count(ctx context.Context, tx *sql.Tx) error {
 	statement, err := tx.PrepareContext(ctx, "UPDATE facet_value SET cases = cases + ? WHERE number = ?")
 	if err != nil {

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// mapGroup finds the number of a case that stands in each of its rows: a row for each
-// victim. The rows stand below one another, have the same dates, the same places and other
-// people. They are one case, unless the person says no.
+// mapGroup finds a case number that is repeated in adjacent rows with the same dates and
+// places and different people: a row for each victim. These rows are one case, unless the
+// user says no.
 func (p *proposer) mapGroup() bool {
 	dates, places, people := p.columnsOf(p.dateTemplates()), p.columnsOf(names(p.m.Places)), p.columnsOf(names(p.m.People))
 	if len(dates) == 0 || len(people) == 0 {
