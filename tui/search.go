@@ -3,9 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/model"
 	"casebook/model/results"
-	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
@@ -43,7 +41,7 @@ func (a *App) openSearch() tea.Cmd {
 	if !a.typing() {
 		s.opened, s.Selected = here, s.Text != ""
 	}
-	a.prompt = s
+	a.openPrompt(s)
 	s.completion.Close(true) // until something is typed
 	a.moveTo(layout.List)
 	return nil
@@ -254,47 +252,6 @@ func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 func (s *searchBox) forgetCounts() {
 	clear(s.meanings)
 	s.completion.Hide()
-}
-
-// readFields asks for the unknown meanings of the values in the box.
-func (s *searchBox) readFields() tea.Cmd {
-	a := s.app
-	var commands []tea.Cmd
-	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
-		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
-	}
-	return tea.Batch(commands...)
-}
-
-// readMeant asks which filter values the plain words may mean, and once for the names
-// of custom fields. It comes after the rows.
-func (s *searchBox) readMeant() tea.Cmd {
-	a := s.app
-	if !a.typing() {
-		return nil
-	}
-	var commands []tea.Cmd
-	if typed, ok := s.meanings.UnknownPlain(s.Text, s.At); ok {
-		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
-	}
-	if fields, ok := s.meanings.UnknownFields(); ok {
-		commands = append(commands, a.current.Values(fields, model.Query{}))
-	}
-	return tea.Batch(commands...)
-}
-
-// onValueRead keeps what a typed value means.
-func (a *App) onValueRead(message ask.ValueRead) {
-	switch {
-	case !a.current.Wants(message.Reply):
-		return // a newer request has asked for it too
-	case message.Err != nil:
-		a.fail(message.Err)
-		a.keyboard.typedAhead = nil
-		return
-	}
-	a.search.meanings.Add(message.Typed, message.Values)
-	a.search.complete()
 }
 
 // complete updates the completions of the word at the cursor.

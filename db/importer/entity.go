@@ -105,7 +105,7 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 	if isNew {
 		w.writeNamed(ctx, unkept, number)
 	}
-	if !w.values.of[number].hasEntity {
+	if !w.values.at(number).hasEntity {
 		w.writeRow(ctx, unkept, number, "")
 	}
 	e := entity{facet: facet, values: []uint32{number}}
@@ -208,7 +208,7 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 // writeRow writes the row of an entity; otherWords are the words of its other names.
 func (w *writer) writeRow(ctx context.Context, e entry, number uint32, otherWords string) {
 	w.lastEntity++
-	w.values.of[number].hasEntity = true
+	w.values.at(number).hasEntity = true
 	listed := int64(0)
 	if e.listed {
 		listed = 1

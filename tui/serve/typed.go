@@ -11,7 +11,7 @@ import (
 // paste or a key sequence until its end. Of longer ones it passes on the beginning and
 // the end. Invalid UTF-8 is left out.
 type typedReader struct {
-	source    io.Reader
+	source   io.Reader
 	maxPaste int // bytes of a paste
 
 	state  func(*typedReader, rune) // handles the next character
