@@ -40,7 +40,7 @@ func TestFind(t *testing.T) {
 	}{
 		{"everything", model.Query{}, "01 02 03 04 10"},
 		{"a word", model.Query{Text: "poem "}, "02"},
-		{"the beginning of a word", model.Query{Text: "capi"}, "02 03 04"},
+		{"the beginning of a word, in a title first", model.Query{Text: "capi"}, "03 02 04"},
 		{"only the last word may be a beginning", model.Query{Text: "capi court"}, ""},
 		{"all words", model.Query{Text: "capital court"}, "02 04"},
 		{"words in any order", model.Query{Text: "court capital"}, "02 04"},
@@ -87,7 +87,7 @@ func TestFind(t *testing.T) {
 		{"noted", model.Query{Text: "is:noted", Noted: []model.Noted{{Case: "NOR-2020-02"}, {Case: "XX-1", Has: 1}}}, "02"},
 		{"a word of a note", model.Query{Text: "zebra", Noted: []model.Noted{{Case: "NOR-2020-02", Has: 1}, {Case: "NOR-2020-04"}}}, "02"},
 		{"a word of a note and one of the case", model.Query{Text: "zebra capital", Noted: []model.Noted{{Case: "NOR-2020-02", Has: 1}, {Case: "NOR-2020-10", Has: 1}}}, "02"},
-		{"words of a note come after those of cases", model.Query{Text: "capital", Noted: []model.Noted{{Case: "NOR-2020-01", Has: 1}, {Case: "NOR-2020-02", Has: 1}}}, "02 03 04 01"},
+		{"words of a note come after those of cases", model.Query{Text: "capital", Noted: []model.Noted{{Case: "NOR-2020-01", Has: 1}, {Case: "NOR-2020-02", Has: 1}}}, "03 02 04 01"},
 		{"none marked", model.Query{Text: "is:marked"}, ""},
 		{"a state that is being typed", model.Query{Text: "is:mark poem"}, "02"},
 		{"draft", model.Query{Text: "is:draft"}, "04"},

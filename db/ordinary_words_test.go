@@ -17,6 +17,34 @@ var ordinaryWords string
 //go:embed testdata/blind_words.tsv
 var blindWords string
 
+//go:embed testdata/first_rows.tsv
+var firstRows string
+
+// Words, names and both together, as people type them: the first row is one of those that
+// answer best, the others that belong to the answer are in it, and what only has a word of
+// the same stem, or is excluded, is not.
+func TestFirstRows(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for line := range strings.Lines(firstRows) {
+		cells := append(strings.Split(strings.TrimRight(line, "\n"), "\t"), "", "", "")
+		page, err := library.Find(t.Context(), model.Query{Text: cells[0]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		for _, row := range page.Rows {
+			found = append(found, strings.TrimPrefix(row.ID, "KAZ-2016-"))
+		}
+		first, missing, wrong := strings.Fields(cells[1]), strings.Fields(cells[2]), strings.Fields(cells[3])
+		missing = slices.DeleteFunc(missing, func(number string) bool { return slices.Contains(found, number) })
+		wrong = slices.DeleteFunc(wrong, func(number string) bool { return !slices.Contains(found, number) })
+		none := cells[1] == "none"
+		if none != (len(found) == 0) || !none && len(found) > 0 && !slices.Contains(first, found[0]) || len(missing) > 0 || len(wrong) > 0 {
+			t.Errorf("%q finds %v; first should be one of %v; missing %v, wrong %v", cells[0], found, first, missing, wrong)
+		}
+	}
+}
+
 // Queries that were written from the report alone, most of them by people who knew
 // nothing of how cases are found: each finds all the cases that it must, and before
 // the last of them none that would be wrong; or none, where the report has nothing of

@@ -78,7 +78,7 @@ func (u truth) has(pack model.Pack, c model.Case, wanted model.Clause) bool {
 	}
 	withStem := func(wanted string) bool {
 		return slices.ContainsFunc(texts, func(text []string) bool {
-			return slices.ContainsFunc(text, func(other string) bool { return word.Stem(other) == word.Stem(wanted) })
+			return slices.ContainsFunc(text, func(other string) bool { return word.IsForm(other, wanted) })
 		})
 	}
 	own := true
@@ -251,10 +251,7 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 		if len(u.all()) <= quick { // in a larger library the first rows come before the others are known
 			rank := model.NewTitleRank(model.ParseText(query.Text))
 			slices.SortStableFunc(found, func(a, b model.Case) int {
-				if typed := trueFirst(u.typed(query, a), u.typed(query, b)); typed != 0 || u.typed(query, a) {
-					return typed
-				}
-				return cmp.Compare(rank.Count(b.Title), rank.Count(a.Title))
+				return cmp.Or(trueFirst(u.typed(query, a), u.typed(query, b)), cmp.Compare(rank.Score(b.Title), rank.Score(a.Title)))
 			})
 		}
 	}
@@ -317,7 +314,7 @@ func certainly(asked model.Query, c model.Case) bool {
 }
 
 // The words of made-up reports: few, so that they meet, with the same beginnings.
-var madeWords = strings.Fields("prison jail imprisoned prisoner five 5 years protested rally arrests ёлки елками harbour harbor hark har h ha Énorme enormous quay quays river Ривер река ёлка ель law lawful of the ofen ß strasse straße 7 70 701")
+var madeWords = strings.Fields("prison jail imprisoned prisoner five 5 years protested rally arrests ёлки елками harbour harbor hark har h ha Énorme enormous quay quays river Ривер река ёлка ель law lawful houses housing of the ofen ß strasse straße 7 70 701")
 
 // madeReport is a report of made-up cases that have something of everything.
 func madeReport(random *rand.Rand, id string, cases int) model.Pack {

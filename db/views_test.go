@@ -42,7 +42,7 @@ func TestEntriesOfTheReport(t *testing.T) {
 		total int
 		has   []string
 	}{
-		{results.ViewPeople, model.Query{}, 35, []string{"Maks Bokaev 2", "Migrant workers 8", "Woman prisoner 1"}},
+		{results.ViewPeople, model.Query{}, 36, []string{"Maks Bokaev 2", "Migrant workers 8", "Woman prisoner 1"}},
 		{results.ViewPeople, model.Query{Filter: model.Filter{model.FacetCategory: {"Freedom of expression/Social media"}}}, 8, []string{"Maks Bokaev 1", "Igor Sychev 1"}},
 		{results.ViewLaws, model.Query{}, 38, []string{"Criminal Code 9", "  leaders of associations 4", "  dissemination of information known to be false 2", "law not stated 13"}},
 		{results.ViewPlaces, model.Query{}, 12, []string{"Kazakhstan 47", "  Almaty 5", "  Almaty Region 1", "Russia 1"}},

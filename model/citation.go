@@ -8,8 +8,8 @@ import (
 
 // Cite returns the citation of a case as one sentence, for a footnote: the case, the
 // publisher if the title does not name it, the report with its year, the sections and
-// paragraphs, the index number, the address and the licence, as far as known. A draft
-// says that it is one.
+// paragraphs with who says so where the report only reports it, the index number, the
+// address and the licence, as far as known. A draft says that it is one.
 func Cite(c Case, r Report) string {
 	parts := []string{r.Title}
 	if year := r.Year(); year != "" {
@@ -19,12 +19,19 @@ func Cite(c Case, r Report) string {
 		parts = slices.Insert(parts, 0, author)
 	}
 	var places []string
-	for _, source := range c.Source {
+	for i, source := range c.Source {
 		place := strings.Join(source.Section, " > ")
 		if source.Paragraph > 0 {
 			place += fmt.Sprintf(", paragraph %d", source.Paragraph)
 		}
-		if place = strings.TrimPrefix(place, ", "); place != "" && !slices.Contains(places, place) {
+		place = strings.TrimPrefix(place, ", ")
+		if hedge := source.Hedge; place != "" && hedge != "" && hedge != HedgeStated {
+			place += ", " + string(hedge)
+			if names := c.Sources(); i == 0 && len(names) > 0 {
+				place += " by " + strings.Join(names, ", ")
+			}
+		}
+		if place != "" && !slices.Contains(places, place) {
 			places = append(places, place)
 		}
 	}
@@ -46,6 +53,17 @@ func Cite(c Case, r Report) string {
 		citation += " (" + r.Licence + ")"
 	}
 	return citation + "."
+}
+
+// Sources returns the names of the people and organisations that say what a case reports.
+func (c Case) Sources() []string {
+	var names []string
+	for _, involved := range append(c.People[:len(c.People):len(c.People)], c.Organisations...) {
+		if involved.Role == "source" && involved.Name != NotStated {
+			names = append(names, involved.Name)
+		}
+	}
+	return names
 }
 
 // CategoryPath returns a category as a filter value: its names joined by JoinPath.

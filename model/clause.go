@@ -158,7 +158,7 @@ func (w Clause) MatchesWords(words []string) bool {
 			stands := true
 			for i, want := range phrase {
 				has := words[at+i]
-				stands = stands && (has == want || prefix && i == len(phrase)-1 && strings.HasPrefix(has, want) || stems && word.Stem(has) == word.Stem(want))
+				stands = stands && (has == want || prefix && i == len(phrase)-1 && strings.HasPrefix(has, want) || stems && word.IsForm(has, want))
 			}
 			if stands {
 				return true

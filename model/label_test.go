@@ -18,6 +18,9 @@ func TestCite(t *testing.T) {
 		{model.Case{ID: "S-1", Title: "T"}, model.Report{Title: "Observers' Report", Publisher: "Observers", Licence: model.NotStated}, `"T" (S-1), after Observers' Report.`},
 		{model.Case{ID: "S-1", Title: "T"}, model.Report{Title: "Roads in 2016", Publisher: model.NotStated}, `"T" (S-1), after Roads in 2016.`},
 		{model.Case{ID: "S-1", Title: "T", Source: []model.Source{{Section: []string{"Roads"}}}}, model.Report{Title: "My list"}, `"T" (S-1), after My list, Roads.`},
+		{model.Case{ID: "S-1", Title: "T", Source: []model.Source{{Section: []string{"Roads"}, Paragraph: 1, Hedge: model.HedgeEstimated}, {Section: []string{"Overview"}, Paragraph: 2, Hedge: model.HedgeReported}, {Section: []string{"Mail"}, Hedge: model.HedgeStated}},
+			People: []model.Involvement{{Name: model.NotStated, Role: "source"}, {Name: "Ada Lind", Role: "reported victim"}}, Organisations: []model.Involvement{{Name: "Open Door", Role: "source"}}},
+			model.Report{Title: "Roads in 2016"}, `"T" (S-1), after Roads in 2016, Roads, paragraph 1, estimated by Open Door and Overview, paragraph 2, reported and Mail.`},
 	} {
 		if got := model.Cite(test.c, test.r); got != test.want {
 			t.Errorf("%s, want %s", got, test.want)

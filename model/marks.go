@@ -34,6 +34,7 @@ type markedPhrase struct {
 type markedWord struct {
 	folded []rune
 	stem   string
+	forms  []string // in place of the stem, where others have it too
 }
 
 // NewMarker returns a marker for terms, as Marks takes them.
@@ -67,7 +68,7 @@ func (m *Marker) addPhrase(phrase []string, prefix, stems bool) {
 	}
 	wanted := markedPhrase{prefix: prefix, stems: stems}
 	for _, one := range phrase {
-		wanted.words = append(wanted.words, markedWord{[]rune(one), m.stem(one)})
+		wanted.words = append(wanted.words, markedWord{[]rune(one), m.stem(one), word.Forms(one)})
 	}
 	m.wanted = append(m.wanted, wanted)
 }
@@ -118,7 +119,7 @@ func (m *Marker) match(words []word.Word, folded []string, wanted markedPhrase) 
 		switch {
 		case begins && (len(found.Folded) == len(want.folded) || wanted.prefix && i == len(wanted.words)-1):
 			end = found.Ends[len(want.folded)-1]
-		case wanted.stems && m.stem(folded[at]) == want.stem:
+		case wanted.stems && want.forms == nil && m.stem(folded[at]) == want.stem, wanted.stems && slices.Contains(want.forms, folded[at]):
 			end = found.Ends[len(found.Ends)-1]
 		default:
 			return 0, false

@@ -1,56 +1,57 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/model/word"
 )
 
-// A TitleRank ranks cases by how many words of a query are in their title.
+// A TitleRank ranks cases by the words of a query in their title.
 type TitleRank struct{ words []titleWord }
 
-// A titleWord is a word of a query: its stem and those of its synonyms, or a prefix.
+// A titleWord is a word of a query: the words that a title has of it, or of a synonym.
 type titleWord struct {
-	stems  map[string]bool
-	prefix string
+	ways   [][]string
+	prefix string // the last word of the first way may be the beginning of a longer one
 }
 
 // NewTitleRank returns the rank for terms: those without a field and general words.
 func NewTitleRank(terms []Term) TitleRank {
 	var rank TitleRank
-	for _, wanted := range ClausesOf(terms) {
-		if wanted.Not || wanted.General {
+	for _, clause := range ClausesOf(terms) {
+		if clause.Not || clause.General {
 			continue
 		}
-		asked := titleWord{stems: map[string]bool{}}
-		for i, phrase := range wanted.Phrases {
-			if len(phrase) == 1 {
-				asked.stems[word.Stem(phrase[0])] = true
-			}
-			if wanted.Prefix && i == len(wanted.Phrases)-1 {
-				asked.prefix = phrase[len(phrase)-1]
-			}
-		}
-		for _, other := range wanted.Synonyms {
-			if len(other) == 1 {
-				asked.stems[word.Stem(other[0])] = true
-			}
+		own := slices.Concat(clause.Phrases...)
+		asked := titleWord{ways: slices.Concat([][]string{own}, clause.Synonyms, clause.Wordings)}
+		if clause.Prefix {
+			asked.prefix = own[len(own)-1]
 		}
 		rank.words = append(rank.words, asked)
 	}
 	return rank
 }
 
-// Count returns how many of the words are in a title.
-func (r TitleRank) Count(title string) int {
-	words, count := word.Split(title), 0
+// Score returns a higher number for a title that has more of the words, or of their
+// synonyms, and of as many, more of the words themselves.
+func (r TitleRank) Score(title string) int {
+	words, all, own := word.Split(title), 0, 0
 	for _, asked := range r.words {
-		for _, has := range words {
-			if asked.stems[word.Stem(has)] || asked.prefix != "" && strings.HasPrefix(has, asked.prefix) {
-				count++
-				break
-			}
+		has := func(one string) bool {
+			return slices.ContainsFunc(words, func(has string) bool {
+				return word.IsForm(has, one) || one == asked.prefix && strings.HasPrefix(has, one)
+			})
+		}
+		way := slices.IndexFunc(asked.ways, func(way []string) bool {
+			return !slices.ContainsFunc(way, func(one string) bool { return !has(one) })
+		})
+		if way >= 0 {
+			all++
+		}
+		if way == 0 {
+			own++
 		}
 	}
-	return count
+	return all*(len(r.words)+1) + own
 }

@@ -124,6 +124,8 @@ func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 		err = reader.openJSON(name, text, options)
 	case ".jsonl", ".ndjson":
 		err = reader.openJSONL(name, text, options)
+	case ".txt", ".md":
+		err = fileError(name, "the file is a text and not a table", "for a list, separate the cells with tabs or semicolons; for the text of a report, use casebook draft")
 	default:
 		err = fileError(name, "the file name has no known extension", "it must be one of .yaml, .yml, .json, .jsonl, .csv, .tsv, .xlsx, .ods")
 	}

@@ -128,7 +128,8 @@ func TestFilesThatAreNone(t *testing.T) {
 		{"a.yaml", "", "is empty"},
 		{"a.jsonl", "SQLite format 3\x00", "binary file"},
 		{"a.json", "%PDF-1.4\n", "this is a PDF"},
-		{"a.txt", "x", "has no known extension"},
+		{"a.docx", "x", "has no known extension"},
+		{"a.txt", "x", "is a text and not a table"},
 		{"a.json", `{"report"`, "ends unexpectedly"},
 	} {
 		_, _, fatal := problems(test.name, strings.NewReader(test.text), seed.Options{})

@@ -132,7 +132,7 @@ func sessionActions() []action {
 	return []action{
 		{Binding: bind(keys.Panes, "Esc -", "esc -", "one step back: from a case, a link, a row of a view or a search; never quits", keys.Hint{Label: "back", Keys: "Esc", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape, also: []string{"history"},
 			showsHint: func(a *App) bool { // when a case is read, the list is hidden, or there is a step to undo
-				return a.focus == layout.Detail || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
+				return a.focus == layout.Detail || a.zoomed || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
 			}},
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
 		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key restores it (or your passphrase, if you have one)"), run: func(a *App) tea.Cmd { return a.own.Lock() }, also: []string{"hide", "lock", "panic"}, atOnce: true},

@@ -49,7 +49,7 @@ type libraryInfo struct {
 
 // query is the query whose answer is on the screen.
 func (a *App) query() model.Query {
-	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.marks, Noted: a.own.Noted(a.search.Text)}, a.chosen)
+	return browse.Apply(model.Query{Text: a.search.Text, Sort: a.sort, Marked: a.own.Marks(), Noted: a.own.Noted(a.search.Text)}, a.chosen)
 }
 
 // filtersOnly is the query without what is typed.

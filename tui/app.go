@@ -46,7 +46,6 @@ type App struct {
 	help    help
 
 	navigation navigation
-	marks      browse.Marks
 	own        *private.Session
 	clipboard  clipboard
 	keyboard   keyboard

@@ -380,6 +380,16 @@ func TestTheMouse(t *testing.T) {
 	if d.selected() != "KAZ-2016-05" {
 		t.Errorf("three turns lead to %s", d.selected())
 	}
+	d.press("V")
+	before := d.app.chosen
+	for range 2 { // on a heading
+		d.send(tea.MouseClickMsg{X: 5, Y: 10, Button: tea.MouseLeft})
+	}
+	d.sees("2 Overview", "This is a heading. Pick a row below it.")
+	if len(d.app.chosen) != len(before) {
+		t.Errorf("a click on a heading chooses %v", d.app.chosen)
+	}
+	d.press("v")
 	if d.app.View().MouseMode == tea.MouseModeNone {
 		t.Error("the mouse is off")
 	}

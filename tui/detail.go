@@ -133,7 +133,7 @@ func (a *App) detailDocument() document.Document {
 // format is how text is laid out now.
 func (a *App) format(width int) document.Format {
 	return document.Format{
-		Glyphs: a.glyphs, Words: a.words, Marked: a.marks, Notes: a.own.Book.Notes, Width: width,
+		Glyphs: a.glyphs, Words: a.words, Marked: a.own.Marks(), Notes: a.own.Book.Notes, Width: width,
 		Search: model.ParseText(a.shown.query.Text), SeveralReports: len(a.filters.Reports()) > 0, ReportNames: a.namesInView(),
 	}
 }

@@ -18,10 +18,11 @@
 //
 // To add a view, name it in results.Views, list its rows in Entries of db/query
 // (views.go) and of the library of the tests (tui/browse/browsetest), and say what it
-// is called in document.ViewLabel; its orders are in document.EntrySorts, and rows that
-// look different are laid out in document.Format.EntryRow. The keys, the commands and
-// views of plain lines reach it by themselves; its own word there is a row of
-// tui/plain/command.go.
+// is called in document.ViewLabel and the row of v (actions.go); its orders are in
+// document.EntrySorts, and rows that look different are laid out in
+// document.Format.EntryRow. The keys, the commands and views of plain lines reach it by
+// themselves; its own word there is a row of tui/plain/command.go, and go test
+// ./tui/plain -run TestPlainTranscripts -update writes the answers of its tests.
 //
 // To add a language, add a row to the languages in words.go of tui/words and a column
 // to the catalogue: the compiler names the texts without it. Its plural rule is in

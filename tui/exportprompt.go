@@ -48,7 +48,7 @@ func (a *App) openExport() tea.Cmd {
 	p := &a.export
 	p.existing = ""
 	if p.stop == nil {
-		p.marked = len(a.marks) > 0
+		p.marked = len(a.own.Marks()) > 0
 	}
 	if p.Text == "" {
 		p.Set(firstName)
@@ -78,7 +78,7 @@ func (a *App) onSensitiveCounted(message ask.SensitiveCounted) {
 func (p *exportPrompt) query() model.Query {
 	a := p.app
 	if p.marked {
-		return a.marks.Query()
+		return a.own.Marks().Query()
 	}
 	return a.shown.query
 }
@@ -127,14 +127,14 @@ func (p *exportPrompt) cancel() tea.Cmd {
 // toggleMarked switches between the marked and the listed cases.
 func (p *exportPrompt) toggleMarked() tea.Cmd {
 	a := p.app
-	p.marked = len(a.marks) > 0 && !(p.marked && a.list.Total > 0)
+	p.marked = len(a.own.Marks()) > 0 && !(p.marked && a.list.Total > 0)
 	p.existing = ""
 	return p.countSensitive()
 }
 
 func (p *exportPrompt) whyNotToggleMarked() string {
 	a := p.app
-	if len(a.marks) == 0 || a.list.Total == 0 {
+	if len(a.own.Marks()) == 0 || a.list.Total == 0 {
 		return a.words.Say("Nothing else to export. Mark cases with m.")
 	}
 	return p.Refuses()
@@ -189,7 +189,7 @@ func (p *exportPrompt) label() string {
 		return " " + a.words.Say("export to") + " "
 	}
 	if p.marked {
-		return " " + a.words.Say("export %d marked case to|export %d marked cases to", len(a.marks)) + " "
+		return " " + a.words.Say("export %d marked case to|export %d marked cases to", len(a.own.Marks())) + " "
 	}
 	return " " + a.words.Say("export %d case to|export %d cases to", a.list.Total) + " "
 }

@@ -46,19 +46,8 @@ func (a *App) onWheelDone() {
 	if a.blank {
 		return
 	}
-	switch a.paneAt(x, y) {
-	case layout.Filters:
-		a.filters.MoveTo(a.filters.At + 2*turns)
-	case layout.List:
-		if a.showsView() {
-			a.entries.Move(a.entries.At + turns)
-			return
-		}
-		a.list.Move(a.list.At + turns)
-	case layout.Detail:
-		a.detail.Scroll(a.detail.Top + 3*turns)
-	case layout.Help:
-		a.help.Scroll(a.help.Top + 3*turns)
+	if p := a.paneAt(x, y); p >= 0 {
+		a.moverOf(p).Step(turns * [...]int{layout.Filters: 2, layout.List: 1, layout.Detail: 3, layout.Help: 3}[p])
 	}
 }
 
@@ -73,7 +62,7 @@ func (a *App) paneAt(x, y int) layout.Pane {
 }
 
 // onClick selects what is under the pointer. A click on the selection does the same as
-// Enter.
+// Enter, and so does any click on a filter.
 func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if message.Button != tea.MouseLeft || a.blank || a.layout.TooSmall {
 		return nil
@@ -93,59 +82,55 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	r := a.layout.Panes[p]
-	x, y := message.X-r.X, message.Y-r.Y-1
-	index, onRow := a.rowAt(y) // as it is seen, with the menu of the prompt
+	row := message.Y - r.Y - 1
+	if p == layout.List {
+		row = a.rowAt(row) // as it is seen, with the menu of the prompt
+	}
 	a.closePrompt()
 	a.notice = ""
-	same := a.focus == p
+	hadFocus := a.focus == p
 	a.moveTo(p)
-	switch p {
-	case layout.Filters:
-		index := a.filters.Top + y
-		if y < 0 || index >= len(a.filters.Nodes) {
-			return nil
-		}
-		a.filters.MoveTo(index)
-		return a.choose()
-	case layout.List:
-		if a.showsView() {
-			if onRow {
-				again := same && index == a.entries.At
-				a.entries.Move(index)
-				if again {
-					return a.readCases()
-				}
-			}
-			return nil
-		}
-		if onRow {
-			again := same && index == a.list.At
-			a.list.Move(index)
-			if again {
-				return a.enterDetail()
-			}
-		}
-	case layout.Detail:
-		if link := a.detail.LinkAt(a.glyphs.Measure, x, y); link > 0 {
-			again := link == a.detail.Link
-			a.detail.Link, a.detail.Match = link, 0
-			if again {
-				return a.followLink()
-			}
-		}
+	if found, selected := a.selectAt(p, message.X-r.X, row); found && (hadFocus && selected || p == layout.Filters) {
+		return a.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
 	}
 	return nil
 }
 
-// rowAt is the index of the row on a line of the list.
-func (a *App) rowAt(y int) (int, bool) {
-	switch {
-	case a.showsView():
-		return a.entries.RowAt(y)
-	case a.list.Total == 0:
+// selectAt selects what is in a column of a row of the list, or of a line of another
+// pane. It reports whether there is something, and whether it was selected before.
+func (a *App) selectAt(p layout.Pane, x, row int) (found, selected bool) {
+	switch p {
+	case layout.Filters:
+		index := a.filters.Top + row
+		if found = row >= 0 && index < len(a.filters.Nodes); found {
+			selected = index == a.filters.At
+			a.filters.MoveTo(index)
+		}
+	case layout.List:
+		rows := a.rows()
+		if found = row >= 0; found {
+			selected = row == rows.At
+			rows.Move(row)
+		}
+	case layout.Detail:
+		link := a.detail.LinkAt(a.glyphs.Measure, x, row)
+		if found = link > 0; found {
+			selected = link == a.detail.Link
+			a.detail.Link, a.detail.Match = link, 0
+		}
+	}
+	return found, selected
+}
+
+// rowAt returns the row on a line of the list, or -1.
+func (a *App) rowAt(y int) int {
+	if a.list.Total == 0 {
 		y -= len(a.emptyLines(a.layout.Panes[layout.List].Width - 3))
 	}
-	return a.list.RowAt(y)
+	if index, ok := a.rows().RowAt(y); ok {
+		return index
+	}
+	return -1
 }
 
 // toggleMouse gives the mouse to the terminal, or takes it back.

@@ -19,18 +19,18 @@ type mover interface {
 }
 
 // mover returns the pane in which the keys move.
-func (a *App) mover() mover {
-	switch {
-	case a.focus == layout.Filters:
+func (a *App) mover() mover { return a.moverOf(a.focus) }
+
+func (a *App) moverOf(p layout.Pane) mover {
+	switch p {
+	case layout.Filters:
 		return &a.filters
-	case a.focus == layout.Detail:
+	case layout.Detail:
 		return &a.detail
-	case a.focus == layout.Help:
+	case layout.Help:
 		return &a.help
-	case a.showsView():
-		return &a.entries
 	}
-	return &a.list
+	return a.rows()
 }
 
 // document returns the text in which n goes to the next match.

@@ -152,6 +152,8 @@ func (a *App) escape() tea.Cmd {
 		return a.showView(ask.CasesView)
 	case len(a.navigation.trail) > 0 && !a.searching():
 		return a.back()
+	case a.zoomed && a.search.Text == "":
+		a.setZoom(false)
 	default:
 		return a.endSearch()
 	}

@@ -33,7 +33,6 @@ func (h host) Close() tea.Cmd        { return h.closePrompt() }
 func (h host) Prompt() prompt.Prompt { return h.prompt }
 
 func (h host) OwnChanged(affects func(model.Term) bool) tea.Cmd {
-	h.marks = h.own.Marks()
 	h.rewriteDetail()
 	if slices.ContainsFunc(model.ParseText(h.search.Text), affects) {
 		return h.ask(h.currentTarget())
@@ -50,8 +49,8 @@ func (h host) End() tea.Cmd {
 func (a *App) mark() tea.Cmd {
 	row, _ := a.list.Selected()
 	command := a.own.Mark(row.Report, row.ID)
-	if a.options.Remote && len(a.marks) > 0 {
-		a.notice = a.words.Say("%d case marked until you leave. is:marked finds it.|%d cases marked until you leave. is:marked finds them.", len(a.marks))
+	if a.options.Remote && len(a.own.Marks()) > 0 {
+		a.notice = a.words.Say("%d case marked until you leave. is:marked finds it.|%d cases marked until you leave. is:marked finds them.", len(a.own.Marks()))
 	}
 	return command
 }

@@ -202,36 +202,31 @@ func (a *App) frameList(f *panes.Frame, width int) {
 // the selected row, or on the current link or match. Screen readers and magnifiers
 // follow it.
 func (a *App) terminalCursor() *tea.Cursor {
+	steady := func(x, y int) *tea.Cursor {
+		cursor := tea.NewCursor(x, y)
+		cursor.Blink = false
+		return cursor
+	}
 	at := func(p layout.Pane, x, y int) *tea.Cursor {
 		r := a.layout.Panes[p]
 		if y >= r.Height-1 {
 			return nil
 		}
-		cursor := tea.NewCursor(r.X+x, r.Y+1+y)
-		cursor.Blink = false
-		return cursor
+		return steady(r.X+x, r.Y+1+y)
 	}
 	switch {
 	case a.prompt != nil:
 		if n, ok := a.prompt.(*private.Note); ok {
 			x, y := n.CursorAt()
-			cursor := tea.NewCursor(x, a.layout.Search.Y+1+y)
-			cursor.Blink = false
-			return cursor
+			return steady(x, a.layout.Search.Y+1+y)
 		}
 		_, column := a.prompt.Row()
-		cursor := tea.NewCursor(column, a.layout.Search.Y)
-		cursor.Blink = false
-		return cursor
+		return steady(column, a.layout.Search.Y)
 	case a.focus == layout.Filters && len(a.filters.Nodes) > 0:
 		return at(layout.Filters, 0, a.filters.At-a.filters.Top)
-	case a.focus == layout.List && a.showsView() && a.entries.Total > 0:
-		return at(layout.List, 0, a.entries.Line())
-	case a.focus == layout.List && a.showsView():
-		return nil
-	case a.focus == layout.List && a.list.Total > 0:
-		return at(layout.List, 0, a.list.Line())
-	case a.focus == layout.List && len(a.list.Suggestions) > 1:
+	case a.focus == layout.List && a.rows().Total > 0:
+		return at(layout.List, 0, a.rows().Line())
+	case a.focus == layout.List && !a.showsView() && len(a.list.Suggestions) > 1:
 		return at(layout.List, 0, len(a.emptyLines(a.layout.Panes[layout.List].Width-3))+a.list.Line())
 	case a.focus == layout.Detail:
 		x, y, _ := a.detail.CursorAt(a.glyphs.Measure)

@@ -75,7 +75,7 @@ func whyNotChoose(a *App) string {
 }
 
 func whyNotEscape(a *App) string {
-	if a.focus != layout.List || a.search.Text != "" || a.view != ask.CasesView || len(a.navigation.trail) > 0 {
+	if a.focus != layout.List || a.zoomed || a.search.Text != "" || a.view != ask.CasesView || len(a.navigation.trail) > 0 {
 		return ""
 	}
 	if len(a.chosen) > 0 {
@@ -112,7 +112,7 @@ func whyNotNote(a *App) string {
 
 func whyNotExport(a *App) string {
 	return cmp.Or(when(a.options.Remote, a.words.Say("No exports over SSH. Press c or C to copy, or run: ssh HOST export --format csv > FILE")),
-		when(a.list.Total == 0 && len(a.marks) == 0, a.words.Say("No case to export.")))
+		when(a.list.Total == 0 && len(a.own.Marks()) == 0, a.words.Say("No case to export.")))
 }
 
 func whyNotFollow(a *App) string {

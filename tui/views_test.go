@@ -15,8 +15,10 @@ import (
 	"casebook/tui/browse"
 	"casebook/tui/browse/browsetest"
 	"casebook/tui/document"
+	"casebook/tui/keys"
 	"casebook/tui/layout"
 	"casebook/tui/widget"
+	"casebook/tui/words"
 )
 
 // here is the view on the screen and the label of the row at its cursor.
@@ -46,6 +48,18 @@ func TestViewsTurn(t *testing.T) {
 	d.sees("2 Timeline")
 	d.press("t")
 	d.sees("2 People")
+}
+
+// TestTheKeyOfViewsNamesThem: the help of v names every view, in its order.
+func TestTheKeyOfViewsNamesThem(t *testing.T) {
+	var names []string
+	for _, view := range views() {
+		names = append(names, strings.ToLower(document.ViewLabel(words.Words{}, view)))
+	}
+	want := "next view: " + strings.Join(names, ", ")
+	if !slices.ContainsFunc(Bindings(), func(b keys.Binding) bool { return b.Description() == want }) {
+		t.Errorf("no key does %q", want)
+	}
 }
 
 func TestARowOfAViewLeadsToItsCasesAndBack(t *testing.T) {

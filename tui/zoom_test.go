@@ -38,7 +38,12 @@ func TestZoom(t *testing.T) {
 		d.press("esc")
 		d.sees("2 Cases", "3 Detail")
 	}
-	d := drive(t, newFake(), 60, 30, Options{})
+	d := drive(t, newFake(), 80, 24, Options{})
+	d.press("j", "+", "esc")
+	d.sees("2/6", "3 Detail")
+	d.press("esc")
+	d.sees("Top level. Press q to quit.")
+	d = drive(t, newFake(), 60, 30, Options{})
 	d.press("+")
 	d.sees("This pane has the whole screen already.")
 }

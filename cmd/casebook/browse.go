@@ -37,35 +37,17 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 		fmt.Fprintf(p.Out, "casebook %s\n", version())
 		return nil
 	}
+	if err := p.checkBrowse(arguments); err != nil {
+		return err
+	}
 	ctx := command.Context()
-	if len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789") {
-		return p.unknownCommand(arguments[0])
-	}
-	if len(arguments) > 1 {
-		return cli.Usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
-	}
-	if p.language != "" && !slices.Contains(words.Languages(), p.language) {
-		return cli.Usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
-	}
-	if p.theme != "" && !slices.Contains(theme.Names(), p.theme) {
-		return cli.Usage("give one of "+strings.Join(theme.Names(), ", "), "--theme cannot be %q", p.theme)
-	}
-	if len(arguments) > 0 && p.find != "" {
-		return cli.Usage("give the id of a case or --find, not both", "casebook was given both %q and --find", arguments[0])
-	}
 	var input io.Reader // of the browser; nil: the standard input
-	if p.find == "-" && p.Remote {
-		return cli.Usage("ssh HOST find - prints what is found", "the browser itself uses standard input")
-	}
 	if p.find == "-" {
-		keys, _, err := tea.OpenTTY()
+		keys, err := p.readFind(ctx)
 		if err != nil {
-			return cli.Usage("casebook find - prints what is found", "the browser needs a terminal for its keys, but only standard input is available")
-		}
-		defer keys.Close()
-		if p.find, err = lookup.QueryText(ctx, &p.Program, p.find); err != nil {
 			return err
 		}
+		defer keys.Close()
 		p.In, input = keys, keys
 	}
 	inLines := p.plain || p.Variable("TERM") == "dumb" // a terminal that cannot move its cursor cannot show panes
@@ -85,45 +67,90 @@ func (p *program) browse(command *cobra.Command, arguments []string) error {
 	}
 	keeper := notes.NewKeeper(&p.Program)
 	defer keeper.Forget()
-	lock, err := notes.LockAfter(p.lock)
+	options, err := p.browserOptions(ctx, library, arguments)
 	if err != nil {
 		return err
 	}
-	options := tui.Options{Lock: lock, Terminal: pace.Terminal{Input: input}, Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Environment: p.Environment}
+	if keeper != nil {
+		options.Keeper = keeper
+	}
+	if inLines {
+		return p.browseInLines(ctx, library, options)
+	}
+	options.Terminal = pace.Terminal{Input: input}
+	if p.Remote {
+		p.client.show(ctx, &options)
+	}
+	return tui.Run(ctx, library, options)
+}
+
+// checkBrowse refuses arguments and options that the browser cannot take.
+func (p *program) checkBrowse(arguments []string) error {
+	switch {
+	case len(arguments) > 0 && !strings.ContainsAny(arguments[0], "0123456789"):
+		return p.unknownCommand(arguments[0])
+	case len(arguments) > 1:
+		return cli.Usage("casebook "+arguments[0]+" opens one case; casebook --help lists the commands", "casebook was given %q after the id of a case", arguments[1])
+	case p.language != "" && !slices.Contains(words.Languages(), p.language):
+		return cli.Usage("give one of "+strings.Join(words.Languages(), ", "), "--lang cannot be %q", p.language)
+	case p.theme != "" && !slices.Contains(theme.Names(), p.theme):
+		return cli.Usage("give one of "+strings.Join(theme.Names(), ", "), "--theme cannot be %q", p.theme)
+	case len(arguments) > 0 && p.find != "":
+		return cli.Usage("give the id of a case or --find, not both", "casebook was given both %q and --find", arguments[0])
+	case p.find == "-" && p.Remote:
+		return cli.Usage("ssh HOST find - prints what is found", "the browser itself uses standard input")
+	}
+	return nil
+}
+
+// readFind reads the query of --find from the standard input, and returns the keys of
+// the terminal.
+func (p *program) readFind(ctx context.Context) (*os.File, error) {
+	keys, _, err := tea.OpenTTY()
+	if err != nil {
+		return nil, cli.Usage("casebook find - prints what is found", "the browser needs a terminal for its keys, but only standard input is available")
+	}
+	if p.find, err = lookup.QueryText(ctx, &p.Program, p.find); err != nil {
+		keys.Close()
+		return nil, err
+	}
+	return keys, nil
+}
+
+// browserOptions are the options of a session, but for its terminal and its keeper.
+func (p *program) browserOptions(ctx context.Context, library *db.Library, arguments []string) (options tui.Options, err error) {
+	options = tui.Options{Language: p.language, Theme: p.theme, ASCII: p.ascii, Text: p.find, Environment: p.Environment, Remote: p.Remote}
+	if options.Lock, err = notes.LockAfter(p.lock); err != nil {
+		return options, err
+	}
 	if !p.Remote {
 		options.Export = func(ctx context.Context, query model.Query, name string, replace bool) (int, string, error) {
 			return p.exportFound(ctx, library, query, name, replace)
 		}
 	}
-	if keeper != nil {
-		options.Keeper = keeper
-	}
 	if len(arguments) == 1 {
 		c, err := lookup.CaseOf(ctx, library, arguments[0])
 		if err != nil {
-			return err
+			return options, err
 		}
 		options.Open = c.ID
 	}
 	if p.Source != "" {
-		if options.Source, err = p.reportCopies(ctx, library); err != nil {
-			return err
-		}
+		options.Source, err = p.reportCopies(ctx, library)
 	}
-	if inLines {
-		lines := plain.Lines{In: p.In, Out: safe.NewWriter(p.Terminal), Width: p.lineWidth(), Prompt: p.Remote || cli.IsTerminal(p.In)}
-		if lines.Prompt && !p.Remote {
-			lines.Secret = p.ReadSecret
-			lines.Stops, lines.Stop = stops()
-		}
-		return plain.Run(ctx, library, plain.Options{
-			Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock, Environment: p.Environment, Remote: p.Remote,
-		}, lines)
+	return options, err
+}
+
+// browseInLines browses in numbered lines and prompts.
+func (p *program) browseInLines(ctx context.Context, library *db.Library, options tui.Options) error {
+	lines := plain.Lines{In: p.In, Out: safe.NewWriter(p.Terminal), Width: p.lineWidth(), Prompt: p.Remote || cli.IsTerminal(p.In)}
+	if lines.Prompt && !p.Remote {
+		lines.Secret = p.ReadSecret
+		lines.Stops, lines.Stop = stops()
 	}
-	if p.Remote {
-		p.client.show(ctx, &options)
-	}
-	return tui.Run(ctx, library, options)
+	return plain.Run(ctx, library, plain.Options{
+		Source: options.Source, Open: options.Open, Text: options.Text, Language: options.Language, ASCII: options.ASCII, Export: options.Export, Keeper: options.Keeper, Lock: options.Lock, Environment: options.Environment, Remote: options.Remote,
+	}, lines)
 }
 
 // openToBrowse opens the library for the browser; over SSH all sessions share one.

@@ -22,7 +22,7 @@ func TestPicture(t *testing.T) {
 			s := start(t, terminal{width: 120, height: 36, light: light, environment: []string{"COLORTERM=truecolor"}})
 			s.shows("1 Filters", "2 Cases", "3 Detail")
 			s.press("/", "facebook", enter)
-			s.shows("Yermek Narymbaev", "4/47 cases")
+			s.shows("Zhanat Esentaev", "4/47 cases")
 			s.settle()
 			s.keeps(t, name, light)
 		})

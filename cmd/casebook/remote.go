@@ -114,7 +114,6 @@ func (r *client) show(ctx context.Context, options *tui.Options) {
 			}
 		}
 	}()
-	options.Remote = true
 	options.Terminal.Input, options.Terminal.Output, options.Terminal.News = r.session.In, r.session.Out, news
 	options.Terminal.Width, options.Terminal.Height = terminal.Width, terminal.Height
 }

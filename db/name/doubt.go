@@ -64,7 +64,7 @@ func (r *reading) isDoubtful(of nameWords, p pairing) bool {
 		}
 	}
 	switch {
-	case initial && other < minSameWord, forms > 0 && other < minSameSound, forms > 1 && count == forms:
+	case initial && (other < minSameSound || many && other < minSameWord), forms > 0 && other < minSameSound, forms > 1 && count == forms:
 		return true // an initial or another form of the given name, and not the same surname
 	case r.reason != Exact && other < scoreSame:
 		return true // joined, split or on the other keyboard, and not the same word

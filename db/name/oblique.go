@@ -65,6 +65,26 @@ var kazakhEndings = lazy.Value[[]string]{Make: func() []string {
 		"да де та те нда нде дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер")
 }}
 
+var kazakhPlurals = [...]string{"лар", "лер", "дар", "дер", "тар", "тер"}
+
+// takesEnding reports whether a short name may have a Kazakh ending: one that begins with
+// the sound that its last letter asks for, and is not like the end of a Russian name, as
+// in Марта.
+func takesEnding(stem, ending string) bool {
+	first, vowel := string([]rune(ending)[0]), endsInVowel(stem)
+	switch {
+	case strings.Contains("да де та те на не", ending):
+		return false
+	case vowel:
+		return strings.Contains("нғгмл", first)
+	case strings.HasSuffix(stem, "ь"):
+		return false
+	case strings.ContainsAny(stem[len(stem)-2:], "кқпстфхцчшщ"):
+		return strings.Contains("тқкп", first)
+	}
+	return strings.Contains("дғгнмбл", first)
+}
+
 // minStem is the minimum number of letters of a name without its ending.
 const minStem = 3
 
@@ -106,8 +126,15 @@ func nominatives(word []rune) map[string]cases {
 		}
 	}
 	for _, end := range kazakhEndings.Get() {
-		if stem, cut := strings.CutSuffix(text, end); cut && len([]rune(stem)) > minStem {
-			add(stem, "", kazakhCase)
+		stem, cut := strings.CutSuffix(text, end)
+		if !cut || len([]rune(stem)) == minStem && !takesEnding(stem, end) {
+			continue
+		}
+		add(stem, "", kazakhCase)
+		for _, plural := range kazakhPlurals { // Матаевтарды
+			if one, cut := strings.CutSuffix(stem, plural); cut && len([]rune(one)) > minStem {
+				add(one, "", kazakhCase)
+			}
 		}
 	}
 	delete(found, text)

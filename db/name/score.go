@@ -1,10 +1,14 @@
 package name
 
+import "slices"
+
 // A name with a score from MinMatch on is a match. From MinSimilar on it sounds similar
 // and is shown as a suggestion. Others are not shown.
 const (
 	MinMatch   = 0.86
 	MinSimilar = 0.70
+
+	minLoneSimilar = 0.77 // a single word sounds a bit like many names by chance
 )
 
 // The scores of words by their likeness, and what is taken off.
@@ -103,10 +107,21 @@ func (r *reading) partialScore(words []Word, p pairing) float64 {
 	return minPartial + spanPartial*weight/all
 }
 
+// onlySlight reports whether words that tell names apart fit only those of a name that do
+// not, such as kz, though it has others.
+func (r *reading) onlySlight(words []Word, p pairing) bool {
+	for i, at := range p.order {
+		if at > 0 && (!words[at-1].isSlight() || r.words[i].isSlight()) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(words, func(w Word) bool { return !w.isSlight() })
+}
+
 // score returns the likeness of a name to the reading.
 func (r *reading) score(of nameWords) likeness {
 	words, p := of.words, r.pair(of)
-	if p.matched == 0 {
+	if p.matched == 0 || r.onlySlight(words, p) {
 		return likeness{}
 	}
 	result := likeness{score: p.score, reason: p.worst.reason}

@@ -84,7 +84,7 @@ func Search(ctx context.Context, store Store, query string, limit int) ([]Hit, e
 	}
 	hits := make([]Hit, 0, len(s.best))
 	for _, hit := range s.best {
-		if hit.Score >= MinSimilar {
+		if hit.Score >= minLoneSimilar || hit.Score >= MinSimilar && hit.QueryWords > 1 {
 			hits = append(hits, hit)
 		}
 	}

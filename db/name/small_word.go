@@ -9,9 +9,9 @@ import (
 )
 
 // smallWords are words between and before names that are not part of them: and, with,
-// about, of, from, in English, Russian, Ukrainian and Kazakh.
+// about, of, from, in English, Russian, Ukrainian and Kazakh; Mr and Ms.
 var smallWords = lazy.Set{Text: "and or with about of by from for to in on at vs the " +
-	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و"}
+	"и с со о об обо в во к ко у от из на по за про при для без или та й з із зі від до және мен бен пен туралы үшін و mr mrs ms mister господин госпожа гражданин гражданка"}
 
 // withoutSmall removes the small words of a query that has other words. A single letter
 // may be an initial: it is removed only if it is in lower case and a word follows.

@@ -20,7 +20,7 @@ type answer struct {
 	found    *roaring.Bitmap
 	literal  *roaring.Bitmap   // of found: those that match the text
 	exact    *roaring.Bitmap   // of literal: those that have the words as typed, without stems and synonyms; nil: not computed
-	byTitle  []*roaring.Bitmap // the others of literal, those with most of the words in the title first; empty: not computed
+	byTitle  []*roaring.Bitmap // of literal: those with most of the words in the title first; of many, not those of exact; empty: not computed
 	onDate   *roaring.Bitmap   // those that certainly have the dates written in the text; nil: it has no dates
 	fuzzy    []match           // the rest of found: matched by notes, dates or sound, the best first; no case is in two
 	fields   []match           // the matches by sound of the text's fields
@@ -107,8 +107,13 @@ func (r *reader) find(query model.Query) (answer, error) {
 	if a.exact, err = r.exactMatches(terms); err != nil {
 		return a, err
 	}
-	if a.byTitle, err = r.rankByTitle(terms, a); err != nil {
-		return a, err
+	if ranked := a.literal; a.exact != nil {
+		if ranked.GetCardinality() > maxTitleRanked {
+			ranked = roaring.AndNot(a.literal, a.exact)
+		}
+		if a.byTitle, err = r.rankByTitle(terms, ranked); err != nil {
+			return a, err
+		}
 	}
 	if a.fuzzy, a.onDate, err = r.dateMatches(terms, a.literal); err != nil {
 		return a, err
@@ -155,30 +160,30 @@ func (r *reader) exactMatches(terms []model.Term) (*roaring.Bitmap, error) {
 // in the order of the report.
 const maxTitleRanked = 200
 
-// rankByTitle returns the cases that match terms only by stems or synonyms, in sets: those
-// with most of the words in the title first.
-func (r *reader) rankByTitle(terms []model.Term, a answer) ([]*roaring.Bitmap, error) {
-	if a.exact == nil {
-		return nil, nil
-	}
-	others := roaring.AndNot(a.literal, a.exact)
-	if size := others.GetCardinality(); size < 2 || size > maxTitleRanked {
-		return nil, nil
+// rankByTitle parts a set of cases: those with most of the words of some terms in the
+// title come first.
+func (r *reader) rankByTitle(terms []model.Term, cases *roaring.Bitmap) ([]*roaring.Bitmap, error) {
+	if size := cases.GetCardinality(); size < 2 || size > maxTitleRanked {
+		return []*roaring.Bitmap{cases}, nil
 	}
 	rank := model.NewTitleRank(terms)
-	sets := make([]*roaring.Bitmap, MaxTerms+1)
-	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(others.ToArray())}, func(rows *sql.Rows) error {
+	byScore := map[int]*roaring.Bitmap{}
+	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.document ->> '$.title' FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(cases.ToArray())}, func(rows *sql.Rows) error {
 		var number uint32
 		var title string
 		err := rows.Scan(&number, &title)
-		at := max(MaxTerms-rank.Count(title), 0)
-		if sets[at] == nil {
-			sets[at] = roaring.New()
+		score := rank.Score(title)
+		if byScore[score] == nil {
+			byScore[score] = roaring.New()
 		}
-		sets[at].Add(number)
+		byScore[score].Add(number)
 		return err
 	})
-	return slices.DeleteFunc(sets, func(set *roaring.Bitmap) bool { return set == nil }), err
+	var sets []*roaring.Bitmap
+	for _, score := range slices.Backward(slices.Sorted(maps.Keys(byScore))) {
+		sets = append(sets, byScore[score])
+	}
+	return sets, err
 }
 
 // applyFilters restricts an answer to the dates and filters of a query, and finds the

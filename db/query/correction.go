@@ -46,7 +46,12 @@ func (r *reader) correctedMatches(unknown, rest []model.Term) ([]match, error) {
 	if err != nil || set.IsEmpty() {
 		return nil, err
 	}
-	return []match{{set: set, how: how.String(), name: strings.Join(corrections, " "), allCases: set}}, nil
+	ranked, err := r.rankByTitle(rest, set)
+	var list []match
+	for _, set := range ranked {
+		list = append(list, match{set: set, how: how.String(), name: strings.Join(corrections, " "), allCases: set})
+	}
+	return list, err
 }
 
 // allCorrectedMatches returns the matches of correctedMatches if every term has a

@@ -23,9 +23,9 @@ const pageRows = 200
 // The order: cases that certainly have the dates asked for, then those that only may have
 // them. Within each, literal matches in the order asked for; then matches by date and by
 // sound, the best first, with their reasons. In the order of the report, cases with the
-// words as typed come before those with stems or synonyms, and of the latter those with
-// most of the words in the title come first, if they are few. Unless the library is large,
-// cases that certainly have the dates written in the text come first.
+// words as typed come before those with stems or synonyms, and of each those with most of
+// the words in the title come first, if they are few. Unless the library is large, cases
+// that certainly have the dates written in the text come first.
 //
 // Any text is valid. A filter value that the library does not have finds nothing. Total is
 // -1 if the first page of a large library was found without the whole answer: Facets has
@@ -107,13 +107,12 @@ func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []ru
 	for _, part := range parts {
 		literal := roaring.And(part, a.literal)
 		if a.exact != nil && schema.OrderOf(query.Sort) == "" {
-			list = append(list, run{set: roaring.And(literal, a.exact)})
-			others := roaring.AndNot(literal, a.exact)
-			for _, set := range a.byTitle {
-				list = append(list, run{set: roaring.And(others, set)})
-			}
-			if len(a.byTitle) == 0 {
-				list = append(list, run{set: others})
+			for _, set := range []*roaring.Bitmap{roaring.And(literal, a.exact), roaring.AndNot(literal, a.exact)} {
+				for _, titled := range a.byTitle {
+					list = append(list, run{set: roaring.And(set, titled)})
+					set = roaring.AndNot(set, titled)
+				}
+				list = append(list, run{set: set})
 			}
 		} else {
 			list = append(list, run{set: literal})

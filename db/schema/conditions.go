@@ -53,11 +53,18 @@ func expressionOf(clause model.Clause) index.Expression {
 	return index.Any(ways...)
 }
 
-// withStem is the expression for all words with the stem of a word; with prefix, also for
-// words that begin with it.
+// withStem is the expression for all words with the stem of a word, or for its forms where
+// words of another meaning have that stem too; with prefix, also for words that begin with it.
 func withStem(one string, prefix bool) index.Expression {
 	stem := word.Stem(one)
 	with := index.Stem(stem, word.Stem(stem) == stem)
+	if forms := word.Forms(one); forms != nil {
+		phrases := make([]index.Expression, len(forms))
+		for i, form := range forms {
+			phrases[i] = index.Phrase([]string{form}, false)
+		}
+		with = index.Any(phrases...)
+	}
 	if !prefix {
 		return with
 	}

@@ -1,6 +1,8 @@
 package word
 
 import (
+	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -8,6 +10,8 @@ import (
 
 	"github.com/kljensen/snowball/english"
 	"github.com/kljensen/snowball/russian"
+
+	"casebook/model/lazy"
 )
 
 // minStem and maxStem are the minimum and maximum lengths of words with a stem.
@@ -79,6 +83,35 @@ func ownStem(word string) (string, bool) {
 		return "authors", true
 	}
 	return "", false
+}
+
+//go:embed forms.txt
+var formLines string
+
+// Forms returns the forms of a folded word that has the same stem as words of another
+// meaning; nil for all other words.
+func Forms(folded string) []string { return forms.Get()[folded] }
+
+var forms = lazy.Value[map[string][]string]{Make: func() map[string][]string {
+	of := map[string][]string{}
+	for line := range strings.Lines(formLines) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		all := Split(line)
+		for _, one := range all {
+			of[one] = all
+		}
+	}
+	return of
+}}
+
+// IsForm reports whether a folded word is a form of another one.
+func IsForm(one, of string) bool {
+	if all := Forms(of); all != nil {
+		return slices.Contains(all, one)
+	}
+	return one == of || Stem(one) == Stem(of)
 }
 
 // americanSpelling returns the American spelling of regular words: organise, labour.

@@ -156,8 +156,12 @@ func lookUp(key string) (value string, ok bool) {
 }
 
 // tableStem returns the stem of a word in the table: its own, else that of the word
-// without endings that Stem keeps, or of a word with the same root.
+// without endings that Stem keeps, or of a word with the same root. The first of the
+// forms of a word stands for the stem that it shares with others.
 func tableStem(word string) string {
+	if all := Forms(word); all != nil {
+		return all[0]
+	}
 	stem := Stem(word)
 	if lines, _ := lookUp(stem); lines != "" || !isCyrillic(word) {
 		return stem

@@ -32,6 +32,43 @@ func TestStems(t *testing.T) {
 	}
 }
 
+// Each form in the table shares a stem with a word of another line, and is in no other line.
+func TestForms(t *testing.T) {
+	lines, of := map[string]int{}, map[string]map[int]bool{}
+	all := strings.Split(strings.TrimSpace(formLines), "\n")
+	for i, line := range all {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, form := range Split(line) {
+			if other, known := lines[form]; known {
+				t.Errorf("%s is in the lines %d and %d", form, other+1, i+1)
+			}
+			lines[form] = i
+			if of[Stem(form)] == nil {
+				of[Stem(form)] = map[int]bool{}
+			}
+			of[Stem(form)][i] = true
+		}
+	}
+	for i, line := range all {
+		if !strings.HasPrefix(line, "#") && !slices.ContainsFunc(Split(line), func(form string) bool { return len(of[Stem(form)]) > 1 }) {
+			t.Errorf("line %d: no other word has the stem of %s", i+1, line)
+		}
+	}
+	for _, test := range []struct {
+		one, of string
+		want    bool
+	}{
+		{"officers", "officer", true}, {"office", "officer", false}, {"protesters", "protested", true}, {"protestants", "protests", false},
+		{"nationalities", "nation", false}, {"ruling", "rules", false}, {"detained", "detain", true}, {"universities", "universe", false},
+	} {
+		if got := IsForm(test.one, test.of); got != test.want {
+			t.Errorf("%s is a form of %s: %v", test.one, test.of, got)
+		}
+	}
+}
+
 var update = flag.Bool("update", false, "write the index of the synonyms anew from their table")
 
 // newIndex is the index of the table of synonyms: see lookUp. Entries of one word

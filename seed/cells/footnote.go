@@ -1,10 +1,15 @@
 package cells
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // WithoutFootnotes removes footnote marks from a text that was copied from a web
-// page: Ada Lind[3] is Ada Lind. Brackets after a space are not a mark.
+// page: Ada Lind[3] and Ada Lind‡ are Ada Lind. Brackets after a space are not a mark.
 func WithoutFootnotes(text string) string {
+	text = withoutSigns(text)
 	if strings.IndexByte(text, '[') <= 0 {
 		return text
 	}
@@ -27,6 +32,20 @@ func WithoutFootnotes(text string) string {
 	}
 	b.WriteString(rest)
 	return b.String()
+}
+
+// withoutSigns removes daggers and stars behind the last letter of a text.
+func withoutSigns(text string) string {
+	bare := strings.TrimRight(text, "*†‡")
+	if last, _ := utf8.DecodeLastRuneInString(bare); len(bare) == len(text) || !unicode.IsLetter(last) {
+		return text
+	}
+	return bare
+}
+
+// IsFootnotes reports whether a text has footnote marks only: [3][40].
+func IsFootnotes(text string) bool {
+	return strings.HasPrefix(text, "[") && WithoutFootnotes("x"+strings.ReplaceAll(text, " ", "")) == "x"
 }
 
 // isFootnote reports whether a text in brackets is a footnote mark: 3, a, note 2.

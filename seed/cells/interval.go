@@ -106,7 +106,7 @@ func (d DateReading) twoDates(text string) (string, Slip) {
 			break
 		}
 	}
-	for _, dash := range []string{"..", " – ", " — ", " - ", " to ", " au ", " al ", " по ", "–", "—", "-"} {
+	for _, dash := range []string{"..", " → ", " – ", " — ", " - ", " to ", " au ", " al ", " по ", "–", "—", "-"} {
 		first, last, ok := strings.Cut(text, dash)
 		if !ok {
 			continue

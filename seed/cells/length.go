@@ -7,33 +7,17 @@ import (
 	"unicode"
 
 	"casebook/model"
+	"casebook/model/lazy"
 )
 
-// isOnlyLength reports whether a text has only words that may stand beside a length of time:
-// two years of exile is no sentence to prison.
-func (w outcomeWords) isOnlyLength(text string) bool {
-	for word := range strings.FieldsFuncSeq(w.length.ReplaceAllString(text, " "), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !w.nearLength[word] {
-			return false
-		}
-	}
-	return true
-}
+// lengthForm is a number, perhaps to another one, with the word behind it, which may be a
+// unit of time.
+var lengthForm = lazy.Regexp{Pattern: `(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(\p{L}[\p{L}'’]*)\.?`}
 
-// nearest returns the outcome to which a length of time belongs: the nearest one without
-// a length; -1 if there is none.
-func nearest(matches []outcomeMatch, l outcomeMatch) int {
-	best, distance := -1, 0
-	for i, o := range matches {
-		if !o.Type.OfTime() || o.Amount != "" {
-			continue
-		}
-		if away := max(o.from-l.to, l.from-o.to, 0); best < 0 || away < distance {
-			best, distance = i, away
-		}
-	}
-	return best
-}
+// fractions writes a half or a quarter behind a number as a decimal.
+var fractions = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
+	return strings.NewReplacer(" ½", ".5", "½", ".5", " 1/2", ".5", "¼", ".25", "¾", ".75")
+}}
 
 // withDigits writes the numbers of a folded text with digits.
 func (w outcomeWords) withDigits(text string) string {
@@ -45,22 +29,26 @@ func (w outcomeWords) withDigits(text string) string {
 			words[i] = w.chinese.Replace(word)
 		}
 	}
-	return strings.Join(words, " ")
-}
-
-// findLengths finds the lengths of time in a text. Adjacent years and months are one length.
-func (w outcomeWords) findLengths(text string) []outcomeMatch {
-	var found []outcomeMatch
-	for _, at := range w.length.FindAllStringSubmatchIndex(text, -1) {
-		amount, unit := strings.Replace(text[at[2]:at[3]], ",", ".", 1), model.Unit("")
-		for _, word := range w.units {
-			if strings.HasPrefix(text[at[8]:], word.parts[0]) && unit == "" {
-				unit = model.Unit(word.means)
+	text = strings.Join(words, " ")
+	for _, half := range w.halves { // 2 and a half years, 2 years and a half
+		if at := strings.Index(text, half); at > 0 {
+			before := strings.TrimRightFunc(text[:at], func(r rune) bool { return unicode.IsLetter(r) || r == ' ' })
+			if n := len(before); n > 0 && before[n-1] >= '0' && before[n-1] <= '9' {
+				text = before + ".5" + text[n:at] + text[at+len(half):]
 			}
 		}
+	}
+	return text
+}
+
+// findLengths finds the lengths of time in a folded text. Adjacent years and months are one length.
+func (w outcomeWords) findLengths(text string) []outcomeMatch {
+	var found []outcomeMatch
+	for _, at := range lengthForm.Get().FindAllStringSubmatchIndex(text, -1) {
+		amount, unit := strings.Replace(text[at[2]:at[3]], ",", ".", 1), w.unitOf(text[at[8]:at[9]])
 		zero := strings.Trim(amount, "0.") == ""
 		switch {
-		case len(amount) > 3 && !strings.Contains(amount, "."), zero && at[4] < 0:
+		case unit == "", len(amount) > 3 && !strings.Contains(amount, "."), zero && at[4] < 0:
 			continue // 2015
 		case zero: // 0-5 years
 			amount = string(model.UpTo) + " " + text[at[4]:at[5]]
@@ -80,6 +68,26 @@ func (w outcomeWords) findLengths(text string) []outcomeMatch {
 	return found
 }
 
+// unitOf returns the unit of time that a folded word means; empty: none.
+func (w outcomeWords) unitOf(word string) model.Unit {
+	for _, unit := range w.units {
+		if rest, ok := strings.CutPrefix(word, unit.parts[0]); ok && (rest == "" || !unit.whole) {
+			return model.Unit(unit.means)
+		}
+	}
+	return ""
+}
+
+// withoutLengths removes the lengths of time from a folded text.
+func (w outcomeWords) withoutLengths(text string) string {
+	return lengthForm.Get().ReplaceAllStringFunc(text, func(found string) string {
+		if w.unitOf(strings.Trim(found[strings.IndexFunc(found, unicode.IsLetter):], ".")) != "" {
+			return " "
+		}
+		return found
+	})
+}
+
 // isJoint reports whether a text connects the years and the months of one length.
 func isJoint(text string) bool {
 	return slices.Contains([]string{"", "and", "и", "і", "et", "y", "e", "und", "ve", "жане"}, strings.Trim(text, " ,."))
@@ -97,4 +105,40 @@ func yearsAndMonths(years, months string) (model.Amount, model.Unit, bool) {
 		return model.Amount(strconv.FormatFloat(float64(y)+float64(m)/12, 'f', -1, 64)), "years", true
 	}
 	return model.Amount(strconv.Itoa(12*y + m)), "months", true
+}
+
+// partSuspended gives a suspended sentence its length where it is only a part of a longer
+// one, and returns the position of the whole among the lengths; -1 if there is none.
+func (w outcomeWords) partSuspended(text string, lengths []outcomeMatch, suspended *outcomeMatch) int {
+	whole := -1
+	for i, l := range lengths {
+		if l.from > suspended.from {
+			break
+		}
+		if whole = i; i > 0 {
+			suspended.Amount, suspended.Unit = l.Amount, l.Unit // 2 years, 6 months suspended
+			return i - 1
+		}
+	}
+	if whole < 0 {
+		return -1
+	}
+	if part := partForm.Get().FindStringSubmatch(text[lengths[whole].to:suspended.from]); part != nil { // 5 years, 2 suspended
+		suspended.Amount, suspended.Unit = model.Amount(part[1]), lengths[whole].Unit
+		return whole
+	}
+	return -1
+}
+
+// partForm is a number without a unit of its own before a word such as suspended.
+var partForm = lazy.Regexp{Pattern: `(?:^|\P{L})(\d+(?:\.\d+)?)\P{N}*$`}
+
+// withoutParts removes words such as of which from a folded text.
+func (w outcomeWords) withoutParts(text string) string {
+	for _, word := range w.parts {
+		if from, to, ok := word.in(text); ok {
+			text = text[:from] + text[to:]
+		}
+	}
+	return text
 }

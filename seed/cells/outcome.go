@@ -1,7 +1,9 @@
 package cells
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"casebook/model"
@@ -26,29 +28,94 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 		return nil
 	}
 	words := loadOutcomeWords.Get()
-	rest := words.withDigits(" " + strings.Join(strings.Fields(model.Fold(text)), " ") + " ")
-	lengths := words.findLengths(rest)
-	matches, rest := words.findOutcomes(rest)
-	for _, word := range words.refused {
+	folded := words.withDigits(" " + strings.Join(strings.Fields(model.Fold(fractions.Get().Replace(text))), " ") + " ")
+	for _, change := range words.changes {
+		if from, to, ok := change.in(folded); ok {
+			before := words.imposed(folded[:from]+" ", length)
+			after, ok := words.changed(before, " "+folded[to:])
+			if !ok {
+				return nil
+			}
+			after.Stage = model.Stage(change.means)
+			return withSums(append(before, after), text)
+		}
+	}
+	return withSums(words.imposed(folded, length), text)
+}
+
+// changed returns what replaced a sentence: 4 years; life imprisonment; 12, of the same unit.
+func (w outcomeWords) changed(before []model.Outcome, text string) (model.Outcome, bool) {
+	if len(before) == 0 {
+		return model.Outcome{}, false
+	}
+	outcome := before[0]
+	if !outcome.Type.OfTime() {
+		outcome.Type = ""
+	}
+	switch after := w.imposed(text, outcome.Type); {
+	case len(after) == 1:
+		return after[0], true
+	case len(after) > 1 || outcome.Type == "" || outcome.Unit == "":
+		return model.Outcome{}, false
+	}
+	number, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	if _, err := strconv.ParseFloat(number, 64); err != nil {
+		return model.Outcome{}, false
+	}
+	outcome.Amount = model.Amount(number)
+	return outcome, true
+}
+
+// imposed returns the outcomes of a folded text, without the sums of fines.
+func (w outcomeWords) imposed(text string, length model.OutcomeType) []model.Outcome {
+	lengths := w.findLengths(text)
+	matches, rest := w.findOutcomes(text)
+	at := slices.IndexFunc(matches, func(o outcomeMatch) bool { return o.Type == "suspended sentence" })
+	if at >= 0 {
+		if whole := w.partSuspended(text, lengths, &matches[at]); whole < 0 {
+			matches = slices.DeleteFunc(matches, func(o outcomeMatch) bool { return o.Type == "prison" || o.Type == "probation" })
+		} else { // 5 years, 2 of them suspended
+			rest, lengths, length = w.withoutParts(rest), lengths[:whole+1], cmp.Or(length, "prison")
+			if o, _ := nearest(matches, lengths); o < 0 {
+				matches = append(matches, outcomeMatch{model.Outcome{Type: length, Stage: "trial"}, lengths[whole].from, lengths[whole].to})
+			}
+		}
+	}
+	for _, word := range w.refused {
 		if _, _, ok := word.in(rest); ok {
 			return nil
 		}
 	}
-	if slices.ContainsFunc(matches, func(o outcomeMatch) bool { return o.Type == "suspended sentence" }) { // 7 years in prison, suspended
-		matches = slices.DeleteFunc(matches, func(o outcomeMatch) bool { return o.Type == "prison" || o.Type == "probation" })
-	}
-	alone := words.isOnlyLength(rest)
-	for _, l := range lengths {
-		at := nearest(matches, l)
+	alone := at < 0 && w.isOnlyLength(rest) // 2 years, suspended for 3 years
+	for len(lengths) > 0 {
+		outcome, l := nearest(matches, lengths)
 		switch {
-		case at >= 0:
-			matches[at].Amount, matches[at].Unit = l.Amount, l.Unit
+		case outcome >= 0:
+			matches[outcome].Amount, matches[outcome].Unit = lengths[l].Amount, lengths[l].Unit
 		case length != "" && alone:
-			l.Type, l.Stage = length, "trial"
-			matches = append(matches, l)
+			lengths[l].Type, lengths[l].Stage = length, "trial"
+			matches = append(matches, lengths[l])
+		}
+		lengths = slices.Delete(lengths, l, l+1)
+	}
+	return withoutDuplicates(matches, length)
+}
+
+// nearest returns the outcome without a length of time and the length that are the nearest
+// to each other; -1 and the first length if there is no such outcome.
+func nearest(matches, lengths []outcomeMatch) (outcome, length int) {
+	outcome, distance := -1, 0
+	for i, o := range matches {
+		if !o.Type.OfTime() || o.Amount != "" {
+			continue
+		}
+		for j, l := range lengths {
+			if away := max(o.from-l.to, l.from-o.to, 0); outcome < 0 || away < distance {
+				outcome, length, distance = i, j, away
+			}
 		}
 	}
-	return withSums(withoutDuplicates(matches, length), text)
+	return outcome, length
 }
 
 // withoutDuplicates removes duplicates, and outcomes that another outcome of the cell makes more exact.
@@ -74,24 +141,4 @@ func withoutDuplicates(matches []outcomeMatch, length model.OutcomeType) []model
 		}
 	}
 	return outcomes
-}
-
-// findOutcomes finds the words for outcomes in a text, and returns the text without them.
-func (w outcomeWords) findOutcomes(text string) ([]outcomeMatch, string) {
-	var found []outcomeMatch
-	rest := []byte(text)
-	for _, word := range w.outcomes {
-		for {
-			from, to, ok := word.in(string(rest))
-			if !ok {
-				break
-			}
-			found = append(found, outcomeMatch{model.Outcome{Stage: model.Stage(word.stage), Type: model.OutcomeType(word.means)}, from, to})
-			for i := from; i < to; i++ {
-				rest[i] = '_'
-			}
-		}
-	}
-	slices.SortStableFunc(found, func(a, b outcomeMatch) int { return a.from - b.from })
-	return found, string(rest)
 }

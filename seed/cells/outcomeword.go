@@ -2,7 +2,6 @@ package cells
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,11 +25,12 @@ type outcomeWord struct {
 // number, or a sign that nothing was imposed.
 type outcomeWords struct {
 	outcomes, refused []outcomeWord // the longest first
+	changes, parts    []outcomeWord // "reduced to"; "of which"
 	numbers           map[string]string
+	halves            []string          // "and a half"
 	chinese           *strings.Replacer // of Chinese numerals with digits
 	nearLength        map[string]bool   // words that may stand beside a length of time alone
-	length            *regexp.Regexp    // a number, perhaps to another one, with a unit
-	units             []outcomeWord
+	units             []outcomeWord     // the longest first
 }
 
 var loadOutcomeWords = lazy.Value[outcomeWords]{Make: func() outcomeWords {
@@ -50,6 +50,13 @@ var loadOutcomeWords = lazy.Value[outcomeWords]{Make: func() outcomeWords {
 				w.units = append(w.units, word)
 			case "number":
 				w.numbers[word.parts[0]] = word.means
+			case "half":
+				w.halves = append(w.halves, " "+word.parts[0])
+			case "changed":
+				w.changes = append(w.changes, word)
+			case "part":
+				word.whole = !strings.ContainsFunc(text, isHanOrArabic)
+				w.parts = append(w.parts, word)
 			case "beside":
 				w.nearLength[word.parts[0]] = true
 			case "not":
@@ -63,15 +70,41 @@ var loadOutcomeWords = lazy.Value[outcomeWords]{Make: func() outcomeWords {
 	longest := func(a, b outcomeWord) int { return len(strings.Join(b.parts, "")) - len(strings.Join(a.parts, "")) }
 	slices.SortStableFunc(w.outcomes, longest)
 	slices.SortStableFunc(w.units, longest)
-	var units []string
-	for _, unit := range w.units {
-		units = append(units, regexp.QuoteMeta(unit.parts[0]))
-	}
-	w.length = regexp.MustCompile(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(` + strings.Join(units, "|") + `)[\p{L}'’]*\.?`)
 	return w
 }}
 
 func isHanOrArabic(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Arabic, r) }
+
+// isOnlyLength reports whether a text has only words that may stand beside a length of time:
+// two years of exile is no sentence to prison.
+func (w outcomeWords) isOnlyLength(text string) bool {
+	for word := range strings.FieldsFuncSeq(w.withoutLengths(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !w.nearLength[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// findOutcomes finds the words for outcomes in a text, and returns the text without them.
+func (w outcomeWords) findOutcomes(text string) ([]outcomeMatch, string) {
+	var found []outcomeMatch
+	rest := []byte(text)
+	for _, word := range w.outcomes {
+		for {
+			from, to, ok := word.in(string(rest))
+			if !ok {
+				break
+			}
+			found = append(found, outcomeMatch{model.Outcome{Stage: model.Stage(word.stage), Type: model.OutcomeType(word.means)}, from, to})
+			for i := from; i < to; i++ {
+				rest[i] = '_'
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b outcomeMatch) int { return a.from - b.from })
+	return found, string(rest)
+}
 
 // in finds a word in a folded text with a space at both ends: from the first to the last
 // of its parts.

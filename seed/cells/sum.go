@@ -9,13 +9,13 @@ import (
 )
 
 // sumPattern is a number, perhaps of thousands, and the currency before or after it.
-var sumPattern = lazy.Regexp{Pattern: `(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(тысяч\p{L}*|тыс\.?|миллион\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`}
+var sumPattern = lazy.Regexp{Pattern: `(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(т[ыи]сяч\p{L}*|т[ыи]с\.?|м(?:илл|ільй)[іи]?он\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`}
 
 // withSums adds the amount in the cell to a fine or a compensation if there is exactly
 // one. An amount that cannot be read is left out, not recorded as unknown.
 func withSums(outcomes []model.Outcome, text string) []model.Outcome {
 	text = strings.TrimSpace(text)
-	if !strings.ContainsAny(loadOutcomeWords.Get().length.ReplaceAllString(model.Fold(text), ""), "0123456789") {
+	if !strings.ContainsAny(loadOutcomeWords.Get().withoutLengths(model.Fold(text)), "0123456789") {
 		return outcomes
 	}
 	for i, o := range outcomes {
@@ -28,10 +28,10 @@ func withSums(outcomes []model.Outcome, text string) []model.Outcome {
 
 // sumIn reads the only amount in a text. It returns an empty text if there is none or several.
 func sumIn(text string) (amount model.Amount, currency model.Unit) {
-	length := loadOutcomeWords.Get().length
+	words := loadOutcomeWords.Get()
 	for _, m := range sumPattern.Get().FindAllStringSubmatch(text, -1) {
 		unit := strings.TrimSpace(m[1] + m[4])
-		if unit == "" || length.MatchString(model.Fold(m[0])) {
+		if unit == "" || len(words.findLengths(model.Fold(m[0]))) > 0 {
 			continue
 		}
 		number, ok := FieldNumber(m[2])

@@ -170,28 +170,28 @@ func TestWhoAndWhatIsNamed(t *testing.T) {
 
 func TestSentencesAreOutcomes(t *testing.T) {
 	for sentence, want := range map[string]string{
-		"Ada Lind was sentenced to five years' imprisonment.":                                 "trial prison 5 years",
-		"Ada Lind was sentenced to two and a half years’ probation.":                          "trial probation 2.5 years",
-		"Most were sentenced to 10–15 days' administrative detention.":                        "administrative administrative detention 10-15 days",
-		"Ada Lind and Bo Ek were sentenced to six and five years' imprisonment respectively.": "trial prison 6 years Ada Lind; trial prison 5 years Bo Ek",
-		"The offence was punishable by up to 12 years in prison.":                             "penalty in law prison up to 12 years",
-		"Her 18-month prison sentence was upheld.":                                            "trial prison 18 months; appeal sentence upheld",
-		"He received a suspended sentence of three years.":                                    "trial suspended sentence 3 years",
-		"Four men were sentenced to death.":                                                   "trial death sentence",
-		"All death sentences were commuted to life imprisonment.":                             "commutation life imprisonment",
-		"Ada Lind was sentenced on May 20 to 30 years in prison.":                             "trial prison 30 years",
-		"Ada Lind was sentenced to a year in prison.":                                         "trial prison 1 years",
-		"Ada Lind and Bo Ek were given life and ten years in prison, respectively.":           "trial life imprisonment Ada Lind; trial prison 10 years Bo Ek",
-		"Ada Lind was convicted and ordered to pay RM1,900.":                                  "trial fine not stated",
-		"Ada Lind urged that the charges be dropped.":                                         "",
-		"Ada Lind served five years as minister.":                                             "",
-		"Ada Lind was given 48 hours to leave.":                                               "",
-		"Ada Lind could be sentenced to five years in prison.":                                "",
-		"Bo Ek called for the release of Ada Lind.":                                           "",
-		"No charges were brought against Ada Lind, who was not arrested.":                     "",
-		"A group asked that Ada Lind be released and the charges against her be dropped.":     "",
-		"Ordered pay 100 euros.":                                                              "",
-		"She was held for six months.":                                                        "",
+		"Ada Lind was sentenced to five years' imprisonment.":                               "trial prison 5 years",
+		"Ada Lind was given two and a half years’ probation.":                               "trial probation 2.5 years",
+		"Most were sentenced to 10–15 days' administrative detention.":                      "administrative administrative detention 10-15 days",
+		"Ada Lind and Bo Ek were sentenced to eight and four years in prison respectively.": "trial prison 8 years Ada Lind; trial prison 4 years Bo Ek",
+		"The offence was punishable by up to 12 years in prison.":                           "penalty in law prison up to 12 years",
+		"Her 18-month prison sentence was upheld.":                                          "trial prison 18 months; appeal sentence upheld",
+		"He received a suspended sentence of three years.":                                  "trial suspended sentence 3 years",
+		"Four men were sentenced to death.":                                                 "trial death sentence",
+		"All death sentences were commuted to life imprisonment.":                           "commutation life imprisonment",
+		"Ada Lind was sentenced on May 20 to 30 years in prison.":                           "trial prison 30 years",
+		"Ada Lind was sentenced to a year in prison.":                                       "trial prison 1 years",
+		"Ada Lind and Bo Ek were given life and ten years in prison, respectively.":         "trial life imprisonment Ada Lind; trial prison 10 years Bo Ek",
+		"Ada Lind was convicted and ordered to pay RM1,900.":                                "trial fine not stated",
+		"Ada Lind urged that the charges be dropped.":                                       "",
+		"Ada Lind served five years as minister.":                                           "",
+		"Ada Lind was given 48 hours to leave.":                                             "",
+		"Ada Lind could be sentenced to five years in prison.":                              "",
+		"Bo Ek called for the release of Ada Lind.":                                         "",
+		"No charges were brought against Ada Lind, who was not arrested.":                   "",
+		"A group asked that Ada Lind be released and the charges against her be dropped.":   "",
+		"Ordered pay 100 euros.":                                                            "",
+		"She was held for six months.":                                                      "",
 	} {
 		pack, _, err := draft.Report("Sweden 2016/17\n\n"+sentence, draft.Options{})
 		if err != nil {
@@ -315,9 +315,9 @@ func TestASpellingIsNoSecondName(t *testing.T) {
 
 func FuzzReport(f *testing.F) {
 	for _, sentence := range []string{
-		"Between 17 and 20 May, at least 34 people were fined, according to the NGO Open Door.",
+		"Between 3 and 6 June, at least 21 people were fined, according to the NGO Open Door.",
 		"Article 5 of the Criminal and Land Codes came into force in the 1990s, since then 7% in Oslo.",
-		"BACKGROUND\nUnder the Convention on the Rights of All\n\nMail\n\nAda Lind, a poet, and Bo Ek were sentenced to six and five years in prison.",
+		"BACKGROUND\nUnder the Convention on the Rights of All\n\nMail\n\nAda Lind, a poet, and Bo Ek were sentenced to eight and four years in prison.",
 		"From six months to 1.5 million euros (US$ 3) in the provinces of Ada and Bo; the sixth man, 10-15 days' detention.",
 	} {
 		f.Add("Sweden 2016\n\n" + sentence)

@@ -102,7 +102,7 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 }
 
 // assignInOrder gives each of several people the one of several outcomes that is theirs
-// in order: X and Y were sentenced to six and five years respectively.
+// in order: X and Y were sentenced to eight and four years respectively.
 func (p *passage) assignInOrder(found []foundOutcome) {
 	for from := 0; from < len(found); {
 		_, stop := p.sentence(found[from].at)

@@ -20,7 +20,7 @@ LGBT/INTERSEX RIGHTS|Lgbt/intersex rights|DEATH PENALTY|Death penalty|Death Pena
 Maria Perez, a journalist,|María Pérez|MARIA PEREZ|journalist Jean-Luc O'Neil|Dr Ada/Bo Lind|President Ek
 Committee on Truth|COMMITTEE ON TRUTH|Comité on Truth|the NGO Open/Door|according to the NGO Open Door,|Officials said|Óficials said
 in Peru|in PERU|in Péru|in the city of Visby|in Visbý|the provinces of Ada and Bo and Áda
-was sentenced to five years in prison|was fined|were sentenced to six and five years respectively|up to 0 years in prison|3-1 years' imprisonment|was upheld
+was sentenced to five years in prison|was fined|were sentenced to eight and four years respectively|up to 0 years in prison|3-1 years' imprisonment|was upheld
 On 31 February|On 3 May|since then|between 5 and 5 men|from 10% to 3%|between 17 and 20 May|the 0th man|the third man|1.5 million people|at least 00 people|-7 men|US$ 0|99999999999999999999 people|dozens of men
 and|;|.|. |, |(|)|"|'|’s|[|]|{|}|: |#|---|- x|? |&a|*a|!b|%|@|`+"`"+`|\|null|true|~|2016|0x1F|1e3|=
 `+"\u202e|\u200f|\u061c|\u2028|\u00a0|\u0085|\u0301|\ufffd|\x00|\x1b[31m|\x07|\t|\r|\f|\ufeff|\u00ad|\U000E0001|ﬁ", "|")

@@ -12,7 +12,11 @@ import (
 func (p *proposer) mapDates(all func(string) []int, chosen [][]heading) {
 	if begins, ends := all("begins"), all("ends"); len(begins) == 1 && len(ends) == 1 {
 		rule := DateRule{Date: p.ref(begins[0]) + "/" + p.ref(ends[0]), What: "act"}
-		rule.Order, rule.Pivot = p.orderOf(begins[0])
+		shows := begins[0]
+		if s := &p.s.columns[shows]; s.dayFirst+s.monthFirst == 0 {
+			shows = ends[0] // 4/5/2021 to 4/19/2021
+		}
+		rule.Order, rule.Pivot = p.orderOf(shows)
 		p.m.Dates = append(p.m.Dates, rule)
 		p.mapped[begins[0]], p.mapped[ends[0]] = true, true
 	}
@@ -55,7 +59,7 @@ func (p *proposer) mapDates(all func(string) []int, chosen [][]heading) {
 func (p *proposer) mapDatesWithText() {
 	for i, name := range p.t.Bare {
 		s := &p.s.columns[i]
-		if p.mapped[i] || len(p.m.OwnForm) > 0 || !s.isAtLeast(s.datesWithText, 0.8) {
+		if p.mapped[i] || len(p.m.OwnForm) > 0 || !s.isAtLeast(s.datesWithText, 0.8) || s.isAtLeast(s.dates, 0.5) {
 			continue
 		}
 		words := headingWords(name)

@@ -25,6 +25,9 @@ func (p *proposer) mapCustomFields() {
 			}
 		}
 		rule := FieldRule{Name: name, Kind: p.kindOf(i)}
+		if rule.Kind == model.FieldNumber && s.isAtLeast(s.serials, 0.9) && slices.ContainsFunc(headingWords(p.t.Bare[i]), dateWords.has) {
+			rule.Kind = model.FieldDate
+		}
 		several := p.choiceSeparator(i)
 		if several != "" && rule.Kind == model.FieldText {
 			rule.Kind = model.FieldChoice
@@ -110,6 +113,9 @@ func (p *proposer) kindOf(column int) model.FieldKind {
 		if few && (isFlag(s.values) || areYears(s.values) || p.areCodes(column)) {
 			return model.FieldChoice
 		}
+		if !few && s.minLength >= minCodeDigits && s.minLength == s.maxLength {
+			return model.FieldText // the number of a passport
+		}
 		return model.FieldNumber
 	case part(s.dates) && s.maxLength > 4:
 		return model.FieldDate
@@ -141,6 +147,9 @@ func isFlag(values map[string]int) bool {
 	return len(values) == 2
 }
 
+// minCodeDigits is the least number of digits of a number that counts nothing.
+const minCodeDigits = 9
+
 // maxCodes is the largest number of different codes in a column.
 const maxCodes = 25
 
@@ -169,7 +178,10 @@ func (p *proposer) areCodes(column int) bool {
 	return false
 }
 
-const codedWords headingSet = "coded"
+const (
+	codedWords headingSet = "coded"
+	dateWords  headingSet = "dates"
+)
 
 // areYears reports whether numbers are years, for which a range is no use.
 func areYears(values map[string]int) bool {

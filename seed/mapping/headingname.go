@@ -72,6 +72,8 @@ func headingWords(name string) []string {
 		case unicode.IsUpper(r) && unicode.IsLower(before): // DateOfArrest
 			spaced.WriteByte(' ')
 			spaced.WriteRune(r)
+		case r == 'ʻ' || r == 'ʼ': // as the other apostrophes
+			spaced.WriteByte(' ')
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 			spaced.WriteRune(r)
 		default:
@@ -108,6 +110,7 @@ func headingsFor(name string) []heading {
 	for _, part := range pathEnds(name) {
 		found = append(found, headingsByWords(part)...)
 	}
+	found = append(found, headingsInLanguages(name)...)
 	if first, _, ok := strings.Cut(name, ","); ok { // Name, year of birth
 		for _, h := range headingsByWords(first) {
 			if h.Field == "people" && !h.weak {
@@ -154,6 +157,9 @@ func headingsByWords(name string) []heading {
 			h.score -= 2 * extra
 			if h.exact {
 				h.score += 100
+				if h.Field == "id" && len(h.words) > 1 {
+					h.score = 110 // of several such columns the first is the id
+				}
 			}
 			found = append(found, h)
 		}
@@ -191,8 +197,10 @@ func (h *heading) allows(words []string) bool {
 	extra := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(h.words, w) })
 	common := !slices.ContainsFunc(h.words, func(w string) bool { return !commonWords.has(w) })
 	switch h.Field {
-	case "figures", "suffix": // what else is counted is something else
-		return h.Field != "figures"
+	case "suffix":
+		return true
+	case "figures": // what else is counted is something else
+		return !slices.ContainsFunc(extra, func(w string) bool { return !hedgeWords.has(w) && !commonWords.has(w) || w == "total" })
 	case "first name", "middle name", "last name":
 		return !slices.ContainsFunc(extra, birthWords.has)
 	case "year", "month", "day", "dates", "begins", "ends":
@@ -208,12 +216,30 @@ func (h *heading) allows(words []string) bool {
 	case "title":
 		return !slices.ContainsFunc(extra, func(w string) bool { return !caseWords.has(w) && !commonWords.has(w) })
 	case "id":
+		if common && slices.ContainsFunc(extra, func(w string) bool { return countedWords.Get()[w] }) {
+			return false // the number of participants
+		}
 		return !(len(h.words) == 1 && utf8.RuneCountInString(h.words[0]) == 1) && !slices.ContainsFunc(extra, otherIDWords.has)
 	case "organisations", "laws":
 		return !slices.ContainsFunc(extra, kindWords.has)
 	}
 	return true
 }
+
+// countedWords are the words of columns that count people.
+var countedWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
+	words := map[string]bool{}
+	for _, m := range meanings.Get() {
+		if m.Field == "figures" {
+			for _, name := range m.Names {
+				for _, word := range headingWords(name) {
+					words[word] = !commonWords.has(word) && !caseWords.has(word)
+				}
+			}
+		}
+	}
+	return words
+}}
 
 // placeWords are words for kinds of places: city or town.
 var placeWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
@@ -227,6 +253,9 @@ var placeWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	}
 	return words
 }}
+
+// hedgeWords say that a number is an estimate.
+const hedgeWords headingSet = "estimates"
 
 // languageWords distinguish the spellings of a name.
 const languageWords headingSet = "languages"

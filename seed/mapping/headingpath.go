@@ -46,6 +46,55 @@ func isWrapper(part string) bool {
 	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
 }
 
+// headingsInLanguages returns what a name means that is written in several languages: Облыс
+// / Область, الاسم Name. What is known of it must agree.
+func headingsInLanguages(name string) []heading {
+	parts := strings.Split(name, " / ")
+	if len(parts) == 1 {
+		parts = byScript(name)
+	}
+	if len(parts) < 2 || len(parts) > 4 {
+		return nil
+	}
+	var found []heading
+	for _, part := range parts {
+		for _, h := range headingsByWords(part) {
+			if h.exact && len(found) > 0 && h.Field != found[0].Field {
+				return nil
+			}
+			if h.exact {
+				found = append(found, h)
+			}
+		}
+	}
+	return found
+}
+
+// byScript cuts a text where its words change from one script to another.
+func byScript(text string) []string {
+	var parts []string
+	var script *unicode.RangeTable
+	from, before := 0, ' '
+	for at, r := range text {
+		begins := !unicode.IsLetter(before)
+		before = r
+		if !begins {
+			continue
+		}
+		for _, s := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Arabic, unicode.Han, unicode.Thai} {
+			if !unicode.Is(s, r) || s == script {
+				continue
+			}
+			if script != nil {
+				parts = append(parts, text[from:at])
+				from = at
+			}
+			script = s
+		}
+	}
+	return append(parts, text[from:])
+}
+
 // headingsBySuffix returns what a name without spaces may mean by how it ends, as Chinese
 // names do: 拘捕日期 is a date.
 func headingsBySuffix(name string) []heading {

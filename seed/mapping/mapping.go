@@ -66,7 +66,8 @@ type NameRule struct {
 	Role  model.Role `json:"role"`
 	Split Texts      `json:"split"` // between several names: line, or the signs themselves
 	In    Templates  `json:"in"`    // of a place: what it lies in, from the nearest
-	// Within is what stands in the cell of a place between it and what it lies in: Port,
+	// Within is what stands in the cell of a place between it and what it lies in, and a
+	// bracket behind the name of a person in which there is whose they are: Port,
 	// Samland; or ( where that is in brackets.
 	Within string `json:"within"`
 	// Spellings are other names of the person, in columns of their own.

@@ -63,7 +63,11 @@ func (p *proposer) mapPeople(all func(string) []int, chosen [][]heading) {
 		} else if as == "reported victim" || as == "defendant" {
 			whole = true
 		}
-		p.m.People = append(p.m.People, NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true), Asides: p.hasAsides(i)})
+		rule := NameRule{Name: p.ref(i), Role: as, Split: p.split(i, true)}
+		if p.bracketsIn(i, &rule); rule.Within == "" {
+			rule.Asides = p.hasAsides(i)
+		}
+		p.m.People = append(p.m.People, rule)
 		p.mapped[i] = true
 		if s := &p.s.columns[i]; s.pairs > 0 {
 			text := p.t.Columns[i] + `: the cell may name several people and is kept as one name; to split it, add split: [", ", " and "] to the mapping`
@@ -135,6 +139,37 @@ func (p *proposer) hasAsides(column int) bool {
 	return count > 0
 }
 
+// bracketsIn recognises a column with the names of people and whose they are in brackets,
+// which come again: Ada Lind (Port Daily), Bo Berg (Port Daily).
+func (p *proposer) bracketsIn(column int, rule *NameRule) {
+	s := &p.s.columns[column]
+	if !s.isAtLeast(s.brackets, 0.6) || s.overflows() {
+		return
+	}
+	groups, all, several := map[string]bool{}, 0, false
+	for value := range s.values {
+		for person := range strings.SplitSeq(value, "), ") {
+			name, group, ok := strings.Cut(strings.TrimSuffix(person, ")"), " (")
+			if !ok {
+				continue
+			}
+			if _, aside := cells.CutAside(name + " (" + group + ")"); aside.HasDetails() || !isPersonName(name) || strings.ContainsAny(group, "()0123456789") {
+				return
+			}
+			groups[group] = true
+			all++
+		}
+		several = several || strings.Contains(value, "), ")
+	}
+	if len(groups)*2 > all {
+		return
+	}
+	if rule.Within = "("; several {
+		rule.Split = append(rule.Split, ", ")
+	}
+	p.note("%s: what stands in brackets behind a name describes the person, such as %s", p.t.Columns[column], Shorten(s.examples[0]))
+}
+
 // otherSpelling reports whether a column has the names of another one as another
 // language writes them: it is not of other people.
 func (p *proposer) otherSpelling(column int, before []int) bool {
@@ -151,8 +186,8 @@ func (p *proposer) roleOfPeople() model.Role {
 		role  model.Role
 		words string
 	}{
-		{"reported victim", "victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid затрим затрым ув'язн зняволен вязень загинул постражд убив ұстал тұтқын қамау қаза жәбір tutuk gözaltı öldür mağdur vítima pres detid opfer getötet verhaft vermisst vittim ofiar zatrzym اعتقال بازداشت زندان قربانی کشته معتقل 拘留 拘押 逮捕 被捕 遇难 受害 شهيد ضحايا قتل"},
-		{"defendant", "defendant accus charge sentenc convict verdict court подсудим обвин приговор статья осужд accus condamn proces acusad imputad sentenc juicio обвинувач вирок прысуд абвінавач айыпт сотталған үкім sanık hüküm angeklag urteil متهم 被告 判决"},
+		{"reported victim", "victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid затрим затрым ув'язн зняволен вязень загинул постражд убив ұстал тұтқын қамау қаза жәбір tutuk gözaltı öldür mağdur vítima pres detid opfer getötet verhaft vermisst vittim ofiar zatrzym اعتقال بازداشت زندان قربانی کشته معتقل olingan hibsga ushlangan jabrlan 拘留 拘押 逮捕 被捕 遇难 受害 شهيد ضحايا قتل"},
+		{"defendant", "defendant accus charge sentenc convict verdict court подсудим обвин приговор статья осужд accus condamn proces acusad imputad sentenc juicio обвинувач вирок прысуд абвінавач айыпт сотталған үкім hukm modda ayblan sanık hüküm angeklag urteil متهم 被告 判决"},
 	} {
 		for _, word := range strings.Fields(hint.words) {
 			if strings.Contains(text, model.Fold(word)) {

@@ -63,7 +63,7 @@ func (s *columnSurvey) holdsPaths() bool {
 		paths++
 		last[parts[len(parts)-1]]++
 	}
-	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && len(last)*2 <= paths
+	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && (len(last)*2 <= paths || s.all >= 3*len(s.values))
 }
 
 // hasRegionsInBrackets reports whether the values of a column are places with what they lie in in

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/seed/cells"
 )
 
 // maxCategories is how many different values a column may have to be the category.
@@ -25,12 +26,13 @@ func (p *proposer) propose() {
 	}
 	p.givenNames(chosen)
 	for i, found := range chosen {
-		if len(found) == 0 || found[0].Field != "people" || found[0].As != "alleged perpetrator" || p.s.columns[i].areNames(0.5) {
+		if len(found) == 0 || found[0].Field != "people" || found[0].As != "alleged perpetrator" {
 			continue
 		}
-		found[0].Field = "fields" // the husband
 		if p.s.columns[i].areForces() {
 			found[0].Field = "organisations"
+		} else if !p.s.columns[i].areNames(0.5) {
+			found[0].Field = "fields" // the husband
 		}
 	}
 	first := func(field, as string) (column int, ok bool) {
@@ -71,7 +73,11 @@ func (p *proposer) propose() {
 		p.mapped[i] = true
 	}
 	for _, i := range all("figures") {
-		p.m.Figures = append(p.m.Figures, FigureRule{Number: p.ref(i), Decimal: p.decimalOf(i), Counts: Template(chosen[i][0].As)})
+		rule := FigureRule{Number: p.ref(i), Decimal: p.decimalOf(i), Counts: Template(chosen[i][0].As)}
+		if slices.ContainsFunc(headingWords(p.t.Bare[i]), hedgeWords.has) {
+			rule.Counts += " (estimate)"
+		}
+		p.m.Figures = append(p.m.Figures, rule)
 		p.mapped[i] = true
 	}
 	if i, ok := first("category", ""); ok && len(p.m.Category) == 0 && !p.hasOwnColumn("category") {
@@ -134,13 +140,13 @@ func (p *proposer) fitMeanings(column int, found []heading) []heading {
 		case "people", "organisations", "first name", "middle name", "last name", "note", "title", "laws":
 			return numeric || flags || h.Field == "people" && numbers(0.3) || s.isAtLeast(s.links, 0.5) || h.Field != "laws" && h.Field != "note" && dated && s.isAtLeast(s.dates, 0.9)
 		case "category":
-			return flags || p.choiceSeparator(column) != "" || len(s.values) == 1 && s.values["Feature"] > 0 || numeric && len(s.values) > 30 || s.overflows() || len(s.values) > maxCategories || s.maxLength > 120 || s.isAtLeast(s.links, 0.5)
+			return flags || p.choiceSeparator(column) != "" || len(s.values) == 1 && s.values["Feature"] > 0 || numeric && len(s.values) > 30 || s.overflows() || len(s.values) > maxCategories || s.lines > 0 || s.maxLength > 120 || s.isAtLeast(s.links, 0.5)
 		case "places":
 			return s.isAtLeast(s.links, 0.5) || flags || numeric && h.As != "district"
 		case "year", "month", "day":
 			return s.maxLength > 12
 		case "id":
-			return s.maxLength > 80
+			return s.maxLength > 80 || slices.ContainsFunc(s.examples, cells.IsFootnotes)
 		}
 		return false
 	})
@@ -187,6 +193,9 @@ func (p *proposer) mapTitle() {
 	}
 	for i := range p.t.Columns {
 		s := &p.s.columns[i]
+		if h, ok := headingFor(p.t.Bare[i]); ok && h.Field == "id" {
+			continue
+		}
 		if !p.mapped[i] && s.filled > 0 && s.numbers+s.dates+s.links+s.leadingDates == 0 && s.all == p.s.rows && s.maxLength > 3 && s.maxLength <= 200 && (s.overflows() || len(s.values) == s.all) {
 			p.m.Title = p.ref(i)
 			p.mapped[i] = true
@@ -200,6 +209,9 @@ func (p *proposer) noteEmptyCells() {
 	note := Note{Text: "cells that are read as empty"}
 	for i := range p.s.columns {
 		s := &p.s.columns[i]
+		if slices.Contains(p.m.OwnForm, p.t.Columns[i]) && IsExport(p.t) {
+			continue // none is what its form has for nothing
+		}
 		note.Count += s.nothings
 		if s.firstNothing != "" && len(note.Examples) < 3 && !slices.Contains(note.Examples, Shorten(s.firstNothing)) {
 			note.Examples = append(note.Examples, Shorten(s.firstNothing))

@@ -68,7 +68,11 @@ func (s *columnSurvey) add(cell string, closely bool) {
 	} else if strings.IndexByte(cell, '/') >= 0 {
 		s.slashes++
 	}
-	s.maxLength = max(s.maxLength, utf8.RuneCountInString(cell))
+	length := utf8.RuneCountInString(cell)
+	s.maxLength = max(s.maxLength, length)
+	if s.minLength == 0 || length < s.minLength {
+		s.minLength = length
+	}
 	if !s.overflows() {
 		s.addValue(cell)
 	}
@@ -166,7 +170,7 @@ func (s *columnSurvey) addKind(cell string) {
 			s.datesWithText++
 		}
 	}
-	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" {
+	if at := strings.IndexAny(cell, ",; "); at >= 8 && at <= 11 && strings.Trim(cell[:at], "0123456789./-") == "" && !model.PlainNumber(cell[:at]) {
 		s.leadingDates++
 	}
 	if len(cell) <= cells.MaxDateBytes && strings.ContainsAny(cells.AsciiDigits(cell), "0123456789") {

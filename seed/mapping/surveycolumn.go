@@ -33,6 +33,7 @@ type columnSurvey struct {
 	pairs         int    // with two names and "and" between them
 	firstPair     string // the first of them
 	maxLength     int
+	minLength     int
 	examples      []string // the first that differ, up to three
 	values        map[string]int
 	folded        map[string]string // the first value of those that differ in capitals only

@@ -13,6 +13,7 @@ import (
 type bodyRows struct {
 	rows
 	names   []string // of the columns, as the file has them
+	other   []string // the same in another language, in the row below; nil: there are none
 	skipped []Skipped
 }
 
@@ -68,7 +69,7 @@ func (b *bodyRows) reason(row []string) string {
 		return reasonRule
 	case filled > 1 && b.repeats(row):
 		return reasonHeading
-	case totalBegins(first) && totalWords.Has(strings.Trim(model.Fold(first), "0123456789 :.,=()")):
+	case isTotalText(first):
 		return reasonTotal
 	case filled == 1 && len(b.names) >= 3 && isNoteText(first):
 		return reasonRemark
@@ -86,11 +87,16 @@ func isRule(row []string) bool {
 	})
 }
 
-// repeats reports whether a row has the names of the columns.
+// repeats reports whether a row has the names of the columns, in this language or the
+// other one.
 func (b *bodyRows) repeats(row []string) bool {
+	return repeats(row, b.names) || repeats(row, b.other)
+}
+
+func repeats(row, names []string) bool {
 	same := 0
 	for i, cell := range row {
-		if i >= len(b.names) || strings.TrimSpace(cell) != b.names[i] {
+		if i >= len(names) || strings.TrimSpace(cell) != strings.TrimSpace(names[i]) {
 			return false
 		}
 		if cell != "" {
@@ -120,9 +126,18 @@ var noteWords = cells.WordSet{Folded: true, Words: []string{"source", "sources",
 	"источник", "источники", "примечание", "примечания", "прим", "обозначения", "данные", "составитель", "джерело", "примітка", "крыніца", "заўвага", "дереккөз", "ескерту", "дереккөздер",
 	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源"}}
 
-// totalBegins is a quick no for most rows: only a word can be a total.
-func totalBegins(first string) bool {
-	return first != "" && len(first) <= 40 && (first[0] < '0' || first[0] > '9')
+// isTotalText reports whether the first text of a row names a total, perhaps in two
+// languages: Барлығы / Итого.
+func isTotalText(first string) bool {
+	if first == "" || len(first) > 40 || first[0] >= '0' && first[0] <= '9' {
+		return false // a quick no for most rows
+	}
+	for name := range strings.SplitSeq(model.Fold(first), "/") {
+		if !totalWords.Has(strings.Trim(name, "0123456789 :.,=()")) {
+			return false
+		}
+	}
+	return true
 }
 
 // isNoteText reports whether the only text of a row is a remark about the table.
@@ -165,5 +180,5 @@ func (t *Table) Skipped() []Skipped {
 	if unsaved > 0 {
 		skipped = append(skipped, Skipped{Why: "cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it", Count: unsaved})
 	}
-	return skipped
+	return append(skipped, t.unread()...)
 }

@@ -33,8 +33,8 @@ type rows interface {
 	Raw() []byte
 }
 
-// csvRows are the rows of a text with separators (RFC 4180). A quotation mark
-// inside a cell without marks around it is a mistake, except between tabs.
+// csvRows are the rows of a text with separators (RFC 4180). As spreadsheets read it, a
+// quotation mark inside a cell without marks around it is a part of the text.
 type csvRows struct {
 	name      string
 	r         *bufio.Reader
@@ -85,11 +85,15 @@ func lineEnd(head []byte) byte {
 func findSeparator(head []byte, end byte) byte {
 	var counts []map[byte]int
 	row := map[byte]int{}
-	quoted := false
+	quoted, before, closed := false, end, -1
 	for at := 0; at < len(head) && len(counts) < 20; at++ {
-		switch b := head[at]; {
-		case b == '"':
-			quoted = !quoted
+		b := head[at]
+		if b == '"' && (quoted || closed == at-1 || before == end || strings.IndexByte(",;\t|", before) >= 0) {
+			if quoted = !quoted; !quoted {
+				closed = at // unless the next one doubles it
+			}
+		}
+		switch before = b; {
 		case quoted:
 		case b == end:
 			counts = append(counts, row)
@@ -188,11 +192,7 @@ func (c *csvRows) split() error {
 			if length < 0 {
 				length = len(body) - at
 			}
-			cell := body[at : at+length]
-			if mark := bytes.IndexByte(cell, '"'); mark >= 0 && c.separator != '\t' {
-				return c.rowError(at+mark, "there is a quotation mark inside a cell", `put the whole cell in quotation marks and double each one inside it: "a ""word"""`)
-			}
-			c.text = append(c.text, cell...)
+			c.text = append(c.text, body[at:at+length]...)
 			at += length
 		}
 		c.ends = append(c.ends, len(c.text))
@@ -216,6 +216,7 @@ func (c *csvRows) split() error {
 // quoted reads a cell in quotation marks from behind the first of them, and
 // returns where it ends.
 func (c *csvRows) quoted(at int) (int, error) {
+	first, textFirst := at-1, len(c.text)
 	for {
 		length := bytes.IndexByte(c.row[at:], '"')
 		if length < 0 {
@@ -243,6 +244,14 @@ func (c *csvRows) quoted(at int) (int, error) {
 			return at, nil
 		case c.separator == '\t':
 			c.text = append(c.text, '"')
+		case bytes.IndexByte(c.row[first:at], c.separator) < 0 && bytes.IndexByte(c.row[first:at], c.end) < 0:
+			// "Lind" and others: the marks are a part of the text
+			length := bytes.IndexByte(body[at:], c.separator)
+			if length < 0 {
+				length = len(body) - at
+			}
+			c.text = append(c.text[:textFirst], body[first:at+length]...)
+			return at + length, nil
 		default:
 			return 0, c.rowError(at-1, "there is a quotation mark inside a cell", `put the whole cell in quotation marks and double each one inside it: "a ""word"""`)
 		}

@@ -83,7 +83,7 @@ func (t *Table) readHeadings() error {
 			at++
 		}
 		t.Layout.Headings = strconv.Itoa(first[at].line)
-		t.above = rowsAbove(first, at)
+		t.above, t.other = rowsAbove(first, at), t.otherNames(first, at)
 		t.name(namesWithGroups(first, at), usualWidth(first[at:]))
 	case !ok:
 		t.name(nil, width)
@@ -92,10 +92,24 @@ func (t *Table) readHeadings() error {
 		if at < 0 {
 			return WrongFile(t.in.name, fmt.Sprintf("row %d has no column names", wanted), fmt.Sprintf("it must be one of the first %d that are not empty; the first is %d", maxPreviewRows, first[0].line))
 		}
-		t.above = rowsAbove(first, at)
+		t.above, t.other = rowsAbove(first, at), t.otherNames(first, at)
 		t.name(namesWithGroups(first, at), usualWidth(first[at:]))
 	}
 	return nil
+}
+
+// otherNames returns the row below the names of the columns if it has the same names in
+// another language; nil: it has not.
+func (t *Table) otherNames(first []previewRow, at int) []string {
+	if at+1 >= len(first) || first[at+1].line != first[at].line+1 {
+		return nil
+	}
+	row := first[at+1].cells
+	known, all := t.knownNames(row), filled(row)
+	if known < 2 || known*2 < all || all != filled(first[at].cells) || slices.ContainsFunc(row, looksLikeData) {
+		return nil
+	}
+	return row
 }
 
 // usualWidth is how many columns a table has: as many as its headings, unless

@@ -38,10 +38,34 @@ func Holds(name string, head []byte) bool {
 		return true
 	case ".geojson":
 		return true
+	case ".txt":
+		return hasColumns(text)
 	case ".json":
 		return bytes.HasPrefix(text, []byte("[")) || bytes.HasPrefix(text, []byte("{")) && !bytes.Contains(head, []byte(`"cases"`)) && !bytes.Contains(head, []byte(`"report"`))
 	case ".jsonl", ".ndjson":
 		return bytes.HasPrefix(text, []byte("{")) && !isPackLine(text)
+	}
+	return false
+}
+
+// hasColumns reports whether the lines of a text are rows of cells, and not sentences.
+func hasColumns(text []byte) bool {
+	lines := bytes.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+	if len(lines) > 20 {
+		lines = lines[:20] // the last one may be cut off
+	}
+	for _, separator := range []string{"\t", ";", "|", ","} {
+		cut, same := 0, 0
+		for _, line := range lines {
+			if count := bytes.Count(line, []byte(separator)); count >= 2 {
+				if cut++; count == bytes.Count(lines[0], []byte(separator)) {
+					same++
+				}
+			}
+		}
+		if cut >= 2 && cut*10 >= len(lines)*8 && (separator != "," || same == len(lines)) {
+			return true
+		}
 	}
 	return false
 }

@@ -33,7 +33,9 @@ func (w *workbook) readDocument() error {
 		case "table-properties":
 			hidden[style] = attribute(e, "display") == "false"
 		case "table":
-			if !hidden[attribute(e, "style-name")] {
+			if hidden[attribute(e, "style-name")] {
+				w.hidden = append(w.hidden, attribute(e, "name"))
+			} else {
 				w.sheets = append(w.sheets, sheet{attribute(e, "name"), documentPart})
 			}
 		}
@@ -181,7 +183,9 @@ func (d *documentRows) text(until string) (string, error) {
 			switch name := token.Name.Local; {
 			case aside != "":
 			case name == "annotation" || name == "frame" || name == "shapes" || name == "custom-shape":
-				aside = name
+				if aside = name; name == "annotation" {
+					d.book.remarks[[2]int{d.row, len(d.cells)}] = struct{}{}
+				}
 			case name == "p":
 				if paragraphs++; paragraphs > 1 {
 					b.WriteByte('\n')

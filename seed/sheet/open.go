@@ -26,6 +26,7 @@ type Table struct {
 	Joined       []string // of several sheets those that are read as one table
 	parts        []joinedSheet
 	above        []string // what stands above the names of the columns
+	other        []string // their names in another language, in the row below
 	Columns      []string // the names of the columns, each once
 	Bare         []string // the same as the file has them
 	Rows         rows
@@ -214,7 +215,7 @@ func (t *Table) Begin(survey bool) error {
 		rows.mergedFilled, rows.unsaved = 0, 0 // those of the headings are no matter
 	}
 	if t.Kind != kindList {
-		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare}
+		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare, other: t.other}
 	}
 	return nil
 }

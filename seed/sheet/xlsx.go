@@ -20,6 +20,8 @@ type workbook struct {
 	name    string
 	files   map[string]*zip.File
 	sheets  []sheet
+	hidden  []string            // the names of those that are not shown
+	remarks map[[2]int]struct{} // the row and the column of comments that the rows have beside the cells (.ods)
 	strings sharedStrings
 	formats []dateFormat             // of each style of cells
 	epoch   int                      // the day that number 0 is: 1899-12-30, or 1904-01-01 where the workbook says so
@@ -37,7 +39,7 @@ func openWorkbook(name string, source Source) (*workbook, error) {
 	if err != nil {
 		return nil, WrongFile(name, "the workbook cannot be read", "the file may be incomplete; open it in a spreadsheet and save it again, or save it as CSV")
 	}
-	w := &workbook{name: name, files: map[string]*zip.File{}}
+	w := &workbook{name: name, files: map[string]*zip.File{}, remarks: map[[2]int]struct{}{}}
 	for _, file := range packed.File {
 		w.files[strings.TrimPrefix(file.Name, "/")] = file
 	}
@@ -142,8 +144,12 @@ func (w *workbook) readSheets() error {
 					target = targets[a.Value]
 				}
 			}
-			if w.files[target] != nil && strings.Contains(target, "worksheets/") && !strings.Contains(strings.ToLower(attribute(e, "state")), "hidden") {
-				w.sheets = append(w.sheets, sheet{attribute(e, "name"), target})
+			switch name := attribute(e, "name"); {
+			case w.files[target] == nil || !strings.Contains(target, "worksheets/"):
+			case strings.Contains(strings.ToLower(attribute(e, "state")), "hidden"):
+				w.hidden = append(w.hidden, name)
+			default:
+				w.sheets = append(w.sheets, sheet{name, target})
 			}
 		}
 		return nil

@@ -104,7 +104,7 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 		{"wrong thousands", `9,x,,,,"1,50: people"`, ":3:8:", `"1,50" is not a valid number`},
 		{"too few", `9,x`, ":3:3:", "the row has 2 cells and the header 6"},
 		{"too many", `9,x,,,,,,y`, ":3:10:", "the row has 8 cells and the header 6"},
-		{"a mark inside", `9,a "b" c,,,,`, ":3:5:", "there is a quotation mark inside a cell"},
+		{"a mark inside", `9,"a, "b" c",,,,`, ":3:7:", "there is a quotation mark inside a cell"},
 		{"no UTF-8", "9,Әлемі \xff,,,,", ":3:3:", "not in UTF-8"},
 		{"a bell", "9,x\a y,,,,", ":3:3:", "control character U+0007"},
 		{"a bracket that is not closed", `9,x,,A (defendant,,`, ":3:6:", "has an unmatched bracket"},

@@ -173,7 +173,15 @@ func (f *filler) fill(row []string) (model.Case, []seed.Problem) {
 	f.fillNames(&c)
 	f.fillDates(&c)
 	f.fillLaws(&c)
+	own := len(c.Outcomes)
 	f.fillOutcomes(&c)
+	if len(c.Outcomes) > own {
+		if names := affectedPeople(c); len(names) == 1 { // whose else could they be
+			for i := range c.Outcomes[own:] {
+				c.Outcomes[own+i].People = names
+			}
+		}
+	}
 	f.fillFigures(&c)
 	f.fillFields(&c)
 	f.fillTexts(&c)

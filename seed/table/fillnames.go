@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/model"
@@ -70,9 +71,14 @@ func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 		}
 		var next []string
 		for _, part := range parts {
-			next = append(next, strings.Split(part, sign)...)
+			next = append(next, splitOutside(part, sign)...)
 		}
 		parts = next
+	}
+	if slices.Contains(split, mapping.SplitLines) {
+		for i, part := range parts {
+			parts[i] = withoutBullet(part)
+		}
 	}
 	values := parts[:0]
 	for _, part := range parts {
@@ -89,6 +95,36 @@ func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 		values = values[:maxCellValues]
 	}
 	return values
+}
+
+// splitOutside splits a text at a sign, but not within brackets.
+func splitOutside(text, sign string) []string {
+	parts := strings.Split(text, sign)
+	if strings.IndexByte(text, '(') < 0 {
+		return parts
+	}
+	var whole []string
+	for i, part := range parts {
+		if last := len(whole) - 1; i > 0 && strings.Count(whole[last], "(") > strings.Count(whole[last], ")") {
+			whole[last] += sign + part
+		} else {
+			whole = append(whole, part)
+		}
+	}
+	if last := whole[len(whole)-1]; strings.Count(last, "(") > strings.Count(last, ")") {
+		return parts // a bracket that is not closed
+	}
+	return whole
+}
+
+// withoutBullet removes the sign at the beginning of a line of a list: - Children.
+func withoutBullet(line string) string {
+	for _, sign := range []string{"- ", "– ", "— ", "• ", "· ", "* ", "▪ "} {
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(line), sign); ok {
+			return rest
+		}
+	}
+	return line
 }
 
 // maxSpellings is the largest number of names and choices that are compared.

@@ -178,7 +178,7 @@ func checkKind(t *testing.T, name string, data []byte, want, told []string) {
 }
 
 func TestKinds(t *testing.T) {
-	for _, kind := range slices.Concat(kindsOfTables, kindsOfColumns) {
+	for _, kind := range slices.Concat(kindsOfTables, kindsOfColumns, kindsOfSources) {
 		t.Run(kind.name, func(t *testing.T) { checkKind(t, kind.name, []byte(kind.text), kind.want, kind.told) })
 	}
 }

@@ -11,7 +11,9 @@ import (
 const maxDescribedPeople = 100_000
 
 // findsDetails reports whether a rule finds more about people than their names.
-func (fill nameFill) findsDetails() bool { return fill.rule.Asides || len(fill.spellings) > 0 }
+func (fill nameFill) findsDetails() bool {
+	return fill.rule.Asides || fill.rule.Within != "" || len(fill.spellings) > 0
+}
 
 // splitPerson is what a row says of a person: the name and the rest.
 func (f *filler) splitPerson(fill nameFill, text string) (name string, aside cells.Aside) {
@@ -19,6 +21,11 @@ func (f *filler) splitPerson(fill nameFill, text string) (name string, aside cel
 		name, aside = cells.CutAside(text)
 		for _, alias := range aside.Aliases {
 			aside.Remarks = append(aside.Remarks, "also called "+alias)
+		}
+	}
+	if fill.rule.Within == "(" {
+		if before, group, ok := cells.CutGroup(name, '(', ')'); ok && before != "" {
+			name, aside.Remarks = before, append(aside.Remarks, group)
 		}
 	}
 	aside.Aliases = append(aside.Aliases, f.spellings(fill)...)

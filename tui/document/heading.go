@@ -34,17 +34,7 @@ func (b *Builder) hedge(c model.Case) string {
 	if len(c.Source) == 0 || c.Source[0].Hedge == model.HedgeStated || c.Source[0].Hedge == "" {
 		return ""
 	}
-	return b.hedgedBy(c.Source[0].Hedge, strings.Join(sourceNames(c), ", "))
-}
-
-func sourceNames(c model.Case) []string {
-	var names []string
-	for _, involved := range append(c.People[:len(c.People):len(c.People)], c.Organisations...) {
-		if involved.Role == "source" {
-			names = append(names, involved.Name)
-		}
-	}
-	return names
+	return b.hedgedBy(c.Source[0].Hedge, strings.Join(c.Sources(), ", "))
 }
 
 // hedgedBy returns a hedge with the names of its sources, if any.

@@ -34,12 +34,11 @@ func drawing(l Layout) string {
 
 func TestArrange(t *testing.T) {
 	tests := []struct {
-		name          string
-		width, height int
-		focus         Pane
-		want          string
+		name    string
+		request Request
+		want    string
 	}{
-		{"three panes from 120 columns", 120, 12, List, `
+		{"three panes from 120 columns", Request{Width: 120, Height: 12, Focus: List}, `
 ttttttttttttttt
 sssssssssssssss
 ffffcccccdddddd
@@ -47,7 +46,7 @@ ffffcccccdddddd
 ffffcccccdddddd
 ffffcccccdddddd
 bbbbbbbbbbbbbbb`},
-		{"list and detail from 80", 80, 12, Detail, `
+		{"list and detail from 80", Request{Width: 80, Height: 12, Focus: Detail}, `
 tttttttttt
 ssssssssss
 cccccddddd
@@ -55,7 +54,7 @@ cccccddddd
 cccccddddd
 cccccddddd
 bbbbbbbbbb`},
-		{"filters beside the list", 119, 12, Filters, `
+		{"filters beside the list", Request{Width: 119, Height: 12, Focus: Filters}, `
 ttttttttttttttt
 sssssssssssssss
 fffffffcccccccc
@@ -63,7 +62,7 @@ fffffffcccccccc
 fffffffcccccccc
 fffffffcccccccc
 bbbbbbbbbbbbbbb`},
-		{"one pane below 80", 79, 12, Detail, `
+		{"one pane below 80", Request{Width: 79, Height: 12, Focus: Detail}, `
 tttttttttt
 ssssssssss
 dddddddddd
@@ -71,19 +70,90 @@ dddddddddd
 dddddddddd
 dddddddddd
 bbbbbbbbbb`},
-		{"the help over everything", 120, 10, Help, `
+		{"the help over everything", Request{Width: 120, Height: 10, Focus: Help}, `
 ttttttttttttttt
 sssssssssssssss
 hhhhhhhhhhhhhhh
 hhhhhhhhhhhhhhh
 hhhhhhhhhhhhhhh
 bbbbbbbbbbbbbbb`},
-		{"too narrow", 39, 12, List, "\n.....\n.....\n.....\n.....\n.....\n.....\n....."},
-		{"too low", 40, 9, List, "\n.....\n.....\n.....\n.....\n.....\n....."},
+		{"a table over the detail", Request{Width: 80, Height: 24, Focus: List, Table: true}, `
+tttttttttt
+ssssssssss
+cccccccccc
+cccccccccc
+cccccccccc
+dddddddddd
+dddddddddd
+dddddddddd
+dddddddddd
+bbbbbbbbbb`},
+		{"a table beside the filters from 160", Request{Width: 160, Height: 24, Focus: List, Table: true}, `
+tttttttttttttttttttt
+ssssssssssssssssssss
+ffffcccccccccccccccc
+ffffcccccccccccccccc
+ffffcccccccccccccccc
+ffffdddddddddddddddd
+ffffdddddddddddddddd
+ffffdddddddddddddddd
+ffffdddddddddddddddd
+bbbbbbbbbbbbbbbbbbbb`},
+		{"the filters beside a table that has no room for them", Request{Width: 120, Height: 24, Focus: Filters, Table: true}, `
+ttttttttttttttt
+sssssssssssssss
+fffffffcccccccc
+fffffffcccccccc
+fffffffcccccccc
+fffffffcccccccc
+fffffffcccccccc
+fffffffcccccccc
+fffffffcccccccc
+bbbbbbbbbbbbbbb`},
+		{"a table too low for the detail", Request{Width: 80, Height: 14, Focus: List, Table: true}, `
+tttttttttt
+ssssssssss
+cccccccccc
+cccccccccc
+cccccccccc
+cccccccccc
+bbbbbbbbbb`},
+		{"few rows over the detail", Request{Width: 80, Height: 24, Focus: List, Few: 3}, `
+tttttttttt
+ssssssssss
+cccccccccc
+cccccccccc
+dddddddddd
+dddddddddd
+dddddddddd
+dddddddddd
+dddddddddd
+bbbbbbbbbb`},
+		{"few rows beside the filters", Request{Width: 120, Height: 24, Focus: Detail, Few: 3}, `
+ttttttttttttttt
+sssssssssssssss
+ffffccccccccccc
+ffffccccccccccc
+ffffddddddddddd
+ffffddddddddddd
+ffffddddddddddd
+ffffddddddddddd
+ffffddddddddddd
+bbbbbbbbbbbbbbb`},
+		{"the list alone", Request{Width: 120, Height: 12, Focus: List, Zoomed: true}, `
+ttttttttttttttt
+sssssssssssssss
+ccccccccccccccc
+ccccccccccccccc
+ccccccccccccccc
+ccccccccccccccc
+bbbbbbbbbbbbbbb`},
+		{"too narrow", Request{Width: 39, Height: 12, Focus: List}, "\n.....\n.....\n.....\n.....\n.....\n.....\n....."},
+		{"too low", Request{Width: 40, Height: 9, Focus: List}, "\n.....\n.....\n.....\n.....\n.....\n....."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := drawing(Arrange(Request{Width: test.width, Height: test.height, Focus: test.focus})); got != strings.TrimPrefix(test.want, "\n") {
+			if got := drawing(Arrange(test.request)); got != strings.TrimPrefix(test.want, "\n") {
 				t.Errorf("got\n%s\nwant%s", got, test.want)
 			}
 		})
