@@ -221,6 +221,7 @@ func (s *screen) move(x, y int) {
 		try("\r" + lines + across(0, x))
 		if s.x >= 0 {
 			try(lines + across(s.x, x))
+			try(lines + ansi.CursorHorizontalAbsolute(x+1))
 		}
 	}
 	s.out.WriteString(best)
