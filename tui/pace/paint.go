@@ -102,8 +102,10 @@ func (s *screen) paintRow(y int, row []cell) {
 	}
 	before, begun := *s, s.out.Len()
 	s.paintCells(y, row, old, first, last)
+	if !hasGap(row[first : last+1]) {
+		return
+	}
 	after, written := *s, bytes.Clone(s.out.Bytes()[begun:])
-
 	s.out.Truncate(begun)
 	s.pen, s.x, s.y = before.pen, before.x, before.y
 	s.move(first, y)
@@ -113,11 +115,7 @@ func (s *screen) paintRow(y int, row []cell) {
 	} else {
 		s.out.WriteString(ansi.EraseCharacter(last + 1 - first))
 	}
-	erased := slices.Clone(old)
-	for x := first; x <= last; x++ {
-		erased[x] = blank
-	}
-	s.paintCells(y, row, erased, first, last)
+	s.paintCells(y, row, s.blanks, first, last)
 	if s.out.Len()-begun < len(written) {
 		return
 	}
@@ -168,6 +166,23 @@ func (s *screen) paintCells(y int, row, old []cell, first, last int) {
 		s.setPenForErasing()
 		s.out.WriteString(ansi.EraseLineRight)
 	}
+}
+
+// hasGap reports whether there are blanks in a row that are cheaper to step over than to
+// write, which can be done where they were erased.
+func hasGap(row []cell) bool {
+	blanks := 0
+	for _, c := range row {
+		switch {
+		case c == blank:
+			blanks++
+		case blanks > len("\x1b[9C"):
+			return true
+		default:
+			blanks = 0
+		}
+	}
+	return false
 }
 
 func isBlank(row []cell) bool {
