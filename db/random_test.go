@@ -50,13 +50,12 @@ func slowly(packs []model.Pack, words string, kinds []model.Kind, sort model.Sor
 		}
 	}
 	day := func(c model.Case) string {
-		first := schema.Undated
-		for _, date := range c.Dates {
-			if parsed, err := edtf.Parse(date.EDTF); err == nil {
-				first = min(first, parsed.Earliest())
+		if dates := c.Happenings(); len(dates) > 0 {
+			if parsed, err := edtf.Parse(dates[0].EDTF); err == nil {
+				return parsed.Earliest() + cmp.Or(parsed.Latest(), "~")
 			}
 		}
-		return first
+		return "~"
 	}
 	switch sort {
 	case model.SortDate:

@@ -60,7 +60,7 @@ func documents(t *testing.T, path string) string {
 }
 
 func TestRenew(t *testing.T) {
-	for _, format := range []int{1, 6, 16, 17, 18} {
+	for _, format := range []int{1, 6, 16, 17, 18, 19} {
 		t.Run(fmt.Sprint("format ", format), func(t *testing.T) { renewed(t, format) })
 	}
 }

@@ -232,13 +232,12 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 		}
 	}
 	day := func(c model.Case) string {
-		first := schema.Undated
-		for _, date := range c.Dates {
-			if parsed, err := edtf.Parse(date.EDTF); err == nil {
-				first = min(first, parsed.Earliest())
+		if dates := c.Happenings(); len(dates) > 0 {
+			if parsed, err := edtf.Parse(dates[0].EDTF); err == nil {
+				return parsed.Earliest() + cmp.Or(parsed.Latest(), "~")
 			}
 		}
-		return first
+		return "~"
 	}
 	switch query.Sort {
 	case model.SortDate:

@@ -118,7 +118,7 @@ func (t OutcomeType) OfMoney() bool { return t == "fine" || t == "compensation" 
 // OfTime reports whether the amount of an outcome is a length of time.
 func (t OutcomeType) OfTime() bool {
 	switch t {
-	case "prison", "suspended sentence", "probation", "house arrest", "community service", "administrative detention", "detention", "travel ban":
+	case "prison", "suspended sentence", "probation", "house arrest", "community service", "administrative detention", "detention", "temporary ban", "travel ban":
 		return true
 	}
 	return false

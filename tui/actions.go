@@ -132,7 +132,7 @@ func sessionActions() []action {
 	return []action{
 		{Binding: bind(keys.Panes, "Esc -", "esc -", "one step back: from a case, a link, a row of a view or a search; never quits", keys.Hint{Label: "back", Keys: "Esc", Order: 23, InDetail: 2}), run: (*App).escape, whyNot: whyNotEscape, also: []string{"history"},
 			showsHint: func(a *App) bool { // when a case is read, the list is hidden, or there is a step to undo
-				return a.focus == layout.Detail || a.zoomed || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.searching()
+				return a.focus == layout.Detail || a.zoomed || a.layout.Panes[layout.List].Width == 0 || len(a.navigation.trail) > 0 || a.search.isActive()
 			}},
 		{Binding: bind(keys.Help, "Esc q ?", "esc q ?", "", keys.Hint{Label: "close", Keys: "Esc", Order: 70}), run: (*App).closeHelp},
 		{Binding: bind(keys.Reading, "z", "z", "blank the screen at once; any key restores it (or your passphrase, if you have one)"), run: func(a *App) tea.Cmd { return a.own.Lock() }, also: []string{"hide", "lock", "panic"}, atOnce: true},
@@ -180,8 +180,8 @@ func promptActions() []action {
 		{Binding: bind(keys.Note, "PgDn", "pgdown", ""), run: moveInNote(10)},
 		{Binding: bind(keys.Note, "PgUp", "pgup", ""), run: moveInNote(-10)},
 
-		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: onPrompt((*private.Secret).Accept)},
-		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: onPrompt((*private.Secret).Cancel)},
+		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: onPrompt((*private.Secret).Accept), whyNot: onPrompt((*private.Secret).WhyNotNow)},
+		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: onPrompt((*private.Secret).Cancel), whyNot: onPrompt((*private.Secret).WhyNotNow)},
 
 		{Binding: bind(keys.Secret, "Backspace", "backspace ctrl+h", ""), run: onPrompt((*private.Secret).DeleteLast)},
 		{Binding: bind(keys.Secret, "ctrl+u", "ctrl+u", ""), run: onPrompt((*private.Secret).DeleteAll)},

@@ -207,3 +207,44 @@ func (a *App) onLibraryLearned(message ask.LibraryLearned) {
 		a.detail.loadedCase.FromReport = message.Report
 	}
 }
+
+// readFields asks for the unknown meanings of the values in the box.
+func (s *searchBox) readFields() tea.Cmd {
+	a := s.app
+	var commands []tea.Cmd
+	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
+		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
+	}
+	return tea.Batch(commands...)
+}
+
+// readMeant asks which filter values the plain words may mean, and once for the names
+// of custom fields. It comes after the rows.
+func (s *searchBox) readMeant() tea.Cmd {
+	a := s.app
+	if !a.typing() {
+		return nil
+	}
+	var commands []tea.Cmd
+	if typed, ok := s.meanings.UnknownPlain(s.Text, s.At); ok {
+		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
+	}
+	if fields, ok := s.meanings.UnknownFields(); ok {
+		commands = append(commands, a.current.Values(fields, model.Query{}))
+	}
+	return tea.Batch(commands...)
+}
+
+// onValueRead keeps what a typed value means.
+func (a *App) onValueRead(message ask.ValueRead) {
+	switch {
+	case !a.current.Wants(message.Reply):
+		return // a newer request has asked for it too
+	case message.Err != nil:
+		a.fail(message.Err)
+		a.keyboard.typedAhead = nil
+		return
+	}
+	a.search.meanings.Add(message.Typed, message.Values)
+	a.search.complete()
+}

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"runtime"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -12,6 +11,7 @@ import (
 	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
+	"casebook/tui/pace"
 	"casebook/tui/panes"
 	"casebook/tui/private"
 	"casebook/tui/prompt"
@@ -127,7 +127,7 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 	case ask.ValuesMatched:
 		a.onValuesMatched(message)
 	case ask.SensitiveCounted:
-		a.onSensitiveCounted(message)
+		a.export.onSensitiveCounted(message)
 	case casesWritten:
 		a.onCasesWritten(message)
 	case ask.ValueRead:
@@ -143,7 +143,7 @@ func (a *App) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 
 // resize lays out the screen again if its size or its content has changed.
 func (a *App) resize(width, height int) {
-	now := layout.Request{Width: width, Height: height, Focus: a.focus, Zoomed: a.zoomed, Table: a.isTable(width), Few: a.fewLines(), Menu: a.menuLines()}
+	now := layout.Request{Width: width, Height: height, Focus: a.focus, Zoomed: a.zoomed, Table: a.isTable(width), Few: a.fewLines(), Menu: a.search.menuLines()}
 	if now != a.arranged {
 		a.arranged, a.layout = now, layout.Arrange(now)
 		a.fit()
@@ -160,9 +160,6 @@ func (a *App) moveTo(focus layout.Pane) {
 	a.resize(a.layout.Width, a.layout.Height)
 }
 
-// scrolls says whether the renderer lets the terminal move rows.
-const scrolls = runtime.GOOS != "windows"
-
 // fit sets the sizes of the panes, without title and edge. A pane that is not shown
 // keeps its size.
 func (a *App) fit() {
@@ -171,7 +168,7 @@ func (a *App) fit() {
 			resize(r.Width-1, r.Height-1)
 		}
 	}
-	a.list.TurnsPages = a.layout.Panes[layout.List].X > 0 || !scrolls
+	a.list.TurnsPages = a.layout.Panes[layout.List].X > 0 || !pace.Scrolls
 	a.entries.TurnsPages = a.list.TurnsPages
 	a.list.Table, a.entries.Table = a.arranged.Table, a.arranged.Table
 	a.list.Covered, a.entries.Covered = a.layout.Menu, a.layout.Menu

@@ -88,12 +88,12 @@ func (a *App) commands() []command {
 		switch c.reason = row.reason(a); {
 		case row.Scope&here == 0:
 			c.name = firstClause(a.words.Word(row.Description()))
-			c.reason = a.words.Say("%s does not work here (only in: %s).", a.glyphs.Keys(row.Shown()), a.scopeNames(row.Scope))
+			c.reason = a.words.Say("%s does not work here (only in: %s).", a.glyphs.Keys(row.Shown()), scopeNames(a.words, row.Scope))
 			elsewhere = append(elsewhere, c)
 		case row.Group == "Move":
-			moving = append(moving, a.withNames(c, row))
+			moving = append(moving, c.withNames(a.words, row))
 		default:
-			now = append(now, a.withNames(c, row))
+			now = append(now, c.withNames(a.words, row))
 		}
 	}
 	return slices.Concat(now, a.settings(), a.filterCommands(), moving, elsewhere)
@@ -101,12 +101,12 @@ func (a *App) commands() []command {
 
 // withNames gives the command of an action its names: the word on the bottom line goes
 // before a description that does not begin with it.
-func (a *App) withNames(c command, row *action) command {
-	c.name = firstClause(a.words.Word(row.Description()))
+func (c command) withNames(w words.Words, row *action) command {
+	c.name = firstClause(w.Word(row.Description()))
 	if row.Hint.Label == "" {
 		return c
 	}
-	if c.word = a.words.Word(row.Hint.Label); !strings.HasPrefix(strings.ToLower(c.name), strings.ToLower(c.word)) {
+	if c.word = w.Word(row.Hint.Label); !strings.HasPrefix(strings.ToLower(c.name), strings.ToLower(c.word)) {
 		c.name = c.word + ": " + c.name
 	}
 	return c

@@ -105,15 +105,15 @@ func (a *App) rewriteDetail() {
 }
 
 // margin is the number of free columns at the sides of the detail.
-func (a *App) margin() int {
-	if a.layout.Panes[layout.Detail].X > 0 && a.layout.Width < layout.WideWidth {
+func margin(l layout.Layout) int {
+	if l.Panes[layout.Detail].X > 0 && l.Width < layout.WideWidth {
 		return 6
 	}
 	return 2
 }
 
 func (a *App) detailDocument() document.Document {
-	w := a.format(a.detail.Width - a.margin())
+	w := a.format(a.detail.Width - margin(a.layout))
 	if a.detail.profile != nil {
 		return document.Profile(w, *a.detail.profile)
 	}
@@ -142,7 +142,7 @@ func (a *App) format(width int) document.Format {
 // screen. On a suggested name it searches for the name.
 func (a *App) enterDetail() tea.Cmd {
 	if n, ok := a.list.Suggestion(); ok {
-		return a.searchName(n)
+		return a.search.acceptName(n)
 	}
 	if a.layout.Panes[layout.Detail].Width > 0 && a.detailIsCurrent() && a.detail.closed() {
 		a.detail.opened = true

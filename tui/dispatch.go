@@ -12,6 +12,7 @@ import (
 	"casebook/tui/layout"
 	"casebook/tui/prompt"
 	"casebook/tui/widget"
+	"casebook/tui/words"
 )
 
 // A keyboard is what has been typed.
@@ -76,7 +77,7 @@ func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 	case len(a.keyboard.typedAhead) > 0 && press.Code == tea.KeyEscape:
 		a.keyboard.typedAhead = nil // it runs before the keys typed ahead
 		return nil
-	case len(a.keyboard.typedAhead) > 0 || a.mustWait(row):
+	case len(a.keyboard.typedAhead) > 0 || row.mustWait(a):
 		a.keyboard.typedAhead = append(a.keyboard.typedAhead, press)
 		return nil
 	}
@@ -134,19 +135,19 @@ func (a *App) explainUnbound(key string) string {
 	if a.prompt != nil && a.prompt.Refuses() != "" {
 		return a.prompt.Refuses()
 	}
-	if names := a.scopeNames(scope); names != "" {
+	if names := scopeNames(a.words, scope); names != "" {
 		return a.words.Say("%s does not work here (only in: %s).", safe.Line(key), names)
 	}
 	return a.words.Say("No action on %s. Press ? for keys, : for commands.", safe.Line(key))
 }
 
 // scopeNames returns the names of the panes of a scope.
-func (a *App) scopeNames(scope keys.Scope) string {
+func scopeNames(w words.Words, scope keys.Scope) string {
 	var names []string
 	for _, one := range []struct {
 		scope keys.Scope
 		name  string
-	}{{keys.Filters, a.words.Say("filters")}, {keys.Cases, a.words.Say("cases")}, {keys.View, a.words.Say("views")}, {keys.Detail, a.words.Say("detail")}, {keys.Help, a.words.Say("help")}} {
+	}{{keys.Filters, w.Say("filters")}, {keys.Cases, w.Say("cases")}, {keys.View, w.Say("views")}, {keys.Detail, w.Say("detail")}, {keys.Help, w.Say("help")}} {
 		if scope&one.scope != 0 {
 			names = append(names, one.name)
 		}
@@ -171,7 +172,7 @@ func (a *App) detailIsCurrent() bool {
 }
 
 // mustWait reports whether an action needs a reply that is still to come.
-func (a *App) mustWait(row *action) bool { return row != nil && row.waits != nil && row.waits(a) }
+func (row *action) mustWait(a *App) bool { return row != nil && row.waits != nil && row.waits(a) }
 
 // runTypedAhead runs the keys typed ahead that need not wait any longer.
 func (a *App) runTypedAhead() tea.Cmd {
@@ -179,7 +180,7 @@ func (a *App) runTypedAhead() tea.Cmd {
 	for len(a.keyboard.typedAhead) > 0 {
 		press := a.keyboard.typedAhead[0]
 		row := a.action(press)
-		if a.mustWait(row) {
+		if row.mustWait(a) {
 			break
 		}
 		a.keyboard.typedAhead = a.keyboard.typedAhead[1:]

@@ -68,9 +68,9 @@ func (p *exportPrompt) countSensitive() tea.Cmd {
 
 // onSensitiveCounted shows how many cases of the export are sensitive. If that is not
 // known, they are exported all the same.
-func (a *App) onSensitiveCounted(message ask.SensitiveCounted) {
-	if a.export.counting.Wants(message.Reply) && message.Err == nil {
-		a.export.sensitive = message.Count
+func (p *exportPrompt) onSensitiveCounted(message ask.SensitiveCounted) {
+	if p.counting.Wants(message.Reply) && message.Err == nil {
+		p.sensitive = message.Count
 	}
 }
 

@@ -46,19 +46,9 @@ func (a *App) onWheelDone() {
 	if a.blank {
 		return
 	}
-	if p := a.paneAt(x, y); p >= 0 {
+	if p := a.layout.PaneAt(x, y); p >= 0 {
 		a.moverOf(p).Step(turns * [...]int{layout.Filters: 2, layout.List: 1, layout.Detail: 3, layout.Help: 3}[p])
 	}
-}
-
-// paneAt is the pane at a position on the screen, or -1.
-func (a *App) paneAt(x, y int) layout.Pane {
-	for p, r := range a.layout.Panes {
-		if r.Holds(x, y) {
-			return layout.Pane(p)
-		}
-	}
-	return -1
 }
 
 // onClick selects what is under the pointer. A click on the selection does the same as
@@ -77,7 +67,7 @@ func (a *App) onClick(message tea.MouseClickMsg) tea.Cmd {
 	if message.Y == a.layout.Search.Y {
 		return a.openSearch()
 	}
-	p := a.paneAt(message.X, message.Y)
+	p := a.layout.PaneAt(message.X, message.Y)
 	if p < 0 {
 		return nil
 	}

@@ -80,11 +80,6 @@ func (a *App) goTo(s location) tea.Cmd {
 	return a.ask(s.target)
 }
 
-// searching reports whether a search is active and there is a location before it.
-func (a *App) searching() bool {
-	return a.search.before != nil && a.search.before.text != a.search.Text
-}
-
 // back goes to where the reader was before the last step.
 func (a *App) back() tea.Cmd {
 	last := a.navigation.trail[len(a.navigation.trail)-1]
@@ -150,7 +145,7 @@ func (a *App) escape() tea.Cmd {
 		a.moveTo(layout.List)
 	case a.view != ask.CasesView:
 		return a.showView(ask.CasesView)
-	case len(a.navigation.trail) > 0 && !a.searching():
+	case len(a.navigation.trail) > 0 && !a.search.isActive():
 		return a.back()
 	case a.zoomed && a.search.Text == "":
 		a.setZoom(false)

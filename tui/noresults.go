@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"casebook/model"
-	"casebook/model/results"
 	"casebook/tui/ask"
 	"casebook/tui/browse"
 	"casebook/tui/layout"
@@ -127,11 +126,4 @@ func (a *App) onNamesFound(message ask.NamesFound) {
 	default:
 		a.list.Suggest(message.Names)
 	}
-}
-
-// searchName searches for a suggested name instead of the text.
-func (a *App) searchName(n results.NameMatch) tea.Cmd {
-	a.search.history.Add(a.search.Text)
-	a.search.Set(browse.NameSearch(n))
-	return a.search.Edited(true)
 }

@@ -56,7 +56,6 @@ func (p *palette) Scope() keys.Scope { return keys.Commands }
 // in order, in both actions before filter values, and shorter names first. Without a
 // text, commands that do something now come first.
 func (p *palette) find(text string) {
-	a := p.app
 	p.found, p.at = nil, 0
 	pattern := widget.NewPattern(text)
 	for i := range p.commands {
@@ -75,26 +74,38 @@ func (p *palette) find(text string) {
 	slices.SortStableFunc(p.found, func(a, b *command) int {
 		return cmp.Or(a.rank-b.rank, b.score-a.score, a.words-b.words)
 	})
-	if name, ok := savesSearch(text); ok {
-		p.found = append([]*command{{name: a.words.Say("save this search as %s", name), completion: text, reason: whyNotWrite(a), run: func() tea.Cmd { return a.saveSearch(name) }}}, p.found...)
+	first, last := p.offers(text)
+	p.found = slices.Concat(first, p.found, last)
+}
+
+// offers are the commands that are made of the text: those listed before the commands
+// that match, and those after them.
+func (p *palette) offers(text string) (first, last []*command) {
+	a := p.app
+	offer := func(name string, run func() tea.Cmd) *command {
+		return &command{name: name, completion: text, run: run}
 	}
 	for _, n := range p.named {
-		named := &command{name: document.FacetLabel(a.words, n.Facet) + ": " + safe.Line(n.Name), aside: a.words.Word(n.How), completion: text, run: func() tea.Cmd { return a.searchFor(browse.NameSearch(n)) }}
-		p.found = append(p.found, named)
+		named := offer(document.FacetLabel(a.words, n.Facet)+": "+safe.Line(n.Name), func() tea.Cmd { return a.searchFor(browse.NameSearch(n)) })
+		named.aside = a.words.Word(n.How)
+		last = append(last, named)
 	}
-	search := &command{name: a.words.Say("search for %s", text), completion: text, run: func() tea.Cmd { return a.searchFor(text) }}
 	if _, err := edtf.Parse(text); err == nil && len(text) > 3 { // a number of three digits may be the end of an id
-		dated := &command{name: a.words.Say("cases of %s", a.format(0).Date(text)), completion: text, run: func() tea.Cmd { return a.searchFor(model.FieldOf(model.FacetDate) + ":" + text) }}
-		p.found = append([]*command{dated}, p.found...)
+		first = append(first, offer(a.words.Say("cases of %s", a.format(0).Date(text)), func() tea.Cmd { return a.searchFor(model.FieldOf(model.FacetDate) + ":" + text) }))
 	} else if mayBeID(text) {
-		open := &command{name: a.words.Say("open case %s", text), completion: text, run: func() tea.Cmd { return a.findCase(text, notebook.Note{}) }}
+		open := offer(a.words.Say("open case %s", text), func() tea.Cmd { return a.findCase(text, notebook.Note{}) })
 		if p.id == text {
-			p.found = append([]*command{open}, p.found...)
+			first = append(first, open)
 		} else {
-			p.found = append(p.found, open)
+			last = append(last, open)
 		}
 	}
-	p.found = append(p.found, search)
+	if name, ok := savesSearch(text); ok {
+		save := offer(a.words.Say("save this search as %s", name), func() tea.Cmd { return a.saveSearch(name) })
+		save.reason = whyNotWrite(a)
+		first = append(first, save)
+	}
+	return first, append(last, offer(a.words.Say("search for %s", text), func() tea.Cmd { return a.searchFor(text) }))
 }
 
 // mayBeID reports whether a text may be the id of a case.

@@ -3,8 +3,8 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"casebook/model"
-	"casebook/tui/ask"
+	"casebook/model/results"
+	"casebook/tui/browse"
 	"casebook/tui/keys"
 	"casebook/tui/layout"
 	"casebook/tui/prompt"
@@ -102,7 +102,7 @@ func (s *searchBox) accept() tea.Cmd {
 		return s.takeCompletion()
 	}
 	if n, ok := a.list.Suggestion(); ok && a.hasNoResults() {
-		return a.searchName(n)
+		return s.acceptName(n)
 	}
 	a.closePrompt()
 	if a.list.Total == 1 && s.Text != "" && !a.showsView() {
@@ -110,6 +110,16 @@ func (s *searchBox) accept() tea.Cmd {
 	}
 	return nil
 }
+
+// acceptName searches for a suggested name instead of the text.
+func (s *searchBox) acceptName(n results.NameMatch) tea.Cmd {
+	s.history.Add(s.Text)
+	s.Set(browse.NameSearch(n))
+	return s.Edited(true)
+}
+
+// isActive reports whether a search is active and there is a location before it.
+func (s *searchBox) isActive() bool { return s.before != nil && s.before.text != s.Text }
 
 // cancel closes the completions, or else the box, and restores the search from before
 // it was opened.
@@ -216,17 +226,17 @@ func (s *searchBox) menuHeight(height int) int {
 }
 
 // menuLines is the number of lines that the completions need.
-func (a *App) menuLines() int {
-	if !a.typing() {
+func (s *searchBox) menuLines() int {
+	if !s.app.typing() {
 		return 0
 	}
-	return a.search.completion.Lines()
+	return s.completion.Lines()
 }
 
 // Clicked takes the completion at a position on the screen.
 func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 	a := s.app
-	p := a.paneAt(x, y)
+	p := a.layout.PaneAt(x, y)
 	if p < 0 || a.layout.Panes[p].X > 0 {
 		return nil, false
 	}
@@ -242,47 +252,6 @@ func (s *searchBox) Clicked(x, y int) (tea.Cmd, bool) {
 func (s *searchBox) forgetCounts() {
 	clear(s.meanings)
 	s.completion.Hide()
-}
-
-// readFields asks for the unknown meanings of the values in the box.
-func (s *searchBox) readFields() tea.Cmd {
-	a := s.app
-	var commands []tea.Cmd
-	for _, typed := range s.meanings.Unknown(s.Text, s.At, a.typing()) {
-		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
-	}
-	return tea.Batch(commands...)
-}
-
-// readMeant asks which filter values the plain words may mean, and once for the names
-// of custom fields. It comes after the rows.
-func (s *searchBox) readMeant() tea.Cmd {
-	a := s.app
-	if !a.typing() {
-		return nil
-	}
-	var commands []tea.Cmd
-	if typed, ok := s.meanings.UnknownPlain(s.Text, s.At); ok {
-		commands = append(commands, a.current.Values(typed, a.filtersOnly()))
-	}
-	if fields, ok := s.meanings.UnknownFields(); ok {
-		commands = append(commands, a.current.Values(fields, model.Query{}))
-	}
-	return tea.Batch(commands...)
-}
-
-// onValueRead keeps what a typed value means.
-func (a *App) onValueRead(message ask.ValueRead) {
-	switch {
-	case !a.current.Wants(message.Reply):
-		return // a newer request has asked for it too
-	case message.Err != nil:
-		a.fail(message.Err)
-		a.keyboard.typedAhead = nil
-		return
-	}
-	a.search.meanings.Add(message.Typed, message.Values)
-	a.search.complete()
 }
 
 // complete updates the completions of the word at the cursor.

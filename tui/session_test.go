@@ -182,6 +182,44 @@ func TestANoteOutlivesAChangedPassphrase(t *testing.T) {
 }
 
 // With ASCII signs, the screen that is locked has none other.
+// TestKeysLookForNoFile: whether there are notes to unlock is looked up at the start, not
+// for each key and each picture.
+func TestKeysLookForNoFile(t *testing.T) {
+	for _, k := range []*browsetest.Keeper{{}, browsetest.Kept("KAZ-2016-02", "Zebra")} {
+		d := drive(t, newFake(), 200, 24, Options{Keeper: k})
+		d.screen()
+		start := k.Looked
+		for range 5 {
+			d.press("j", "v", "/", "esc")
+			d.screen()
+		}
+		if start > 1 || k.Looked > start {
+			t.Errorf("looked %d times at the start, and %d times for keys", start, k.Looked-start)
+		}
+		d.press("E")
+		d.screen()
+	}
+}
+
+// TestAPassphraseThatIsTried: Esc cannot say that nothing is saved while the passphrase
+// is being tried, after which the notes are saved.
+func TestAPassphraseThatIsTried(t *testing.T) {
+	k := &browsetest.Keeper{}
+	d := driveSlowly(t, newFake(), 80, 24, Options{Keeper: k})
+	d.answerAll()
+	d.press("e", "a note", "ctrl+s")
+	d.answerAll()
+	d.press("k", "pass", "enter", "pass", "enter", "esc")
+	d.sees("Please wait")
+	d.press("enter")
+	d.sees("Please wait")
+	d.answerAll()
+	if !k.There || d.app.prompt != nil {
+		t.Errorf("kept %t, the prompt is %T", k.There, d.app.prompt)
+	}
+	d.seesNot("Not saved.")
+}
+
 func TestTheLockIsASCII(t *testing.T) {
 	d := driveSlowly(t, browsetest.New(), 80, 24, Options{ASCII: true, Keeper: browsetest.Kept("KAZ-2016-05", "Zebra")})
 	d.answerAll()

@@ -49,6 +49,7 @@ var layers = map[string]struct{ may, mayNot []string }{
 	"seed/mapping":          {may: []string{"casebook/model/...", "casebook/seed", "casebook/seed/sheet", "casebook/seed/cells"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/table":            {may: []string{"casebook/model/...", "casebook/seed", "casebook/seed/sheet", "casebook/seed/mapping", "casebook/seed/cells"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/draft":            {may: []string{"casebook/model/...", "casebook/seed/pages", "casebook/seed/draft/clause"}, mayNot: []string{"database/sql", "net", "os"}},
+	"seed/draft/merge":      {may: []string{"casebook/model", "casebook/seed/pages"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/draft/clause":     {mayNot: []string{"database/sql", "net", "os"}},
 	"seed/pages":            {may: []string{"casebook/model", "golang.org/x/net/html"}, mayNot: []string{"database/sql", "net", "os"}},
 	"seed/pages/booktest":   {mayNot: []string{"database/sql", "net", "os"}}, // for tests

@@ -7,13 +7,12 @@ import (
 	"casebook/db/schema"
 )
 
-// queuedWrites is how many writes may wait to be done.
+// queuedWrites is the maximum number of writes in the queue.
 const queuedWrites = 256
 
-// A background writes while what comes next is made ready: one half of an
-// import's work is SQLite's, the other half its own. All that an import writes
-// until then goes through it, so that nothing is written after a write that
-// failed: see inserter.
+// A background writes rows while the next ones are prepared: half of an import's time is
+// SQLite's. Every write goes through it until it is closed, so that nothing is written
+// after a failed write: see inserter.
 type background struct {
 	writes chan write
 	closed chan struct{}
@@ -21,7 +20,7 @@ type background struct {
 }
 
 type write struct {
-	id   string // of the case that is written
+	id   string // of the case
 	do   func() error
 	err  error
 	done chan struct{} // nil, or closed when it is done
@@ -45,7 +44,7 @@ func newBackground() *background {
 	return b
 }
 
-// add writes a row of a case.
+// add queues a row of a case.
 func (b *background) add(ctx context.Context, id string, into *inserter, values ...any) {
 	b.writes <- write{id: id, do: func() error {
 		into.add(ctx, values...)
@@ -53,14 +52,14 @@ func (b *background) add(ctx context.Context, id string, into *inserter, values 
 	}}
 }
 
-// finish does a write, and returns when it is done.
+// finish queues a write, and returns when it is done.
 func (b *background) finish(do func() error) {
 	w := write{do: do, done: make(chan struct{})}
 	b.writes <- w
 	<-w.done
 }
 
-// wait returns when all is written; nothing may be added after it.
+// wait returns when the queue is empty; nothing may be added afterwards.
 func (b *background) wait() {
 	select {
 	case <-b.closed:
@@ -70,7 +69,7 @@ func (b *background) wait() {
 	}
 }
 
-// failure returns what went wrong.
+// failure returns the error of the first failed write.
 func (b *background) failure() error {
 	failed := b.failed.Load()
 	switch {

@@ -10,10 +10,9 @@ import (
 	"casebook/model/word"
 )
 
-// caseText returns the words of a case as case_text has them, which are those
-// that a search finds it by: all that is printed on it, but for what the report
-// does not state and how it says things. Of the cases that it follows or
-// responds to there are the titles, since they are of the same story.
+// caseText returns the words of a case for case_text, by which a search finds it:
+// everything that is printed on it, except what is not stated and hedges. It has the
+// titles of the cases that it follows or responds to, since they are of the same story.
 func (w *writer) caseText(number int64, c model.Case, d *derivedData) string {
 	t := &w.text
 	title := strings.Join(schema.Split(c.Title), " ")
@@ -66,7 +65,7 @@ func (w *writer) caseText(number int64, c model.Case, d *derivedData) string {
 	for _, figure := range c.Figures {
 		t.addText(figure.Label())
 		for _, number := range []*float64{figure.Min, figure.Max} {
-			if number != nil && *number >= 1000 { // as it is typed without commas
+			if number != nil && *number >= 1000 { // people type it without commas
 				t.addText(strconv.FormatFloat(*number, 'f', -1, 64))
 			}
 		}
@@ -90,21 +89,21 @@ func (w *writer) caseText(number int64, c model.Case, d *derivedData) string {
 	return t.take(w.block, number)
 }
 
-// storyRelations are those to a case of the same story.
+// storyRelations are the relations to a case of the same story.
 var storyRelations = []model.RelationType{"follows", "response to"}
 
-// maxTitles is how many cases back a case is found by the title of one that it
-// follows, at the most.
+// maxTitles is the maximum number of cases between a case and one that it follows, whose
+// title it has.
 const maxTitles = 10_000
 
-// addWord adds a word that many cases have.
+// addWord adds a text that many cases have.
 func (w *writer) addWord(word string) {
 	if word != "" && word != model.NotStated {
 		w.text.add(w.wordsOf(word))
 	}
 }
 
-// wordsOf returns a text that many cases have, folded and split.
+// wordsOf returns a text that many cases have, folded and split, from a cache.
 func (w *writer) wordsOf(text string) string {
 	words, known := w.words[text]
 	if !known {

@@ -9,27 +9,26 @@ import (
 	"casebook/model/word"
 )
 
-// A caseWords makes the text of cases for case_text.
+// A caseWords makes the texts of cases for case_text.
 type caseWords struct {
 	text  strings.Builder
-	forms map[string]*wordForms // of words that have been met
-	sets  *index.WordSets       // that these are of
-	stems map[string]bool       // stems in this case
+	forms map[string]*wordForms // of the words of earlier cases
+	sets  *index.WordSets       // the sets of forms
+	stems map[string]bool       // of this case
 }
 
-// wordForms are the stem of a word, where it is another word, and the sets of cases
-// of a block that a case with the word is in.
+// wordForms are the stem of a word, if it is another word, and the bitmaps of a block for
+// cases with the word.
 type wordForms struct {
 	stem string
 	sets []*index.WordSet
-	in   int64 // the last case with the word
+	in   int64 // the latest case with the word
 }
 
-// maxCachedForms is of how many words a caseWords keeps the forms.
+// maxCachedForms is the maximum number of words in forms.
 const maxCachedForms = 50_000
 
-// add adds words that are already folded and split. No phrase goes from what is
-// added at one time to what is at another.
+// add adds folded words. No phrase matches across what separate calls add.
 func (c *caseWords) add(words string) {
 	if words == "" {
 		return
@@ -40,15 +39,15 @@ func (c *caseWords) add(words string) {
 	c.text.WriteString(words)
 }
 
-// addText adds the words of a text.
+// addText adds a text.
 func (c *caseWords) addText(text string) {
 	if text != "" && text != model.NotStated {
 		c.add(strings.Join(schema.Split(text), " "))
 	}
 }
 
-// take returns all that was added, with the stems of words that are not stems
-// themselves behind it, as the text of a case of a block, and starts again with nothing.
+// take returns the text of a case of a block, with the stems after the words, and starts
+// an empty one.
 func (c *caseWords) take(block *index.Block, number int64) string {
 	if sets := block.WordSets(number); c.sets != sets || len(c.forms) > maxCachedForms {
 		c.sets, c.forms = sets, map[string]*wordForms{}
@@ -86,12 +85,12 @@ func (c *caseWords) take(block *index.Block, number int64) string {
 	return words
 }
 
-// wordsForValues returns the words for those of a case's values that cases are also
-// found by beside their text.
+// wordsForValues returns the words for values by which cases are also found in their text:
+// see index.ValueWord.
 func (w *writer) wordsForValues(values []uint32) string {
 	text := ""
 	for _, number := range values {
-		if schema.IsInText(model.Facet(w.values.columns[w.values.of[number].column])) {
+		if schema.IsInText(model.Facet(w.values.columns[w.values.at(number).column])) {
 			text += " " + index.ValueWord(int64(number))
 		}
 	}

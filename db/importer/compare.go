@@ -14,24 +14,24 @@ import (
 	"casebook/model"
 )
 
-// An importer takes in the cases of a report. As long as they are those that
-// the library has, it only counts them; from the first difference on it writes
-// the report anew, beginning with what was the same.
+// An importer imports the cases of a report. As long as they are the same as in the
+// library, it only counts them. At the first difference it starts to write the report
+// anew, beginning with the equal cases.
 type importer struct {
 	change    Change
-	tx        *sql.Tx // of the library as it is, until something is to be written
+	tx        *sql.Tx // reads the library as it was; writes after startWriting
 	head      model.Pack
 	old       schema.StoredReport
-	alone     bool // no other report can have a case of the same id
-	unchanged bool // up to here
+	alone     bool // no other report exists that could have the same ids
+	unchanged bool // no difference so far
 	count     int64
-	found     int // of the old cases
+	found     int // cases of the old report in the new one
 	writer    *writer
 	removes   bool
 	changes   Changes
 	update    update
 	compare   *sql.Stmt
-	ids       []string // of cases whose ids were not looked for in other reports yet
+	ids       []string // of cases that are not yet checked against other reports
 }
 
 func newImporter(ctx context.Context, change Change, head model.Pack, rule Rule) (*importer, error) {
@@ -70,7 +70,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 	var texts [2]string
 	for i, head := range []model.Pack{a, b} {
 		if len(head.Categories) == 0 {
-			head.Categories = nil // none is none, whether or not the file has an empty list
+			head.Categories = nil // an empty list in the file is the same as none
 		}
 		if len(head.Sections) == 0 {
 			head.Sections = nil
@@ -84,7 +84,7 @@ func sameHead(a, b model.Pack) (bool, error) {
 	return texts[0] == texts[1], nil
 }
 
-// addCase takes the next case.
+// addCase imports the next case.
 func (i *importer) addCase(ctx context.Context, c model.Case) error {
 	c = c.WithoutLibraryFields().Composed()
 	c.ID = asJSON(c.ID)
@@ -129,7 +129,7 @@ func (i *importer) addCase(ctx context.Context, c model.Case) error {
 	return i.put(ctx, c)
 }
 
-// asJSON is a text as a JSON document has it, which cannot keep what is not UTF-8.
+// asJSON replaces invalid UTF-8, which JSON documents cannot have.
 func asJSON(text string) string {
 	if utf8.ValidString(text) {
 		return text
@@ -137,7 +137,7 @@ func asJSON(text string) string {
 	return strings.Map(func(r rune) rune { return r }, text)
 }
 
-// beginWriting begins to write, at the first difference to what the library has.
+// beginWriting starts to write at the first difference from the library.
 func (i *importer) beginWriting(ctx context.Context) error {
 	if !i.unchanged {
 		return nil
@@ -158,7 +158,7 @@ func (i *importer) beginWriting(ctx context.Context) error {
 	return nil
 }
 
-// startWriting makes the writer of the report, behind all that the library has.
+// startWriting makes the writer of the report, whose cases come after all others.
 func (i *importer) startWriting(ctx context.Context) (err error) {
 	i.count = 0
 	if i.tx, err = i.change.Write(ctx); err != nil {
@@ -185,10 +185,10 @@ func (i *importer) put(ctx context.Context, c model.Case) error {
 	return i.writer.failure()
 }
 
-// idBatch is how many ids are looked for in other reports at a time.
+// idBatch is the number of ids that are checked at a time.
 const idBatch = 500
 
-// checkOtherReports sees that no other report has a case of the ids that came last.
+// checkOtherReports checks that no other report has a case with one of the latest ids.
 func (i *importer) checkOtherReports(ctx context.Context) {
 	ids := sqlite.JSONList(i.ids)
 	i.ids = i.ids[:0]
@@ -206,15 +206,15 @@ func (i *importer) checkOtherReports(ctx context.Context) {
 	}}
 }
 
-// close ends what goes on in the background, before the transaction ends.
+// close waits for the background, before the transaction ends.
 func (i *importer) close() {
 	if i != nil && i.writer != nil {
 		i.writer.background.wait()
 	}
 }
 
-// finish ends the import: the old report goes where the new one differs. It
-// returns the facet values whose names may be others now.
+// finish ends the import, and removes the old report if the new one differs. It returns
+// the facet values whose names may have changed.
 func (i *importer) finish(ctx context.Context) ([]int64, error) {
 	i.changes.Removed = int(i.old.Cases) - i.found
 	if err := i.update.lossError(i.changes, i.old.Cases); err != nil {

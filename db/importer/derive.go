@@ -41,7 +41,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 		}
 	}
 	for _, id := range c.Merged {
-		d.relations = append(d.relations, asJSON(id)) // the former id leads here
+		d.relations = append(d.relations, asJSON(id)) // former ids lead to this case
 	}
 	for _, outcome := range c.Outcomes {
 		facet := model.FacetOutcome
@@ -63,7 +63,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	w.involve(ctx, d, model.FacetOrganisation, c.Organisations)
 	w.involve(ctx, d, model.FacetPlace, c.Places)
 	w.involveLaws(ctx, d, c.Laws)
-	earliest := w.date(ctx, d, c)
+	w.date(ctx, d, c)
 	for i := range c.Figures {
 		d.values = append(d.values, w.value(ctx, schema.FacetFigures, strconv.Itoa(i+1), "", nil))
 	}
@@ -85,7 +85,6 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, order := range w.orders {
 		d.orders[order] = c.SortKey(model.Sort(order))
 	}
-	d.orders[index.Order(model.SortDate)] = earliest
 	w.index(number, d)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, schema.Ordinal(c.ID), schema.DocumentChecksum(c.ID, document), string(document))
 	w.background.add(ctx, c.ID, w.texts, number, w.caseText(number, c, d)+w.wordsForValues(d.values))
@@ -94,8 +93,8 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	}
 }
 
-// reportValues returns the value of the report, with that of the publication whose
-// entry it is, and of the country that it is about.
+// reportValues returns the facet values of the report, of the publication that it belongs
+// to, and of its country.
 func (w *writer) reportValues(ctx context.Context) []uint32 {
 	report := w.pack.Report
 	var publication []uint32
@@ -135,7 +134,7 @@ func (w *writer) rights(c model.Case) []string {
 	return rights
 }
 
-// inherit gives categories the codes of those above them.
+// inherit gives categories the codes of their parents.
 func (w *writer) inherit(above []string, codes []model.Code, categories []model.Category) {
 	for _, category := range categories {
 		path, own := append(above[:len(above):len(above)], category.Name), append(codes[:len(codes):len(codes)], category.Codes...)
@@ -146,24 +145,23 @@ func (w *writer) inherit(above []string, codes []model.Code, categories []model.
 	}
 }
 
-// derivedData is what is gathered of a case: its facet values, whom and what it
-// names, the places among them by the numbers of their values, the ids of the
-// cases that it leads to, and what it is ordered by.
+// derivedData is what is derived from a case: facet values, entities, the numbers of
+// places, the ids of related cases, and sort keys.
 type derivedData struct {
 	values    []uint32
 	entities  []entity
 	places    []uint32
 	relations []string
-	fields    []string // what stands in the report's own fields
+	fields    []string // the values of custom fields
 	orders    map[index.Order]string
 }
 
-// word returns a value of a facet whose values are a vocabulary.
+// word returns the value of a facet with a vocabulary.
 func (w *writer) word(ctx context.Context, facet model.Facet, name string) uint32 {
 	return w.value(ctx, facet, name, schema.Label(string(facet), name), nil)
 }
 
-// involve gathers the people, organisations or places of a case.
+// involve adds the people, organisations or places of a case.
 func (w *writer) involve(ctx context.Context, d *derivedData, facet model.Facet, involvements []model.Involvement) {
 	for i, involvement := range involvements {
 		involved := w.entityNamed(ctx, facet, involvement.Name)
@@ -190,28 +188,22 @@ func (w *writer) involveLaws(ctx context.Context, d *derivedData, involvements [
 	}
 }
 
-// date gathers the days of a case's dates, those of its outcomes and figures
-// too. It returns the first day of the case's own dates.
-func (w *writer) date(ctx context.Context, d *derivedData, c model.Case) (earliest string) {
-	earliest = schema.Undated
+// date adds the days of a case's dates, also of its outcomes and figures.
+func (w *writer) date(ctx context.Context, d *derivedData, c model.Case) {
 	var written []string
-	add := func(text string) string {
+	add := func(text string) {
 		if text == "" || text == model.NotStated || slices.Contains(written, text) {
-			return schema.Undated
+			return
 		}
 		written = append(written, text)
-		known, err := w.dateValues(ctx, text)
+		values, err := w.dateValues(ctx, text)
 		if err != nil && w.err == nil {
 			w.err = fmt.Errorf("case %s: %w", c.ID, err)
 		}
-		d.values = append(d.values, known.values...)
-		return known.earliest
+		d.values = append(d.values, values...)
 	}
 	for _, date := range c.Dates {
-		first := add(date.Days())
-		if date.What != model.WhatFromReport {
-			earliest = min(earliest, first)
-		}
+		add(date.Days())
 	}
 	for _, outcome := range c.Outcomes {
 		add(outcome.Date)
@@ -219,42 +211,36 @@ func (w *writer) date(ctx context.Context, d *derivedData, c model.Case) (earlie
 	for _, figure := range c.Figures {
 		add(figure.Date)
 	}
-	return earliest
 }
 
-// A dateValues is what is derived from a date: its first day, the days that it may
-// mean, and its months or years.
-type dateValues struct {
-	earliest string
-	values   []uint32
-}
-
-// maxCached is how many dates a writer keeps; most cases have one that another has.
+// maxCached is the maximum number of dates, and of words, that a writer caches. Most cases
+// share them.
 const maxCached = 20_000
 
-// dateValues returns what is derived from a date in EDTF.
-func (w *writer) dateValues(ctx context.Context, text string) (dateValues, error) {
+// dateValues returns the values of a date in EDTF: the days that it may mean, and its
+// months or years.
+func (w *writer) dateValues(ctx context.Context, text string) ([]uint32, error) {
 	if known, met := w.dates[text]; met {
 		return known, nil
 	}
 	date, err := edtf.Parse(text)
 	if err != nil {
-		return dateValues{}, err
+		return nil, err
 	}
 	from, to := schema.Days(date)
 	span := schema.Span{From: from, To: to, About: date.Approximate() || date.Uncertain()}
-	known := dateValues{earliest: date.Earliest(), values: []uint32{w.value(ctx, schema.FacetDays, span.String(), "", nil)}}
+	values := []uint32{w.value(ctx, schema.FacetDays, span.String(), "", nil)}
 	for _, period := range schema.Periods(from, to) {
-		known.values = append(known.values, w.period(ctx, period)...)
+		values = append(values, w.period(ctx, period)...)
 	}
 	if len(w.dates) >= maxCached {
 		clear(w.dates)
 	}
-	w.dates[strings.Clone(text)] = known
-	return known, nil
+	w.dates[strings.Clone(text)] = values
+	return values, nil
 }
 
-// period returns the value of a year or a month, a month with its year's.
+// period returns the value of a year or a month, followed by its year's.
 func (w *writer) period(ctx context.Context, period string) []uint32 {
 	var above []uint32
 	text := period
@@ -267,8 +253,8 @@ func (w *writer) period(ctx context.Context, period string) []uint32 {
 	return append([]uint32{w.value(ctx, model.FacetDate, period, text, above)}, above...)
 }
 
-// paragraph returns the value of a paragraph of the report, with its section's
-// and the report's.
+// paragraph returns the values of a paragraph of the report, of its section and of the
+// report.
 func (w *writer) paragraph(ctx context.Context, source model.Source) []uint32 {
 	if len(source.Section) == 0 {
 		return nil

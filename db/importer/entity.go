@@ -12,7 +12,7 @@ import (
 	"casebook/model"
 )
 
-// writeEntities writes what the pack lists, in its order.
+// writeEntities writes the entities that the pack lists, in its order.
 func (w *writer) writeEntities(ctx context.Context) {
 	w.reportValues(ctx)
 	w.writeCategories(ctx, nil, nil, w.pack.Categories)
@@ -53,16 +53,16 @@ func (w *writer) writeCategories(ctx context.Context, path []string, above []uin
 	for _, category := range categories {
 		path := append(path[:len(path):len(path)], category.Name)
 		node := category
-		node.Children = nil // rows of their own
+		node.Children = nil // they have their own rows
 		written := w.write(ctx, entry{facet: model.FacetCategory, value: model.CategoryPath(path), name: category.Name, above: above, listed: true, document: node})
 		w.writeCategories(ctx, path, written.values, category.Children)
 	}
 }
 
-// writePlace writes a place of the report. Its value is the path to it: places
-// of one name in two countries are two.
+// writePlace writes a place. Its value is its path, so that places of the same name in two
+// countries are different.
 func (w *writer) writePlace(ctx context.Context, name string, e entry) entity {
-	chain := []string{name} // upwards; a way up that comes back to where it was ends there
+	chain := []string{name} // upwards, ending at a parent that is in it already
 	for parent := w.parents[name]; parent != "" && !slices.Contains(chain, parent); parent = w.parents[parent] {
 		chain = append(chain, parent)
 	}
@@ -76,9 +76,8 @@ func (w *writer) writePlace(ctx context.Context, name string, e entry) entity {
 	return place
 }
 
-// entityNamed returns the person, organisation, place or law that a case names.
-// Of those that the pack does not list, and that nothing else is named after,
-// nothing is kept but that they are written.
+// entityNamed returns the person, organisation, place or law that a case names. Nothing is
+// cached of people and organisations that the pack does not list: there may be a million.
 func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string) entity {
 	value := name
 	if facet == model.FacetLaw || facet == model.FacetPlace {
@@ -105,7 +104,7 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 	if isNew {
 		w.writeNamed(ctx, unkept, number)
 	}
-	if !w.values.of[number].hasEntity {
+	if !w.values.at(number).hasEntity {
 		w.writeRow(ctx, unkept, number, "")
 	}
 	e := entity{facet: facet, values: []uint32{number}}
@@ -115,8 +114,8 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 	return e
 }
 
-// writeNamed writes the value of an entity with its words and its only name: all that a
-// million people have, who are best written as they come.
+// writeNamed writes an entity with a single name: its value, words and name. Such names
+// are written in batches.
 func (w *writer) writeNamed(ctx context.Context, e entry, number uint32) {
 	label := schema.Label(string(e.facet), e.name)
 	words := valueWords(e.facet, e.value, label)
@@ -135,8 +134,8 @@ func (w *writer) writeNamed(ctx context.Context, e entry, number uint32) {
 	}
 }
 
-// nameBatch is how many names are written one after the other: FTS5 is quicker
-// where it has the words of one table in the processor's cache.
+// nameBatch is how many names are written one after the other. FTS5 is faster with the
+// words of one table in the processor's cache.
 const nameBatch = 1000
 
 func (w *writer) flushNames() {
@@ -146,7 +145,7 @@ func (w *writer) flushNames() {
 	w.pendingNames = w.pendingNames[:0]
 }
 
-// category returns the category of a case; one without values for no path.
+// category returns the category with a path; an entity without values for no path.
 func (w *writer) category(ctx context.Context, path []string) entity {
 	if len(path) == 0 {
 		return entity{}
@@ -159,7 +158,7 @@ func (w *writer) category(ctx context.Context, path []string) entity {
 	return w.write(ctx, entry{facet: model.FacetCategory, value: value, name: name, above: above, document: model.Category{Name: name}})
 }
 
-// provision returns a provision of a law, which is below it in the facet.
+// provision returns a provision of a law, which is its parent in the facet.
 func (w *writer) provision(ctx context.Context, law string, provision model.Provision) entity {
 	value := model.JoinPath(law, provision.Name)
 	if known, written := w.entities[facetKey{model.FacetLaw, value}]; written {
@@ -174,13 +173,13 @@ type unlistedEntity struct {
 	Name string `json:"name"`
 }
 
-// An entry is what is written of an entity.
+// An entry is the data of an entity to write.
 type entry struct {
 	facet       model.Facet
 	value, name string
-	above       []uint32 // the facet values above it, upwards
+	above       []uint32 // its parent facet values, upwards
 	others      []string
-	described   []model.Description // found by a search, as its names are
+	described   []model.Description // a search finds them like names
 	listed      bool                // by the pack itself
 	document    any
 }
@@ -190,7 +189,7 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 	called := e.name + " " + others + " " + model.DescribedLabel(e.described)
 	kind := string(e.facet)
 	if e.name == model.NotStated {
-		called = others + " " + model.DescribedLabel(e.described) // nobody looks for a case by what is not in it
+		called = others + " " + model.DescribedLabel(e.described) // a search must not find what is not stated
 		if len(e.above) > 0 {
 			kind = "provision"
 		}
@@ -205,10 +204,10 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 	return written
 }
 
-// writeRow writes the row of an entity, with the words of its other names.
+// writeRow writes the row of an entity; otherWords are the words of its other names.
 func (w *writer) writeRow(ctx context.Context, e entry, number uint32, otherWords string) {
 	w.lastEntity++
-	w.values.of[number].hasEntity = true
+	w.values.at(number).hasEntity = true
 	listed := int64(0)
 	if e.listed {
 		listed = 1

@@ -9,14 +9,15 @@ import (
 	"casebook/model"
 )
 
-// maxChoice is how many letters a value of a choice has that is a facet's.
+// maxChoice is the maximum number of letters of a choice that is a facet value.
 const maxChoice = 200
 
-// maxExact is below what a whole number is a value of its own, beneath its range.
+// maxExact is the limit below which a whole number is a facet value by itself, in its
+// range.
 const maxExact = 1000
 
-// fieldValue returns the facet values of what a case has in a field of its
-// report: the choice, or the number and the range that it lies in.
+// fieldValue returns the facet values of a custom field: the choice, or the number and its
+// range.
 func (w *writer) fieldValue(ctx context.Context, value model.FieldValue) []uint32 {
 	facet := model.FieldFacet(value.Name)
 	switch w.fieldKinds[value.Name] {
@@ -40,8 +41,8 @@ func (w *writer) fieldValue(ctx context.Context, value model.FieldValue) []uint3
 	return nil
 }
 
-// numberRange returns the range that a number is counted in: tens below a
-// hundred, hundreds below a thousand, then a power of ten.
+// numberRange returns the range of a number: tens below a hundred, hundreds below a
+// thousand, then powers of ten.
 func numberRange(number float64) (from, to string) {
 	text := func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 	size := math.Abs(number)
@@ -49,7 +50,7 @@ func numberRange(number float64) (from, to string) {
 	switch {
 	case size >= maxExact:
 		step = math.Pow(10, math.Floor(math.Log10(size)))
-		if step*10 <= size { // what floating point makes of log10(1000)
+		if step*10 <= size { // log10(1000) is 2.9999 in floating point
 			step *= 10
 		}
 		low, high := step, step*10-1

@@ -10,16 +10,16 @@ import (
 	"casebook/model"
 )
 
-// A Change is a change of a library in progress. Old reads the library as it was.
-// Write returns the transaction that writes; the first call begins it. Removes
-// reports that something is removed.
+// A Change is a change of a library in progress. Old reads the library as it was. Write
+// returns the writing transaction, which the first call begins. Removes says that
+// something is removed, so that its text must be erased.
 type Change interface {
 	Old() *sql.Tx
 	Write(ctx context.Context) (*sql.Tx, error)
 	Removes()
 }
 
-// progressCases is after how many cases an import tells how far it is.
+// progressCases is the number of cases between two reports of progress.
 const progressCases = 1000
 
 // Import imports the cases of a report by a rule; head is everything else of it.
@@ -55,7 +55,7 @@ func Import(ctx context.Context, change Change, head model.Pack, cases iter.Seq2
 		return i.changes, nil
 	}
 	names := i.writer.names
-	i.writer = nil // its memory is for what comes next
+	i.writer = nil // frees its memory
 	return i.changes, settle(ctx, i.tx, names, values, i.removes)
 }
 

@@ -14,8 +14,8 @@ import (
 	"casebook/model"
 )
 
-// spellings are all names of the entity that a document says. One without a
-// name, and a group, has none: what is said of them is no name.
+// spellings returns all names in the document of an entity. Entities that are groups or
+// unnamed have none: theirs are descriptions.
 func spellings(document []byte) ([]string, error) {
 	var e struct {
 		Name      string           `json:"name"`
@@ -36,11 +36,11 @@ func spellings(document []byte) ([]string, error) {
 	return names, nil
 }
 
-// valueBatch is how many facet values are written at a time.
+// valueBatch is the number of facet values that are written at a time.
 const valueBatch = 500
 
-// writeNames writes the words of facet values, and the names as they sound, as their
-// entities have them now.
+// writeNames writes the words of facet values and their names, as their entities have them
+// now.
 func writeNames(ctx context.Context, tx *sql.Tx, w *names.Writer, values []int64) error {
 	words := wordsOfValues()
 	for some := range slices.Chunk(values, valueBatch) {
@@ -72,9 +72,9 @@ func writeNames(ctx context.Context, tx *sql.Tx, w *names.Writer, values []int64
 	return w.Close(ctx)
 }
 
-// wordsOfValues is the statement that writes into value_text the words of facet values
-// and of the other names that their entities have: in the column of their facet. The
-// separator keeps names apart, which two spaces do in facet_value and entity.
+// wordsOfValues returns the statement that writes the words of facet values and of their
+// entities' other names into value_text, in the column of their facet. Names are separated
+// by two spaces in facet_value and entity, and by index.Separator here.
 func wordsOfValues() string {
 	columns, words := schema.ValueColumns(), ""
 	for _, column := range columns {

@@ -9,7 +9,7 @@ import (
 	"casebook/model"
 )
 
-// labelPlaces gives the places of a library the labels by which they can be told apart.
+// labelPlaces gives all places of the library labels that distinguish them.
 func labelPlaces(ctx context.Context, tx *sql.Tx) error {
 	type place struct {
 		number      int64

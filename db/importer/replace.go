@@ -11,12 +11,13 @@ import (
 	"casebook/db/sqlite"
 )
 
-// reportValueNumbers returns the facet values that a report gives names to.
+// reportValueNumbers returns the facet values that a report has entities for.
 func reportValueNumbers(ctx context.Context, tx *sql.Tx, s schema.StoredReport) ([]int64, error) {
 	return sqlite.Column[int64](ctx, tx, "SELECT value FROM entity WHERE report = ?", s.Number)
 }
 
-// removeReport deletes a report and what is derived from it, but for facet values: see sweep.
+// removeReport deletes a report and what is derived from it, except facet values: see
+// sweep.
 func removeReport(ctx context.Context, tx *sql.Tx, s schema.StoredReport) error {
 	first, next := s.First, s.First+s.Cases
 	for _, statement := range []string{"DELETE FROM case_text WHERE rowid >= ? AND rowid < ?", "DELETE FROM relation WHERE number >= ? AND number < ?", "DELETE FROM cases WHERE number >= ? AND number < ?"} {
@@ -37,7 +38,7 @@ func removeReport(ctx context.Context, tx *sql.Tx, s schema.StoredReport) error 
 		if err := block.Write(ctx, tx); err != nil {
 			return err
 		}
-		delete(some, schema.ColumnNamedPlace) // whose values are counted as those of the facet
+		delete(some, schema.ColumnNamedPlace) // its values are counted in the facet of places
 		for _, values := range some {
 			for value, cases := range values {
 				lost[value] += cases
@@ -57,12 +58,13 @@ func removeReport(ctx context.Context, tx *sql.Tx, s schema.StoredReport) error 
 	return nil
 }
 
-// unused says of a facet value that nothing has it any more. What has cases or
-// an entity has its ancestors' too, so no parent goes before its child.
+// unused is the condition for facet values that nothing refers to. A value with cases or
+// an entity has its ancestors' cases or entities too, so no parent is deleted before its
+// child.
 const unused = ` cases = 0 AND NOT EXISTS (SELECT 1 FROM entity WHERE entity.value = facet_value.number)
 	AND NOT (facet = 'report' AND EXISTS (SELECT 1 FROM report WHERE report.id = facet_value.value))`
 
-// sweep deletes the facet values that nothing has any more, and their words.
+// sweep deletes the facet values that nothing refers to, and their words.
 func sweep(ctx context.Context, tx *sql.Tx) error {
 	for _, statement := range []string{"DELETE FROM value_text WHERE rowid IN (SELECT number FROM facet_value WHERE" + unused + ")", "DELETE FROM facet_value WHERE" + unused} {
 		if _, err := tx.ExecContext(ctx, statement); err != nil {
@@ -72,8 +74,8 @@ func sweep(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// settle writes what is derived from the whole library, after a change of the
-// names of some facet values, and of which something was removed or not.
+// settle writes what is derived from the whole library, after a change of the names of
+// some facet values. removed reports whether a report was removed.
 func settle(ctx context.Context, tx *sql.Tx, names *names.Writer, values []int64, removed bool) (err error) {
 	slices.Sort(values)
 	if err := writeNames(ctx, tx, names, slices.Compact(values)); err != nil {

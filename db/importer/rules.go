@@ -18,12 +18,12 @@ type Rule int
 const (
 	// Replace makes the report what the file says, whatever that removes.
 	Replace Rule = iota
-	// Guard refuses with a *LossError what would take something away: cases
-	// that the file does not have, a finished case for a draft, or most cases
-	// for others that have nothing but their ids.
+	// Guard refuses, with a *LossError, an import that would lose something: cases that
+	// the file does not have, finished cases that are drafts in the file, or most cases
+	// because only their ids are the same.
 	Guard
-	// Keep guards too, and leaves the cases that the file does not have as they
-	// are and where they are: the file is a part of the report.
+	// Keep also guards, and keeps the cases that the file does not have, in their places:
+	// the file is a part of the report.
 	Keep
 )
 
@@ -31,10 +31,10 @@ const (
 // there.
 type LossError struct {
 	Report   string // its id
-	Cases    int    // of it in the library
-	Removed  int    // of them, that the file does not have
-	Finished int    // of them, that the file has as drafts
-	Another  bool   // most of those that the file has too have nothing else in common with it
+	Cases    int    // of the report in the library
+	Removed  int    // of these, not in the file
+	Finished int    // of these, drafts in the file
+	Another  bool   // most cases with the same id have nothing else in common
 }
 
 // Error says how much would be removed.
@@ -42,18 +42,18 @@ func (e *LossError) Error() string {
 	return fmt.Sprintf("of %d cases, %d would be removed and %d would become drafts again", e.Cases, e.Removed, e.Finished)
 }
 
-// An update is what an import by a rule has seen of the report that is there.
+// An update collects what an import by a rule would change in an existing report.
 type update struct {
 	rule       Rule
 	loss       LossError
-	similar    int                  // of the cases that differ, those that can be what they were
-	dissimilar int                  // and those that cannot
+	similar    int                  // changed cases that may be corrections
+	dissimilar int                  // changed cases that have only the id in common
 	replaced   map[int64]model.Case // Keep: by their number
 	added      []model.Case         // Keep
 }
 
-// compare takes note of a case that is to take the place of one that differs.
-// One that is damaged can be replaced by any.
+// compare records that a case would replace a different one. A damaged case can be
+// replaced by any.
 func (u *update) compare(known schema.CaseDocument, c model.Case) {
 	was, err := known.Read()
 	if u.rule == Replace || err != nil {
@@ -69,8 +69,8 @@ func (u *update) compare(known schema.CaseDocument, c model.Case) {
 	}
 }
 
-// isSameCase reports whether two cases of one id can be one case, before a correction
-// and after it.
+// isSameCase reports whether two cases with one id may be the same case before and after a
+// correction.
 func isSameCase(a, b model.Case) bool {
 	if _, near := model.Nearest(a.Title, []string{b.Title}); near {
 		return true
@@ -81,7 +81,7 @@ func isSameCase(a, b model.Case) bool {
 		len(a.Dates) > 0 && reflect.DeepEqual(a.Dates, b.Dates) || len(a.People) > 0 && reflect.DeepEqual(a.People, b.People)
 }
 
-// lossError is what the import would take away, as an error; nil where that is nothing.
+// lossError returns what the import would remove, as an error; nil if that is nothing.
 func (u *update) lossError(changes Changes, stored int64) error {
 	u.loss.Cases, u.loss.Another = int(stored), u.dissimilar > u.similar+changes.Unchanged
 	if u.rule == Guard {
@@ -93,7 +93,7 @@ func (u *update) lossError(changes Changes, stored int64) error {
 	return &u.loss
 }
 
-// keepForMerge keeps a case of a part until all of it has been seen.
+// keepForMerge keeps a case until all cases have been read.
 func (u *update) keepForMerge(number int64, c model.Case) {
 	if number == 0 {
 		u.added = append(u.added, c)
@@ -105,8 +105,8 @@ func (u *update) keepForMerge(number int64, c model.Case) {
 	u.replaced[number] = c
 }
 
-// merge writes the report that is there with what a part of it changes and
-// adds; nothing where that is nothing.
+// merge writes the existing report with the changes and additions of a part; nothing if
+// there are none.
 func (i *importer) merge(ctx context.Context) error {
 	if i.unchanged && len(i.update.replaced)+len(i.update.added) == 0 {
 		return nil
@@ -140,8 +140,7 @@ func (i *importer) merge(ctx context.Context) error {
 	return err
 }
 
-// mergeHeads returns what a report says besides its cases, with what a part of it
-// says anew.
+// mergeHeads returns the existing report without its cases, with the changes of a part.
 func mergeHeads(known, part model.Pack) model.Pack {
 	part.Report.Part = known.Report.Part && part.Report.Part
 	part.Sections = mergeByName(known.Sections, part.Sections, func(s model.Section) string { return fmt.Sprintf("%q", s.Heading) })
@@ -173,8 +172,8 @@ func mergeCategories(known, part []model.Category) []model.Category {
 	return list
 }
 
-// mergeByName is a list with those of a part in the place of their namesakes, and
-// the others after them.
+// mergeByName returns a list in which the items of a part replace those of the same name;
+// new ones come last.
 func mergeByName[E any](known, part []E, name func(E) string) []E {
 	list, at := slices.Clone(known), map[string]int{}
 	for i, e := range known {
@@ -190,9 +189,9 @@ func mergeByName[E any](known, part []E, name func(E) string) []E {
 	return list
 }
 
-// Changes are what an import made of the cases of a report, told apart by their ids.
+// Changes counts the changes of an import to the cases of a report, by their ids.
 type Changes struct {
 	Added, Changed, Unchanged, Removed int
 	Kept                               int  // that the file does not have
-	Head                               bool // what the report says besides its cases is another
+	Head                               bool // something else than its cases changed
 }

@@ -12,33 +12,33 @@ import (
 	"casebook/model"
 )
 
-// A writer writes one report: its entities, then its cases with all that is
-// derived from them. The first thing that goes wrong is kept, and ends all writing.
+// A writer writes one report: its entities, then its cases with everything derived from
+// them. It keeps its first error, and writes nothing after it.
 type writer struct {
 	tx           *sql.Tx
 	report       int64
 	first        int64 // the number of its first case
 	pack         model.Pack
 	values       *facetValues
-	entities     map[facetKey]entity     // but for those that namedEntity says
+	entities     map[facetKey]entity     // see entityNamed for those that are not here
 	parents      map[string]string       // of the places that the pack lists
 	places       map[string]entity       // by their names in the report
-	codes        map[string][]model.Code // of categories, with those above them, by their paths
+	codes        map[string][]model.Code // of categories by path, with those of their parents
 	blockBits    uint
 	block        *index.Block
 	lastEntity   int64
 	columns      map[index.Column][]uint32 // of one case
-	derived      derivedData               // of one case too
+	derived      derivedData               // of one case
 	orders       []index.Order
-	dates        map[string]dateValues
+	dates        map[string][]uint32
 	fieldKinds   map[string]model.FieldKind
 	text         caseWords
-	words        map[string]string // of what many cases have, as they are folded
-	titles       map[string]string // of the cases before, by their ids
-	placePaths   map[uint32]string // the words of what a place is in, by its number
-	namesToWrite []int64           // the facet values whose names are to be written at the end
+	words        map[string]string // of texts that many cases have: see wordsOf
+	titles       map[string]string // of earlier cases by id
+	placePaths   map[uint32]string // the words of a place's parents, by its number
+	namesToWrite []int64           // facet values whose names are written at the end
 	names        *names.Writer     // in the background
-	pendingNames []func() error    // writes of names that wait for more
+	pendingNames []func() error    // see nameBatch
 	err          error
 
 	// In the background.
@@ -52,20 +52,18 @@ type facetKey struct {
 	value string
 }
 
-// An entity is somebody or something that the report names.
+// An entity is a person, organisation, place, law or category that the report names.
 type entity struct {
 	facet  model.Facet
-	values []uint32 // its facet value and those above it, upwards
-	text   string   // the words of all that it is called
+	values []uint32 // its facet value and its parents', upwards
+	text   string   // the words of all its names
 }
 
-// follows reports whether a name continues the one that it is named after:
-// "Criminal Code", "art. 419".
+// follows reports whether the name continues its parent's: "Criminal Code", "art. 419".
 func (e entity) follows() bool { return e.facet == model.FacetLaw && len(e.values) > 1 }
 
-// maxShared is how many cases of a block a report adds to, as a part of the
-// block: what is there is written anew with it. Behind more it begins with a
-// block of its own.
+// maxShared is the maximum part of a block that a report adds to; the old cases of the
+// block are written again with it. In a fuller block it begins a new one.
 const maxShared = 1. / 16
 
 func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error) {
@@ -79,7 +77,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		orders:   schema.Orders(),
 		derived:  derivedData{orders: map[index.Order]string{}},
 		columns:  map[index.Column][]uint32{},
-		dates:    map[string]dateValues{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
+		dates:    map[string][]uint32{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
 
 		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases", "checksum"),
 		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document", "checksum"),
@@ -118,8 +116,8 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 	return w, nil
 }
 
-// value returns the number of a facet value, which it adds where the library
-// does not have it. Above are the values above it, upwards.
+// value returns the number of a facet value, and adds it if it is new. above are its
+// parents, upwards.
 func (w *writer) value(ctx context.Context, facet model.Facet, name, label string, above []uint32) uint32 {
 	number, isNew := w.values.number(facet, name)
 	if isNew {
@@ -134,7 +132,7 @@ func (w *writer) writeValue(ctx context.Context, number uint32, facet model.Face
 	w.background.add(ctx, "", w.valueRows, append(row, 1, w.checksum(row))...)
 }
 
-// parentOf is the number of the first of the values above one; nil where there is none.
+// parentOf returns the first of some parents; nil if there is none.
 func parentOf(above []uint32) any {
 	if len(above) == 0 {
 		return nil
@@ -148,8 +146,7 @@ func (w *writer) checksum(row []any) int64 {
 	return sum
 }
 
-// valueWords are the words by which a facet value is found: those of a place
-// are not those of the places that it is in.
+// valueWords returns the words of a facet value; for a place without those of its parents.
 func valueWords(facet model.Facet, value, label string) string {
 	if facet == model.FacetPlace {
 		return schema.Words(label)
@@ -157,7 +154,7 @@ func valueWords(facet model.Facet, value, label string) string {
 	return schema.Words(value, label)
 }
 
-// begin makes the block the one that a case belongs to.
+// begin makes the block of a case the current one.
 func (w *writer) begin(ctx context.Context, number int64) {
 	block := number >> w.blockBits
 	if w.block != nil && w.block.Number == block || w.err != nil {
@@ -186,7 +183,7 @@ func (w *writer) index(number int64, d *derivedData) {
 		w.columns[name] = values[:0]
 	}
 	for _, number := range d.values {
-		v := &w.values.of[number]
+		v := w.values.at(number)
 		v.cases++
 		name := w.values.columns[v.column]
 		w.columns[name] = append(w.columns[name], number)
@@ -195,28 +192,27 @@ func (w *writer) index(number int64, d *derivedData) {
 	w.block.Add(number, w.columns, d.orders)
 }
 
-// json encodes what the model can always encode, short of an amount that is no
-// number in JSON.
+// json encodes a value; an error can only be an amount that is not a JSON number.
 func (w *writer) json(value any) string {
 	encoded, err := json.Marshal(value)
 	w.err = cmp.Or(w.err, err)
 	return string(encoded)
 }
 
-// failure returns the first thing that went wrong.
+// failure returns the first error.
 func (w *writer) failure() error { return cmp.Or(w.err, w.background.failure()) }
 
-// flush writes the block that is being gathered.
+// flush writes the current block, and waits for the background.
 func (w *writer) flush(ctx context.Context) error {
 	w.flushNames()
 	w.writeBlock(ctx)
-	w.block, w.text = nil, caseWords{} // and their memory is for what comes next
+	w.block, w.text = nil, caseWords{} // frees their memory
 	w.background.wait()
 	return w.failure()
 }
 
-// finish writes the report, of which so many cases were written, and what was
-// counted of it.
+// finish writes the row of the report, with its number of cases, and the counts of its
+// values.
 func (w *writer) finish(ctx context.Context, cases int64) error {
 	paragraphs := 0
 	for _, section := range w.pack.Sections {

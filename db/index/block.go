@@ -12,49 +12,55 @@ import (
 	"casebook/db/sqlite"
 )
 
-// maxBlockBits is how many bits of a case's number can be its place in its
-// block: a column has two bytes for each case.
+// maxBlockBits is the maximum number of bits of a case's slot in its block: a slot, and
+// the number of a combination, fit in two bytes.
 const maxBlockBits = 16
 
-// A Column names what a column holds of each case: a facet, or something else by
-// which cases are found and counted.
+// A Column is the name of a column: a facet, or another property by which cases are found
+// or counted.
 type Column string
 
-// A Block is the index of cases with neighbouring numbers, while it is written.
+// A Block is the index of cases with consecutive numbers, while it is written.
 type Block struct {
-	Number  int64 // a case's number without its last bits
+	Number  int64 // the case numbers without their last bits
 	bits    uint
 	columns map[Column]*columnWriter
-	orders  map[Order][]orderEntry
+	orders  map[Order]*orderKeys
 	words   *WordSets
 }
 
-// NewBlock makes an empty block of 1<<bits cases, with columns that each of its
-// cases has.
+// NewBlock makes an empty block of 1<<bits cases with some columns.
 func NewBlock(number int64, bits uint, columns []Column) *Block {
-	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order][]orderEntry{}, words: newWordSets(bits)}
+	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order]*orderKeys{}, words: newWordSets(bits)}
 	for _, column := range columns {
 		b.columns[column] = &columnWriter{}
 	}
 	return b
 }
 
-// Add adds a case, whose number is higher than those of all before it: the values of
-// each column, ascending, and its key in each order.
+// Add adds a case with a higher number than all before: its values in each column,
+// ascending, and its key in each order.
 func (b *Block) Add(number int64, values map[Column][]uint32, keys map[Order]string) {
 	slot := b.slot(number)
 	for name, column := range b.columns {
 		column.add(slot, values[name])
 	}
 	for order, key := range keys {
-		b.orders[order] = append(b.orders[order], orderEntry{key, slot})
+		b.keysOf(order).add(key, slot)
 	}
+}
+
+func (b *Block) keysOf(order Order) *orderKeys {
+	if b.orders[order] == nil {
+		b.orders[order] = &orderKeys{}
+	}
+	return b.orders[order]
 }
 
 func (b *Block) slot(number int64) uint32 { return uint32(number - b.Number<<b.bits) }
 
-// LoadBlock reads an existing block without the cases from first to below next. It
-// also returns how many of these cases had each value of each column.
+// LoadBlock reads an existing block without the cases from first to before next. It also
+// returns how many of these cases had each value of each column.
 func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns []Column, first, next int64) (*Block, map[Column]map[int64]int, error) {
 	b, removed := NewBlock(number, bits, columns), map[Column]map[int64]int{}
 	isRemoved := func(slot uint32) bool {
@@ -101,7 +107,7 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 		run, err := readRun(order, number, bits, sealed)
 		for ok := err == nil && run.next(); ok; ok = run.next() {
 			if !isRemoved(run.slot) {
-				b.orders[order] = append(b.orders[order], orderEntry{string(run.key), run.slot})
+				b.keysOf(order).add(string(run.key), run.slot)
 			}
 		}
 		return cmp.Or(err, run.err)
@@ -121,7 +127,7 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 	return b, removed, err
 }
 
-// Write replaces what the library has of the block.
+// Write replaces the block in the library.
 func (b *Block) Write(ctx context.Context, tx *sql.Tx) error {
 	for _, table := range []string{"index_column", "index_order_block", "index_word"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE block = ?", b.Number); err != nil {
@@ -138,7 +144,7 @@ func (b *Block) Write(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	for _, order := range slices.Sorted(maps.Keys(b.orders)) {
-		sealed := seal(runPlace(order, b.Number), encodeRun(b.orders[order]))
+		sealed := seal(runPlace(order, b.Number), b.orders[order].encode())
 		if _, err := tx.ExecContext(ctx, "INSERT INTO index_order_block (name, block, entries) VALUES (?,?,?)", string(order), b.Number, sealed); err != nil {
 			return err
 		}

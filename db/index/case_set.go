@@ -8,8 +8,8 @@ import (
 	modernc "modernc.org/sqlite"
 )
 
-// A setAggregate is SQLite's aggregate function case_set(number): a bitmap as
-// Roaring writes it. It takes a third of the time of reading row by row.
+// A setAggregate is SQLite's aggregate function case_set(number). It returns a Roaring
+// bitmap, in a third of the time of reading row by row.
 type setAggregate struct {
 	set     *roaring.Bitmap
 	numbers []uint32
@@ -21,10 +21,10 @@ func init() {
 	}})
 }
 
-// setBatch is how many numbers are put into the bitmap at a time.
+// setBatch is how many numbers are added to the bitmap at a time.
 const setBatch = 1 << 12
 
-// Step implements modernc.AggregateFunction: it takes a number.
+// Step implements modernc.AggregateFunction: it adds a number.
 func (g *setAggregate) Step(_ *modernc.FunctionContext, row []driver.Value) error {
 	number, ok := row[0].(int64)
 	if !ok || number < 0 || number > 1<<32-1 {
@@ -46,7 +46,7 @@ func (g *setAggregate) WindowInverse(*modernc.FunctionContext, []driver.Value) e
 	return fmt.Errorf("case_set is no window function")
 }
 
-// WindowValue implements modernc.AggregateFunction: it gives the set.
+// WindowValue implements modernc.AggregateFunction: it returns the bitmap.
 func (g *setAggregate) WindowValue(*modernc.FunctionContext) (driver.Value, error) {
 	g.flush()
 	return g.set.ToBytes()

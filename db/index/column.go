@@ -6,19 +6,19 @@ import (
 	"slices"
 )
 
-// A column is the values that each case of a block has of one kind. Many cases
-// have the same ones (a town and its region; a provision and its law; nobody):
-// each such combination is written once. See the package comment for the format.
+// A column has the values of each case of a block in one property. Many cases have the
+// same values (a town and its region; a provision and its law; none), so each combination
+// of values is stored once. See the package comment for the format.
 
-// A columnWriter makes a column of cases that come in ascending order.
+// A columnWriter writes a column; cases come in ascending order.
 type columnWriter struct {
 	numbers      map[string]uint16
 	combinations []byte
-	cases        []uint16 // the combination of each
+	cases        []uint16 // the number of each one's combination
 	key          []byte
 }
 
-// add takes the next case that has values, which are ascending.
+// add adds the next case with values, which are ascending.
 func (c *columnWriter) add(slot uint32, values []uint32) {
 	if len(values) == 0 {
 		return
@@ -66,7 +66,7 @@ func (c *columnWriter) encode() []byte {
 	return text
 }
 
-// columnWidth is how many bytes tell which of so many combinations a case has.
+// columnWidth returns the number of bytes of a combination's number.
 func columnWidth(combinations int) int {
 	switch {
 	case combinations <= 1:
@@ -77,23 +77,23 @@ func columnWidth(combinations int) int {
 	return 2
 }
 
-// A column as it is read.
+// A column is a stored column in its decoded form.
 type column struct {
-	count  int      // how many cases it tells of; those after them have no value
-	starts []uint32 // where in values each combination begins, and where the last one ends
+	count  int      // number of cases it covers; later cases have no value
+	starts []uint32 // index in values of each combination's first value, and of the end
 	values []uint32
 	cases  []byte
 }
 
-// combinationCount is how many combinations there are.
+// combinationCount returns the number of combinations.
 func (c column) combinationCount() int { return max(len(c.starts)-1, 0) }
 
 func (c column) combination(which int) []uint32 { return c.values[c.starts[which]:c.starts[which+1]] }
 
 var errColumn = fmt.Errorf("%w: a column of the index cannot be read", ErrDamaged)
 
-// readColumn takes a column apart. No value has a higher number than the last,
-// and the block has room for so many cases.
+// readColumn decodes a column. last is the highest valid value, room the number of cases
+// of a block.
 func readColumn(text []byte, last int64, room int) (column, error) {
 	var sizes [2]uint64
 	for i := range sizes {
@@ -127,7 +127,7 @@ func readColumn(text []byte, last int64, room int) (column, error) {
 	return c, nil
 }
 
-// combinationOf returns which combination a case has that the column tells of.
+// combinationOf returns the number of a case's combination.
 func (c column) combinationOf(slot int) int {
 	switch columnWidth(c.combinationCount()) {
 	case 1:
@@ -138,11 +138,11 @@ func (c column) combinationOf(slot int) int {
 	return 0
 }
 
-// A histogram has a place for each combination that a column can have. It is
-// zero between two uses.
+// A histogram has a counter for each possible combination of a column. It is zero between
+// two uses.
 type histogram []int32
 
-// places are those for all numbers of so many bytes.
+// places returns the counters for numbers of a width in bytes.
 func (h *histogram) places(width int) []int32 {
 	if size := 1 << (8 * width); len(*h) < size {
 		*h = make([]int32, size)
@@ -150,11 +150,12 @@ func (h *histogram) places(width int) []int32 {
 	return *h
 }
 
-// fewCases is up to how many cases are counted one by one, without a histogram.
+// fewCases is the maximum number of cases that are counted one by one, without a
+// histogram.
 const fewCases = 64
 
-// tally calls a function with each combination that some cases of the block
-// have, which are in ascending order, and with how many have it.
+// tally calls a function with each combination of some cases, which are ascending, and the
+// number of cases with it.
 func (c column) tally(numbers []uint32, mask uint32, room *histogram, do func(values []uint32, cases int32)) error {
 	end, _ := slices.BinarySearchFunc(numbers, c.count, func(number uint32, count int) int { return int(number&mask) - count })
 	numbers = numbers[:end]
@@ -195,19 +196,20 @@ func (c column) tally(numbers []uint32, mask uint32, room *histogram, do func(va
 	}
 	if left != 0 {
 		clear(all)
-		return errColumn // a case has a combination that there is not
+		return errColumn // a case has an invalid combination
 	}
 	return nil
 }
 
-// casesWith calls a function with each case that has one of some values, by their numbers.
+// casesWith calls a function with each case that has a wanted value.
 func (c column) casesWith(wanted []bool, do func(slot uint32)) error {
 	return c.eachHaving(func(which int) bool {
 		return slices.ContainsFunc(c.combination(which), func(value uint32) bool { return int(value) < len(wanted) && wanted[value] })
 	}, func(slot uint32, _ int) { do(slot) })
 }
 
-// eachHaving calls a function with each case that has a wanted combination, and with which it is.
+// eachHaving calls a function with each case that has a wanted combination, and the
+// combination.
 func (c column) eachHaving(wanted func(which int) bool, do func(slot uint32, which int)) error {
 	has, some := make([]bool, c.combinationCount()), false
 	for i := range has {
@@ -246,7 +248,7 @@ func (c column) eachHaving(wanted func(which int) bool, do func(slot uint32, whi
 	return nil
 }
 
-// each calls a function with each case that has values, and these.
+// each calls a function with each case that has values, and its values.
 func (c column) each(do func(slot uint32, values []uint32)) error {
 	for slot := range c.count {
 		which := c.combinationOf(slot)

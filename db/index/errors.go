@@ -8,14 +8,14 @@ import (
 	"casebook/model/lazy"
 )
 
-// ErrDamaged says that the library is damaged: what was read is not what was written.
+// ErrDamaged means that what was read is not what was written.
 var ErrDamaged error = damage{}
 
 type damage struct{}
 
 func (damage) Error() string { return "the library is damaged" }
 
-// Damaged tells such an error from others where this package is not known.
+// Damaged marks the error for callers that do not import this package.
 func (damage) Damaged() {}
 
 var castagnoli = lazy.Value[*crc32.Table]{Make: func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }}
@@ -23,14 +23,14 @@ var castagnoli = lazy.Value[*crc32.Table]{Make: func() *crc32.Table { return crc
 // checksumBytes is how long a checksum is.
 const checksumBytes = crc32.Size
 
-// seal puts a checksum before bytes. What is the place of the bytes in their
-// table: bytes that stand in another place are damage too.
+// seal puts a checksum before bytes. It includes their place in the table, so that bytes
+// in the wrong row are an error too.
 func seal(place string, bytes []byte) []byte {
 	sealed := binary.LittleEndian.AppendUint32(make([]byte, 0, checksumBytes+len(bytes)), checksum(place, bytes))
 	return append(sealed, bytes...)
 }
 
-// unseal returns bytes without their checksum; ErrDamaged where they do not match it.
+// unseal returns bytes without their checksum; ErrDamaged if it does not match.
 func unseal(place string, sealed []byte) ([]byte, error) {
 	if len(sealed) < checksumBytes || binary.LittleEndian.Uint32(sealed) != checksum(place, sealed[checksumBytes:]) {
 		return nil, fmt.Errorf("%w: the index cannot be read (%s)", ErrDamaged, place)

@@ -2,14 +2,14 @@ package index
 
 import "sync"
 
-// A Memo keeps what was made, by keys. Nobody waits for another's making: what several
-// ask for at once may be made several times. It is ready to use as it is.
+// A Memo caches values by key. Nobody waits while another goroutine makes a value, so a
+// value may be made several times. The zero value is ready to use.
 type Memo[Key comparable, Value any] struct {
 	mutex  sync.Mutex
 	values map[Key]Value
 }
 
-// Get returns what is kept by a key, or makes and keeps it. Errors are not kept.
+// Get returns the cached value of a key, or makes and caches it. Errors are not cached.
 func (m *Memo[Key, Value]) Get(key Key, make func() (Value, error)) (Value, error) {
 	m.mutex.Lock()
 	value, known := m.values[key]

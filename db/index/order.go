@@ -19,31 +19,51 @@ import (
 // An Order names an order of cases other than by number.
 type Order string
 
-// orderChunk is how many cases a chunk of an order has.
+// orderChunk is the number of cases of a chunk of an order.
 const orderChunk = 1 << 12
 
-// An orderEntry is a case of a block with the key that it is ordered by. Cases
-// with the same key are in the order of their numbers.
-type orderEntry struct {
-	key  string
-	slot uint32
+// orderKeys are the sort keys of the cases of a block, one after the other in one text: a
+// string for each of them would take three times the memory.
+type orderKeys struct {
+	text  []byte
+	ends  []uint32 // of each key, in text
+	slots []uint16 // of its case
 }
 
-// encodeRun writes the entries of a block in their order.
-func encodeRun(entries []orderEntry) []byte {
-	slices.SortFunc(entries, func(a, b orderEntry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.slot, b.slot)) })
-	var text []byte
-	last := ""
-	for _, e := range entries {
-		shared := 0
-		for shared < min(len(last), len(e.key)) && last[shared] == e.key[shared] {
+func (o *orderKeys) add(key string, slot uint32) {
+	o.text = append(o.text, key...)
+	o.ends, o.slots = append(o.ends, uint32(len(o.text))), append(o.slots, uint16(slot))
+}
+
+func (o *orderKeys) key(i uint32) []byte {
+	begin := uint32(0)
+	if i > 0 {
+		begin = o.ends[i-1]
+	}
+	return o.text[begin:o.ends[i]]
+}
+
+// encode writes the cases in the order of their keys. Cases with the same key are in the
+// order of their numbers.
+func (o *orderKeys) encode() []byte {
+	sorted := make([]uint32, len(o.ends))
+	for i := range sorted {
+		sorted[i] = uint32(i)
+	}
+	slices.SortFunc(sorted, func(a, b uint32) int {
+		return cmp.Or(bytes.Compare(o.key(a), o.key(b)), cmp.Compare(o.slots[a], o.slots[b]))
+	})
+	var text, last []byte
+	for _, i := range sorted {
+		key, shared := o.key(i), 0
+		for shared < min(len(last), len(key)) && last[shared] == key[shared] {
 			shared++
 		}
 		text = binary.AppendUvarint(text, uint64(shared))
-		text = binary.AppendUvarint(text, uint64(len(e.key)-shared))
-		text = append(text, e.key[shared:]...)
-		text = binary.LittleEndian.AppendUint16(text, uint16(e.slot))
-		last = e.key
+		text = binary.AppendUvarint(text, uint64(len(key)-shared))
+		text = append(text, key[shared:]...)
+		text = binary.LittleEndian.AppendUint16(text, o.slots[i])
+		last = key
 	}
 	return text
 }
@@ -52,7 +72,7 @@ func runPlace(order Order, block int64) string {
 	return fmt.Sprintf("order %s, block %d", order, block)
 }
 
-// A run goes through the entries of a block in their order.
+// A run iterates over the entries of a block in their order.
 type run struct {
 	first uint32 // the number of the block's first case
 	room  uint32
@@ -67,7 +87,7 @@ func readRun(order Order, block int64, bits uint, sealed []byte) (*run, error) {
 	return &run{first: uint32(block << bits), room: 1 << bits, rest: bytes.Clone(text)}, err
 }
 
-// next goes to the next entry, and says whether there is one.
+// next goes to the next entry, and reports whether there is one.
 func (r *run) next() bool {
 	if len(r.rest) == 0 {
 		return false
@@ -85,7 +105,7 @@ func (r *run) next() bool {
 	return true
 }
 
-// runs are runs that are merged, as a heap: the one with the first entry first.
+// runs is a heap of runs that are merged; the run with the first entry is at the top.
 type runs []*run
 
 func (r runs) Len() int      { return len(r) }
@@ -161,8 +181,7 @@ func chunkPlace(order Order, chunk int) string {
 	return fmt.Sprintf("order %s, chunk %d", order, chunk)
 }
 
-// readChunks calls a function with the cases of the chunks of an order from one to
-// another.
+// readChunks calls a function with the cases of each chunk from first to last.
 func (r Reader) readChunks(order Order, first, last int, do func(cases []byte)) error {
 	return sqlite.Each(r.ctx, r.tx, "SELECT chunk, cases FROM index_order WHERE name = ? AND chunk BETWEEN ? AND ? ORDER BY chunk", []any{string(order), first, last}, func(rows *sql.Rows) error {
 		var chunk int
@@ -194,8 +213,8 @@ func (r Reader) order(order Order) ([]uint32, error) {
 	})
 }
 
-// pageOfAll returns the cases of the whole library, in an order, from one place
-// of it to below another.
+// pageOfAll returns the cases of the whole library in an order, from one place to before
+// another.
 func (r Reader) pageOfAll(order Order, from, to int) ([]uint32, error) {
 	first := from / orderChunk
 	list, place := make([]uint32, 0, to-from), first*orderChunk
@@ -213,8 +232,8 @@ func (r Reader) pageOfAll(order Order, from, to int) ([]uint32, error) {
 	return list, err
 }
 
-// Page returns the cases of a set, in an order, or by their numbers where it
-// is empty, from one place of it to below another.
+// Page returns the cases of a set, from one place to before another, in an order; by
+// number if the order is empty.
 func (r Reader) Page(set *roaring.Bitmap, order Order, from, to int) ([]uint32, error) {
 	total := int(set.GetCardinality())
 	if to = min(to, total); from >= to {
@@ -239,7 +258,7 @@ func (r Reader) Page(set *roaring.Bitmap, order Order, from, to int) ([]uint32, 
 	if err != nil {
 		return nil, err
 	}
-	// From the nearer end; so much as a million cases take some milliseconds.
+	// From the nearer end: going through a million cases takes some milliseconds.
 	has := set.ToDense()
 	if from <= total/2 {
 		return collect(has, all, 0, 1, from, to), nil
@@ -249,7 +268,7 @@ func (r Reader) Page(set *roaring.Bitmap, order Order, from, to int) ([]uint32, 
 	return list, nil
 }
 
-// Place returns how many cases of a set come, in an order, up to a case.
+// Place returns the number of cases of a set up to and including a case, in an order.
 func (r Reader) Place(set *roaring.Bitmap, order Order, number int64) (int, error) {
 	if number < 0 || number > math.MaxUint32 {
 		return 0, nil
@@ -278,8 +297,8 @@ func holds(bits []uint64, number uint32) bool {
 	return int(number>>6) < len(bits) && bits[number>>6]>>(number&63)&1 != 0
 }
 
-// collect returns those of the numbers that bits have, from one place among
-// them to below another, beginning at one of the numbers and going on by a step.
+// collect returns the numbers that are in a bit set, from one place among them to before
+// another. It begins at an index, and continues with a step.
 func collect(bits []uint64, numbers []uint32, at, step, from, to int) []uint32 {
 	list := make([]uint32, 0, to-from)
 	for count := 0; count < to && at >= 0 && at < len(numbers); at += step {

@@ -15,16 +15,15 @@ import (
 	"casebook/db/sqlite"
 )
 
-// maxSetBytes is how much of the sets of cases an Index keeps for the next
-// keystroke, which asks for most of them again.
+// maxSetBytes is the size of the cached sets of cases. The next keystroke needs most of
+// them again.
 const maxSetBytes = 24 << 20
 
-// An Index is what has been read of the index in one state of the library, for later
-// queries. Nothing is read before it is needed; what it returns is shared and never
-// changed.
+// An Index caches what has been read of the index of one state of the library. Values are
+// read when they are first needed; they are shared, so nobody changes them.
 type Index struct {
 	bits   uint
-	last   int64 // the highest number of a value
+	last   int64 // the highest value
 	cases  *roaring.Bitmap
 	blocks int
 
@@ -32,15 +31,16 @@ type Index struct {
 	orders  Memo[Order, []uint32]
 	stems   Memo[struct{}, map[uint32]blockStems]
 
-	mutex sync.Mutex // of what follows
+	mutex sync.Mutex // of the fields below
 	sets  map[setKey]*roaring.Bitmap
 	bytes uint64
 }
 
-// A setKey says what the cases of a set have in common: values of a column, or words.
+// A setKey identifies a cached set: the cases with some values of a column, or with some
+// words.
 type setKey struct {
-	column Column // empty where words are meant
-	asked  string // the numbers of the values, or the expression of the words
+	column Column // empty for words
+	asked  string // the encoded values, or the expression of the words
 }
 
 func valuesKey(name Column, values ...int64) setKey {
@@ -51,15 +51,15 @@ func valuesKey(name Column, values ...int64) setKey {
 	return setKey{name, string(asked)}
 }
 
-// New returns an index of which nothing has been read: with these cases, in blocks
-// of 1<<bits, and values up to the last one.
+// New returns an index of some cases, in blocks of 1<<bits, with values up to last.
+// Nothing is read yet.
 func New(cases *roaring.Bitmap, bits uint, last int64) *Index {
 	x := &Index{bits: bits, last: last, cases: cases, sets: map[setKey]*roaring.Bitmap{}}
 	x.blocks = len(x.blocksOf(cases))
 	return x
 }
 
-// blocksOf returns the numbers of the blocks that some cases are in.
+// blocksOf returns the numbers of the blocks of some cases.
 func (x *Index) blocksOf(cases *roaring.Bitmap) (blocks []uint32) {
 	for numbers := cases.Iterator(); numbers.HasNext(); {
 		block := numbers.Next() >> x.bits
@@ -73,17 +73,17 @@ func (x *Index) blocksOf(cases *roaring.Bitmap) (blocks []uint32) {
 	return blocks
 }
 
-// A Reader is an Index with the transaction that reads what it lacks.
+// A Reader is an Index with a transaction that reads what is not cached yet.
 type Reader struct {
 	*Index
 	ctx context.Context
 	tx  *sql.Tx
 }
 
-// Reader returns a reader of the index in a transaction of the same state.
+// Reader returns a reader with a transaction of the same state.
 func (x *Index) Reader(ctx context.Context, tx *sql.Tx) Reader { return Reader{x, ctx, tx} }
 
-// cachedSet returns a set that was made before, or makes it.
+// cachedSet returns a set from the cache, or makes and caches it.
 func (r Reader) cachedSet(key setKey, make func() (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
 	if set := r.cached(key); set != nil {
 		return set, nil
@@ -149,7 +149,7 @@ func (r Reader) Having(name Column, values ...int64) (*roaring.Bitmap, error) {
 // Sets returns the cases that have each of some values of a column.
 func (r Reader) Sets(name Column, values []int64) ([]*roaring.Bitmap, error) {
 	sets := make([]*roaring.Bitmap, len(values))
-	wanted := map[uint32][]int{} // the places of values that are not known
+	wanted := map[uint32][]int{} // the indexes of values that are not cached
 	for i, value := range values {
 		if sets[i] = r.cached(valuesKey(name, value)); sets[i] == nil {
 			wanted[uint32(value)] = append(wanted[uint32(value)], i)
@@ -187,8 +187,8 @@ func (r Reader) Sets(name Column, values []int64) ([]*roaring.Bitmap, error) {
 	return sets, r.ctx.Err()
 }
 
-// Count counts by the values of several columns, for each the cases of a set.
-// The columns are counted beside each other, and beside the reading of the next one.
+// Count counts cases by the values of several columns, each with its own set. Columns are
+// counted in parallel, while the next one is read.
 func (r Reader) Count(sets map[Column]*roaring.Bitmap) (map[Column]Tally, error) {
 	type job struct {
 		set     *roaring.Bitmap
@@ -225,8 +225,8 @@ func (r Reader) Count(sets map[Column]*roaring.Bitmap) (map[Column]Tally, error)
 	return counts, cmp.Or(err, errors.Join(errs...))
 }
 
-// Combinations calls a function with each combination of values that cases of a
-// set have, once or several times, and with how many cases have it.
+// Combinations calls a function with combinations of values that cases of a set have, and
+// the number of cases. A combination may come several times.
 func (r Reader) Combinations(name Column, set *roaring.Bitmap, do func(values []uint32, cases int32)) error {
 	columns, err := r.readColumns(name)
 	if err != nil {
@@ -235,7 +235,7 @@ func (r Reader) Combinations(name Column, set *roaring.Bitmap, do func(values []
 	return r.combinations(set, columns, new(histogram), do)
 }
 
-// combinations does so for the columns of all blocks.
+// combinations is Combinations for columns that are read already.
 func (r Reader) combinations(set *roaring.Bitmap, columns map[uint32]column, room *histogram, do func(values []uint32, cases int32)) error {
 	numbers := set.ManyIterator()
 	buffer := make([]uint32, min(2<<r.bits, set.GetCardinality()))
@@ -249,7 +249,7 @@ func (r Reader) combinations(set *roaring.Bitmap, columns map[uint32]column, roo
 			block := list[0] >> r.bits
 			end, _ := slices.BinarySearchFunc(list, block+1, func(number uint32, next uint32) int { return cmp.Compare(number>>r.bits, next) })
 			if end == len(list) && n > 0 {
-				break // there may be more of the block
+				break // the block may have more cases
 			}
 			if err := columns[block].tally(list[:end], 1<<r.bits-1, room, do); err != nil {
 				return err
@@ -262,7 +262,7 @@ func (r Reader) combinations(set *roaring.Bitmap, columns map[uint32]column, roo
 	}
 }
 
-// readColumns returns a column of all blocks, by their numbers.
+// readColumns returns the column of each block.
 func (r Reader) readColumns(name Column) (map[uint32]column, error) {
 	return r.columns.Get(name, func() (map[uint32]column, error) {
 		columns := map[uint32]column{}

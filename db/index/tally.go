@@ -7,10 +7,10 @@ import (
 	"slices"
 )
 
-// A Tally is how many cases have each value, by the value's number.
+// A Tally is the number of cases with each value.
 type Tally []int32
 
-// Of returns how many cases have a value.
+// Of returns the number of cases with a value.
 func (t Tally) Of(number int64) int {
 	if number < int64(len(t)) {
 		return int(t[number])
@@ -18,14 +18,14 @@ func (t Tally) Of(number int64) int {
 	return 0
 }
 
-// add counts so many cases that have some values.
+// add adds cases to some values.
 func (t Tally) add(values []uint32, cases int32) {
 	for _, value := range values {
 		t[value] += cases
 	}
 }
 
-// Numbers gives the values that have cases.
+// Numbers yields the values that have cases.
 func (t Tally) Numbers() iter.Seq[int64] {
 	return func(yield func(int64) bool) {
 		for number, count := range t {
@@ -36,17 +36,17 @@ func (t Tally) Numbers() iter.Seq[int64] {
 	}
 }
 
-// Top returns the values that have the most cases, at most so many and the
-// most frequent first, and how many have cases at all.
+// Top returns the most frequent values, at most limit, the first first; and the number of
+// values with cases.
 func (t Tally) Top(limit int) (numbers []int64, having int) {
-	var sizes [33]int // how many values have a count of so many bits
+	var sizes [33]int // number of values by the bits of their count
 	for _, count := range t {
 		sizes[bits.Len32(uint32(count))]++
 	}
 	having = len(t) - sizes[0]
 	minBits := len(sizes) - 1
 	for more := sizes[minBits]; minBits > 1 && more < limit; more += sizes[minBits] {
-		minBits-- // most values have few cases: they need not be sorted
+		minBits-- // only values with high counts are sorted, since most have low ones
 	}
 	for number, count := range t {
 		if bits.Len32(uint32(count)) >= minBits {

@@ -13,19 +13,19 @@ import (
 	"casebook/db/sqlite"
 )
 
-// An Expression is what a text must have.
+// An Expression is a condition on the words of a text.
 type Expression struct {
-	text  string       // as FTS5 writes it
-	key   string       // of the sets of cases that have it, where it is one word
-	parts []Expression // one of which a text must have
-	all   bool         // or all of which
+	text  string       // in FTS5's query language
+	key   string       // of its bitmaps in index_word, for a single stem or prefix
+	parts []Expression // a text must have one of them
+	all   bool         // or all of them
 }
 
-// String returns the expression as FTS5 writes it.
+// String returns the expression in FTS5's query language.
 func (e Expression) String() string { return e.text }
 
-// Phrase asks for words that stand beside each other. The last one may be the
-// beginning of a word. Each word is quoted: FTS5 reads nothing in it as its own.
+// Phrase matches words next to each other. With prefix, the last one may be the beginning
+// of a word. Each word is quoted, so that FTS5 reads nothing in it as syntax.
 func Phrase(words []string, prefix bool) Expression {
 	e := Expression{text: `"` + strings.ReplaceAll(strings.Join(words, " "), `"`, `""`) + `"`}
 	if prefix {
@@ -37,8 +37,9 @@ func Phrase(words []string, prefix bool) Expression {
 	return e
 }
 
-// Stem asks for all words with a stem: it is in the text behind them, or it is the
-// word itself, which is not written twice. A stem may be a word with another stem.
+// Stem matches all words with a stem. The stem is in the text after the words, unless it
+// is a word of the text itself (own): then it is not written twice. A word with another
+// stem may look like the stem.
 func Stem(stem string, own bool) Expression {
 	e, word := Phrase([]string{StemMark + stem}, false), Phrase([]string{stem}, false)
 	if e.key = StemMark + stem; own {
@@ -48,13 +49,13 @@ func Stem(stem string, own bool) Expression {
 	return Any(e, word)
 }
 
-// ValueWord is the word that the text of a case has for a value of a column.
+// ValueWord returns the word that the text of a case has for a value.
 func ValueWord(value int64) string { return valueMark + strconv.FormatInt(value, 36) }
 
-// All asks for all of some expressions, Any for one of them.
+// All matches texts that all of some expressions match.
 func All(parts ...Expression) Expression { return join(parts, " AND ", true) }
 
-// Any asks for one of some expressions.
+// Any matches texts that one of some expressions matches.
 func Any(parts ...Expression) Expression { return join(parts, " OR ", false) }
 
 func join(parts []Expression, by string, all bool) Expression {
@@ -70,7 +71,7 @@ func join(parts []Expression, by string, all bool) Expression {
 			}
 		}
 	}
-	if !all { // who has a prison term has prison
+	if !all { // "prison term" adds nothing to "prison"
 		e.parts = slices.DeleteFunc(slices.Clone(e.parts), func(part Expression) bool { return part.all && slices.ContainsFunc(part.parts, e.has) })
 	}
 	if len(e.parts) == 1 {
@@ -84,7 +85,7 @@ func join(parts []Expression, by string, all bool) Expression {
 	return e
 }
 
-// has reports whether another expression, or each of its parts, is a part of this one.
+// has reports whether an expression, or each of its parts, is a part of this one.
 func (e Expression) has(other Expression) bool {
 	is := func(part Expression) bool {
 		return slices.ContainsFunc(e.parts, func(own Expression) bool { return own.text == part.text })
@@ -92,31 +93,31 @@ func (e Expression) has(other Expression) bool {
 	return is(other) || other.parts != nil && other.all == e.all && !slices.ContainsFunc(other.parts, func(part Expression) bool { return !is(part) })
 }
 
-// terms is how many words and phrases an expression has.
+// terms returns the number of words and phrases of an expression.
 func (e Expression) terms() int { return strings.Count(e.text, `"`) / 2 }
 
-// A Condition is what a text must have, or must not.
+// A Condition is an expression that a text must match, or must not.
 type Condition struct {
 	Text Expression
 	Not  bool
 }
 
-// Separator is a word that no query has. It keeps phrases from going from one
-// text to the next in the same row. StemMark is what a stem begins with.
+// Separator is a word that no query has. It separates the texts of a row, so that no
+// phrase matches across them. StemMark begins a stem.
 const (
 	Separator  = "·"
 	StemMark   = "·"
-	valueMark  = "··" // what a word for a value begins with
+	valueMark  = "··" // begins a word for a value
 	prefixMark = " *" // folded words have no space
 	prefixKey  = "*"
 )
 
-// AllNot reports whether every one of some conditions is that a text does not hold.
+// AllNot reports whether all conditions are negative.
 func AllNot(conditions []Condition) bool {
 	return !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.Not })
 }
 
-// parts returns what some conditions ask for, and what they ask not to be there.
+// parts returns the positive and the negative expressions of conditions.
 func parts(conditions []Condition) (must, not []Expression) {
 	for _, c := range conditions {
 		if c.Not {
@@ -136,13 +137,13 @@ func hasLongPrefix(text string) bool {
 	})
 }
 
-// searchRange returns the cases that have what FTS5 is asked for, from the first of a set
-// to the last.
+// searchRange returns the cases that FTS5 finds for a text, from the first to the last
+// number of a set.
 func (r Reader) searchRange(text string, set *roaring.Bitmap) (*roaring.Bitmap, error) {
 	return r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?)", text, set.Minimum(), set.Maximum())
 }
 
-// Matching returns the cases whose text meets all conditions.
+// Matching returns the cases that meet all conditions.
 func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	if len(conditions) == 0 {
 		return r.cases, nil
@@ -152,7 +153,7 @@ func (r Reader) Matching(conditions []Condition) (*roaring.Bitmap, error) {
 	})
 }
 
-// MatchingWithin returns those of some cases whose text meets all conditions.
+// MatchingWithin returns the cases of a set that meet all conditions.
 func (r Reader) MatchingWithin(conditions []Condition, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 	return r.search(conditions, within, r.searchRange)
 }
@@ -167,9 +168,9 @@ func keyOf(conditions []Condition) setKey {
 	return key
 }
 
-// FirstMatching returns at least so many of the first cases in a set whose text
-// meets all conditions, or all of them if there are fewer. FTS5 is asked in parts,
-// first of about so many cases and then of more, and no further than needed.
+// FirstMatching returns at least enough of the first cases of a set that meet all
+// conditions, or all of them if there are fewer. FTS5 searches a part of the cases at a
+// time: about part cases at first, then more, and no more than needed.
 func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, enough, part int) (*roaring.Bitmap, error) {
 	key := keyOf(conditions)
 	if known := r.cached(key); known != nil || within.IsEmpty() {
@@ -178,7 +179,7 @@ func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, en
 	set, end := roaring.New(), uint64(within.Maximum())+1
 	for from, size := uint64(within.Minimum()), uint64(part); from < end && set.GetCardinality() < uint64(enough); size *= 4 {
 		to := from + size
-		if to+size/4 >= end || size > uint64(part) && set.IsEmpty() { // little is left, or few cases have the words
+		if to+size/4 >= end || size > uint64(part) && set.IsEmpty() { // the rest is small, or few cases match
 			to = end
 		}
 		some := within.Clone()
@@ -196,17 +197,18 @@ func (r Reader) FirstMatching(conditions []Condition, within *roaring.Bitmap, en
 	return set, nil
 }
 
-// maxLookUps is how many cases, times words, are looked at one by one: each takes
-// as long as to read a word of some hundred cases in a row.
+// maxLookUps is the maximum number of cases times words that are looked up one by one.
+// Each look-up takes as long as reading a word of some hundred cases in a row.
 const maxLookUps = 700
 
-// maxSpread is among how many times as many cases a few are looked for in a row.
+// maxSpread is how many times more cases than a set has may lie between its first and its
+// last case, to search them all.
 const maxSpread = 4
 
-// MatchingAmong returns those of a few cases whose text meets all conditions,
-// without reading the words of all others: by a word that they have in common
-// (ValueWord of one of some values), or since they stand side by side, or are very
-// few. ok is false where they are too many.
+// MatchingAmong returns the cases of a small set that meet all conditions, without reading
+// the words of all other cases: by a word that the set has in common (ValueWord of one of
+// some values), because its cases lie close together, or because they are very few. ok is
+// false if none of these is so.
 func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, values []int64) (set *roaring.Bitmap, ok bool, err error) {
 	if known := r.cached(keyOf(conditions)); known != nil {
 		return roaring.And(few, known), true, nil
@@ -237,10 +239,10 @@ func (r Reader) MatchingAmong(conditions []Condition, few *roaring.Bitmap, value
 	return set, err == nil, err
 }
 
-// errTooMany says that cases are too many to look at one by one.
+// errTooMany means that there are too many cases to look up one by one.
 var errTooMany = errors.New("too many cases")
 
-// Values returns the values whose names have what is asked for, in one of some columns.
+// Values returns the facet values whose names match an expression, in one of some columns.
 func (r Reader) Values(asked Expression, columns ...string) (*roaring.Bitmap, error) {
 	return r.set("SELECT case_set(rowid) FROM (SELECT rowid FROM value_text WHERE value_text MATCH ? ORDER BY rowid)", ValueExpression(asked, columns...))
 }
@@ -253,7 +255,7 @@ func ValueExpression(asked Expression, columns ...string) string {
 	return "{" + strings.Join(columns, " ") + "} : (" + asked.text + ")"
 }
 
-// set reads the set that a query gathers.
+// set returns the set that a query with case_set returns.
 func (r Reader) set(query string, args ...any) (*roaring.Bitmap, error) {
 	var encoded []byte
 	if err := r.tx.QueryRowContext(r.ctx, query, args...).Scan(&encoded); err != nil {

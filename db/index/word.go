@@ -13,13 +13,12 @@ import (
 	"casebook/model/word"
 )
 
-// maxPrefixLetters is up to how many letters of a word the sets of its beginnings have.
+// maxPrefixLetters is the maximum length of a prefix that has bitmaps.
 const maxPrefixLetters = 3
 
-// A word is common that one case of commonPart has, of those of the block, but for
-// fewer than one of minPart of those that the block has room for. Which words may be
-// is known after the first cases, one of samplePart: more than one of rarePart of
-// these has them.
+// A word of a block is common if at least 1/commonPart of its cases have it, and at least
+// 1/minPart of the cases that a block can have. After the first 1/samplePart of a block
+// only words stay that more than 1/rarePart of these cases have.
 const (
 	commonPart = 16
 	minPart    = 1024
@@ -27,30 +26,30 @@ const (
 	rarePart   = 64
 )
 
-// A WordSet is the cases of a block that have a stem, or a word that begins in some
-// way: from a first one on, since the words of those before it are not known.
+// A WordSet is the set of cases of a block with a stem or a prefix. It covers the cases
+// from first on: the words of earlier ones are unknown.
 type WordSet struct {
 	first   uint32
 	bits    []uint64
-	stored  bool // it was read: it is kept whether or not it is common
-	inTable bool // it is of a stem of the table of synonyms
+	stored  bool // read from the library: it stays even if it is not common
+	inTable bool // for a stem of the table of synonyms, however rare
 }
 
-// WordSets are those of a block that may be of common words.
+// WordSets are the sets of a block for words that may be common.
 type WordSets struct {
 	mask         int64
-	first, last  uint32 // of the cases that words are known of
-	completeFrom uint32 // the first of those that are in the sets of all stems of the table; none: the block's size
+	first, last  uint32 // cases whose words are known
+	completeFrom uint32 // the first case from which on the sets of all stems of the table are complete; the block's size if there is none
 	sets         map[string]*WordSet
-	sampled      bool // no words come in any more but those of the table
+	sampled      bool // only words of the table are still added
 }
 
 func newWordSets(bits uint) *WordSets {
 	return &WordSets{first: 1 << bits, completeFrom: 1 << bits, mask: 1<<bits - 1, sets: map[string]*WordSet{}}
 }
 
-// WordSets returns the sets that a case goes into. After the first cases of a block
-// they are others, without those of rare words.
+// WordSets returns the sets for a case. After the sample of a block they are new ones,
+// without those of rare words.
 func (b *Block) WordSets(number int64) *WordSets {
 	w, slot := b.words, b.slot(number)
 	sample := max(uint32(w.mask+1)/samplePart, 4)
@@ -67,7 +66,7 @@ func (b *Block) WordSets(number int64) *WordSets {
 	return b.words
 }
 
-// SetsFor returns the sets that the cases belong to that have a word, and its stem.
+// SetsFor returns the sets that a case with a word belongs to.
 func (w *WordSets) SetsFor(one, stem string) []*WordSet {
 	var sets []*WordSet
 	add := func(key string, inTable bool) {
@@ -118,8 +117,8 @@ func wordPlace(key string, block, first int64) string {
 	return fmt.Sprintf("word %s, block %d, from %d", key, block, first)
 }
 
-// stemsRow is the row of index_word that says which stems of the table of synonyms the
-// cases of a block have, from a first one on: their places in the table, and its sum.
+// stemsRow is the key of the bitmap of the stems of the table of synonyms that cases of a
+// block have: their places in the table, and the table's checksum.
 const stemsRow = ""
 
 // writeWords writes the sets of common words and of the stems of the table.
@@ -155,7 +154,7 @@ func (b *Block) writeWords(insert func(key string, first int64, cases []byte) er
 	return write(stemsRow, w.completeFrom, stems)
 }
 
-// tablePlace returns the place in the table of synonyms of the stem that a set is of.
+// tablePlace returns the place of a set's stem in the table of synonyms.
 func tablePlace(key string) (place uint32, ok bool) {
 	stem, isStem := strings.CutPrefix(key, StemMark)
 	if !isStem {
@@ -164,7 +163,7 @@ func tablePlace(key string) (place uint32, ok bool) {
 	return word.InTable(stem)
 }
 
-// readWord gives a block a set that was written, without the cases that are gone.
+// readWord adds a stored set to a block, without removed cases.
 func (b *Block) readWord(key string, first int64, sealed []byte, isRemoved func(slot uint32) bool) error {
 	cases, err := readWordSet(key, b.Number, first, sealed)
 	if err != nil {
@@ -186,7 +185,7 @@ func (b *Block) readWord(key string, first int64, sealed []byte, isRemoved func(
 	return nil
 }
 
-// readWordSet returns the cases of a set by their places in the block.
+// readWordSet returns the cases of a stored set by their slots.
 func readWordSet(key string, block, first int64, sealed []byte) (*roaring.Bitmap, error) {
 	encoded, err := unseal(wordPlace(key, block, first), sealed)
 	if err != nil {

@@ -13,8 +13,8 @@ import (
 	"casebook/model/word"
 )
 
-// eachSet calls a function with each set of a word, by their blocks; with nil for those
-// that are of none of some blocks.
+// eachSet calls a function with the bitmap of a word of each block; with nil for blocks
+// that are not wanted.
 func (r Reader) eachSet(key string, blocks []uint32, do func(block, first uint32, set *roaring.Bitmap)) error {
 	return sqlite.Each(r.ctx, r.tx, "SELECT block, first, CASE WHEN block IN (SELECT value FROM json_each(?)) THEN cases END FROM index_word WHERE word = ? ORDER BY block", []any{sqlite.JSONList(blocks), key}, func(rows *sql.Rows) error {
 		var block, first int64
@@ -31,14 +31,14 @@ func (r Reader) eachSet(key string, blocks []uint32, do func(block, first uint32
 	})
 }
 
-// blockStems are the places of the stems of the table of synonyms that the cases of a
-// block have, from a first one on.
+// blockStems are the stems of the table of synonyms that cases of a block have, by their
+// places in the table; of cases from first on.
 type blockStems struct {
 	first  uint32
 	places *roaring.Bitmap
 }
 
-// readStems returns those of each block that says so, by their numbers.
+// readStems returns the stems of each block that has them for the present table.
 func (r Reader) readStems() (map[uint32]blockStems, error) {
 	return r.stems.Get(struct{}{}, func() (map[uint32]blockStems, error) {
 		stems := map[uint32]blockStems{}
@@ -50,8 +50,8 @@ func (r Reader) readStems() (map[uint32]blockStems, error) {
 	})
 }
 
-// isCommon reports whether a word is common in some block, or a stem of the table of
-// synonyms, where blocks say which of these they have.
+// isCommon reports whether a word has bitmaps in some block, or is a stem of the table of
+// synonyms and blocks list their stems.
 func (r Reader) isCommon(one Expression) (bool, error) {
 	if one.key == "" {
 		return false, nil
@@ -73,8 +73,8 @@ func (r Reader) isCommon(one Expression) (bool, error) {
 	return len(blocks) > 0, err
 }
 
-// commonWordCases returns those of some cases that have a word, where it is common; nil for
-// another word. Those that no set tells of FTS5 finds.
+// commonWordCases returns the cases of a set that have a common word; nil for another
+// word. FTS5 finds the cases that no bitmap covers.
 func (r Reader) commonWordCases(one Expression, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 	if is, err := r.isCommon(one); !is || err != nil {
 		return nil, err
@@ -83,7 +83,7 @@ func (r Reader) commonWordCases(one Expression, within *roaring.Bitmap) (*roarin
 	if known := r.cached(key); known != nil {
 		return known, nil
 	}
-	from, expected := map[uint32]uint32{}, 0 // from which case on each block tells, and how many have a set
+	from, expected := map[uint32]uint32{}, 0 // the first case that each block's bitmap covers, and the number of blocks that must have one
 	if place, inTable := tablePlace(one.key); inTable {
 		stems, err := r.readStems()
 		if err != nil {
@@ -97,7 +97,7 @@ func (r Reader) commonWordCases(one Expression, within *roaring.Bitmap) (*roarin
 	}
 	blocks := r.blocksOf(within)
 	if len(blocks) == r.Index.blocks {
-		within = r.cases // for the next keystroke
+		within = r.cases // the next keystroke needs the others too
 	}
 	set := roaring.New()
 	if expected > 0 || len(from) < r.Index.blocks {
@@ -116,7 +116,7 @@ func (r Reader) commonWordCases(one Expression, within *roaring.Bitmap) (*roarin
 			return nil, err
 		}
 	}
-	next := uint64(0) // the cases up to this one are found
+	next := uint64(0) // all cases before it are searched
 	searchTo := func(to uint64) error {
 		if to == next {
 			return nil
@@ -147,10 +147,11 @@ func (r Reader) commonWordCases(one Expression, within *roaring.Bitmap) (*roarin
 	return set, nil
 }
 
-// A textSearch finds, with FTS5, the cases of a set that have a text, and maybe others.
+// A textSearch returns the cases of a set that FTS5 finds for a text; it may return others
+// too.
 type textSearch func(text string, within *roaring.Bitmap) (*roaring.Bitmap, error)
 
-// search returns the cases of a set whose text meets all conditions.
+// search returns the cases of a set that meet all conditions.
 func (r Reader) search(conditions []Condition, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
 	must, not := parts(conditions)
 	set, err := r.matchAll(must, within, search)
@@ -164,12 +165,13 @@ func (r Reader) search(conditions []Condition, within *roaring.Bitmap, search te
 	return roaring.AndNot(set, without), nil
 }
 
-// fewTerms is how many words and phrases FTS5 is asked for at a time where no more may
-// be needed: it looks for each in every segment of its index, also where no case has it.
+// fewTerms is the number of words and phrases that FTS5 is asked for at a time if the
+// first ones may be enough. It looks up each of them in every segment, even if no case has
+// it.
 const fewTerms = 8
 
-// matchAll returns the cases of a set that have all of some expressions. Nothing is looked
-// up once no case is left, and what takes the fewest look-ups comes first.
+// matchAll returns the cases of a set that match all expressions. Those that need the
+// fewest look-ups come first, and nothing is looked up when no case is left.
 func (r Reader) matchAll(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
 	var others []Expression
 	for _, part := range parts {
@@ -194,8 +196,8 @@ func (r Reader) matchAll(parts []Expression, within *roaring.Bitmap, search text
 	return within, nil
 }
 
-// matchAny returns the cases of a set that have one of some expressions. Most often it is
-// one of the first, and the others are not looked up.
+// matchAny returns the cases of a set that match one of some expressions. Usually they
+// match one of the first, and the others are not looked up.
 func (r Reader) matchAny(parts []Expression, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, error) {
 	var rare, mixed []Expression
 	left, maxTerms := within, fewTerms
@@ -224,8 +226,8 @@ func (r Reader) matchAny(parts []Expression, within *roaring.Bitmap, search text
 	return roaring.AndNot(within, left), nil
 }
 
-// lookUpNext looks up the first of some expressions, joined, and returns the others: as many
-// as have so many terms together, or one that has common words in it.
+// lookUpNext looks up the first of some expressions, and returns the others: as many as
+// have maxTerms together, or one that contains common words.
 func (r Reader) lookUpNext(parts []Expression, join func(...Expression) Expression, maxTerms int, within *roaring.Bitmap, search textSearch) (*roaring.Bitmap, []Expression, error) {
 	together, terms := 0, 0
 	for ; together < len(parts); together++ {
@@ -249,7 +251,7 @@ func (r Reader) lookUpNext(parts []Expression, join func(...Expression) Expressi
 	return set, parts[1:], err
 }
 
-// hasCommon reports whether parts of an expression are common words.
+// hasCommon reports whether an expression contains common words.
 func (r Reader) hasCommon(e Expression) (bool, error) {
 	for _, part := range e.parts {
 		if is, err := r.isCommon(part); is || err != nil {

@@ -9,7 +9,7 @@ import (
 	"casebook/db/sqlite"
 )
 
-// WrongPages lets SQLite check its structures, FTS5's included.
+// WrongPages returns the errors that SQLite finds in its structures, including FTS5's.
 func WrongPages(ctx context.Context, tx *sql.Tx) (findings []string, err error) {
 	findings, err = sqlite.Column[string](ctx, tx, "PRAGMA integrity_check(5)")
 	return slices.DeleteFunc(findings, func(finding string) bool { return finding == "ok" }), err
@@ -18,7 +18,7 @@ func WrongPages(ctx context.Context, tx *sql.Tx) (findings []string, err error) 
 // maxMissingReferences is the maximum number of missing references that are reported.
 const maxMissingReferences = 5
 
-// WrongReferences checks the references between rows.
+// WrongReferences returns the references to missing rows.
 func WrongReferences(ctx context.Context, tx *sql.Tx) (findings []string, err error) {
 	err = sqlite.Each(ctx, tx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT ?`, []any{maxMissingReferences}, func(rows *sql.Rows) error {
 		var table, parent string
@@ -30,7 +30,7 @@ func WrongReferences(ctx context.Context, tx *sql.Tx) (findings []string, err er
 	return findings, err
 }
 
-// WrongCases checks that each report has all its cases, unchanged.
+// WrongCases returns the cases that were changed, and reports with missing cases.
 func WrongCases(ctx context.Context, tx *sql.Tx, reports []StoredReport) (findings []string, err error) {
 	met := map[int64]int64{}
 	err = sqlite.Each(ctx, tx, "SELECT number, report, id, ordinal, checksum, document FROM cases", nil, func(rows *sql.Rows) error {

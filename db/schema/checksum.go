@@ -19,8 +19,8 @@ import (
 // A CheckedTable is a table that only imports write, with its columns.
 type CheckedTable struct{ name, columns string }
 
-// CheckedTables are the tables with a checksum of all rows, also those whose rows have
-// their own, since a row may be missing.
+// CheckedTables returns the tables with a checksum of all rows. Some have checksums in
+// their rows too, but these do not show that a row is missing.
 func CheckedTables() []CheckedTable {
 	tables := []CheckedTable{
 		{"facet_value", "number, facet, value, label, words, parent, cases, checksum"},
@@ -40,7 +40,7 @@ func CheckedTables() []CheckedTable {
 	return append(tables, DocumentTables()...)
 }
 
-// DocumentTables are the checked tables that are not derived.
+// DocumentTables returns the checked tables that are not derived.
 func DocumentTables() []CheckedTable {
 	return []CheckedTable{
 		{"report", "number, id, document, sections, paragraphs, first, cases, checksum"},
@@ -48,7 +48,7 @@ func DocumentTables() []CheckedTable {
 	}
 }
 
-// TextTables are the tables of FTS5.
+// TextTables returns the FTS5 tables.
 func TextTables() []string { return []string{"case_text", "value_text", "name_word"} }
 
 // A tableSum is the number of rows of a table, and the sum of their checksums.
@@ -79,13 +79,12 @@ func WriteChecksums(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// The days of dates decide what a filter by date finds, and are read out of an index of
-// facet_value, without its rows and their checksums: they have a sum of their own, under
-// the name of their facet.
+// A filter by date reads the days of dates from an index of facet_value, without the rows
+// and their checksums. So they have a sum of their own, under the name of their facet.
 const daysSum = "count(*), coalesce(row_sum(number, value), 0) FROM facet_value WHERE facet = '" + string(FacetDays) + "'"
 
-// ReadSpans returns the days of dates, in any order; ErrDamaged where they are not what
-// was written. It passes a library that has no sum of them.
+// ReadSpans returns the days of all dates, in any order; ErrDamaged if they were changed.
+// A library without a sum of them is accepted.
 func ReadSpans(ctx context.Context, tx *sql.Tx) ([]Span, error) {
 	list, sum := []Span{}, rowSum{}
 	if err := sqlite.Each(ctx, tx, "SELECT number, value FROM facet_value WHERE facet = ?", []any{string(FacetDays)}, func(rows *sql.Rows) error {
@@ -107,7 +106,7 @@ func ReadSpans(ctx context.Context, tx *sql.Tx) ([]Span, error) {
 	return list, err
 }
 
-// WrongTables returns those of some tables that differ from their checksums.
+// WrongTables returns the tables that differ from their checksums.
 func WrongTables(ctx context.Context, tx *sql.Tx, tables []CheckedTable) ([]string, error) {
 	known := map[string]tableSum{}
 	err := sqlite.Each(ctx, tx, "SELECT name, rows, sum FROM checksum", nil, func(rows *sql.Rows) error {
@@ -149,7 +148,7 @@ func init() {
 	}})
 }
 
-// Step implements modernc.AggregateFunction: it takes a row.
+// Step implements modernc.AggregateFunction: it adds a row.
 func (s *rowSum) Step(_ *modernc.FunctionContext, row []driver.Value) (err error) {
 	s.text, err = appendRow(s.text[:0], row)
 	s.sum += int64(crc32.Checksum(s.text, castagnoli.Get()))
@@ -167,7 +166,7 @@ func appendRow[Value any](text []byte, row []Value) ([]byte, error) {
 		case float64:
 			text = binary.LittleEndian.AppendUint64(append(text, 'f'), math.Float64bits(value))
 		case string:
-			value, _, _ = strings.Cut(value, "\x00") // so much of a text the driver gives a function
+			value, _, _ = strings.Cut(value, "\x00") // the driver gives functions a text up to its first NUL
 			text = append(binary.LittleEndian.AppendUint64(append(text, 't'), uint64(len(value))), value...)
 		case []byte:
 			text = append(binary.LittleEndian.AppendUint64(append(text, 'b'), uint64(len(value))), value...)
@@ -183,15 +182,15 @@ func (s *rowSum) WindowInverse(*modernc.FunctionContext, []driver.Value) error {
 	return fmt.Errorf("row_sum is no window function")
 }
 
-// WindowValue implements modernc.AggregateFunction: it gives the sum.
+// WindowValue implements modernc.AggregateFunction: it returns the sum.
 func (s *rowSum) WindowValue(*modernc.FunctionContext) (driver.Value, error) { return s.sum, nil }
 
 // Final implements modernc.AggregateFunction.
 func (s *rowSum) Final(*modernc.FunctionContext) {}
 
-// What is shown of the rows of some tables, or decides what is meant, in a query that has facet_value as v
-// and entity as e: SQLite reports an error, which Explain makes ErrDamaged, where
-// the row is not what was written.
+// Columns that are shown, or that decide what a name means, in a query with facet_value as
+// v and entity as e. SQLite reports an error, which Explain makes ErrDamaged, if the row
+// was changed.
 const (
 	IntactLabel    = "intact(v.checksum, v.label, v.number, v.facet, v.value, v.label, v.words, v.parent)"
 	IntactEntity   = "intact(e.checksum, e.document, " + entityRow + ")"
@@ -202,8 +201,8 @@ const (
 	reportRow      = "report.number, report.id, report.document, report.sections, report.paragraphs, report.first, report.cases"
 )
 
-// init gives SQLite the functions row_checksum(value, ...), and intact(checksum,
-// shown, value, ...), which returns what is shown of a row that has the checksum.
+// init registers SQLite's functions row_checksum(value, ...), and intact(checksum, shown,
+// value, ...), which returns shown if the values have the checksum.
 func init() {
 	modernc.MustRegisterDeterministicScalarFunction("row_checksum", -1, func(_ *modernc.FunctionContext, row []driver.Value) (driver.Value, error) {
 		return RowChecksum(row)

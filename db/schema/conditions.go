@@ -6,7 +6,7 @@ import (
 	"casebook/model/word"
 )
 
-// ConditionsOf returns the index conditions of what a query wants.
+// ConditionsOf returns the index conditions of the clauses of a query.
 func ConditionsOf(clauses []model.Clause) []index.Condition {
 	conditions := make([]index.Condition, len(clauses))
 	for i, clause := range clauses {
@@ -15,7 +15,8 @@ func ConditionsOf(clauses []model.Clause) []index.Condition {
 	return conditions
 }
 
-// ExactConditions returns the index conditions of terms' words as they are typed.
+// ExactConditions returns the index conditions of terms' words as typed, without stems and
+// synonyms.
 func ExactConditions(terms []model.Term) []index.Condition {
 	var conditions []index.Condition
 	for _, clause := range model.ClausesOf(terms) {
@@ -53,8 +54,9 @@ func expressionOf(clause model.Clause) index.Expression {
 	return index.Any(ways...)
 }
 
-// withStem is the expression for all words with the stem of a word, or for its forms where
-// words of another meaning have that stem too; with prefix, also for words that begin with it.
+// withStem returns the expression for all words with the same stem, or only for the forms
+// of a word whose stem is also that of words with another meaning; with prefix, also for
+// words that begin like it.
 func withStem(one string, prefix bool) index.Expression {
 	stem := word.Stem(one)
 	with := index.Stem(stem, word.Stem(stem) == stem)

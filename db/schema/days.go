@@ -9,12 +9,10 @@ import (
 	"casebook/model/edtf"
 )
 
-// The first and the last day, for dates with an open end, and the sort key of undated
-// cases.
+// The first and the last day, for dates with an open end.
 const (
 	FirstDay = "0000-01-01"
 	LastDay  = "9999-12-31"
-	Undated  = "9999-99-99"
 )
 
 // Days returns the first and the last day that a date may mean.
@@ -30,13 +28,13 @@ func Days(date edtf.Date) (earliest, latest string) {
 }
 
 // Periods returns the months between two days, or the years if the time is a year or
-// longer: a date that is known only to the year is in no month. A time with an open end,
-// or longer than a lifetime, counts in the years of its ends.
+// longer: a date known only to the year is in no month. A time with an open end, or of
+// more than a hundred years, counts in the years of its ends.
 func Periods(earliest, latest string) []string {
 	from, fromErr := time.Parse(time.DateOnly, earliest)
 	to, toErr := time.Parse(time.DateOnly, latest)
 	if fromErr != nil || toErr != nil || from.Year() > 9998 || to.Year() == 0 {
-		return nil // of a year that no library has
+		return nil // no library has such years
 	}
 	var list []string
 	if to.Before(from.AddDate(1, 0, -1)) {

@@ -28,12 +28,12 @@ func (d CaseDocument) Read() (model.Case, error) {
 	return c, err
 }
 
-// Is reports whether the document is this text, unchanged.
+// Is reports whether the document has a text and was not changed.
 func (d CaseDocument) Is(text []byte) bool {
 	return bytes.Equal(d.Text, text) && d.Checksum == DocumentChecksum(d.ID, d.Text)
 }
 
-// DocumentChecksum is what a case's checksum must be.
+// DocumentChecksum returns the checksum of a case.
 func DocumentChecksum(id string, document []byte) uint32 {
 	return crc32.Update(crc32.Checksum([]byte(id+"\x00"), castagnoli.Get()), castagnoli.Get(), document)
 }

@@ -58,8 +58,7 @@ func (e *DuplicateError) Error() string {
 	return fmt.Sprintf("the library has a case %s already, in the report %s", e.ID, e.Report)
 }
 
-// IsDuplicate reports whether a row was refused because another one has the same
-// key.
+// IsDuplicate reports whether an error means that a row has the same key as another.
 func IsDuplicate(err error) bool {
 	var failure *modernc.Error
 	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
@@ -83,7 +82,7 @@ func Explain(err error) error {
 	}
 	switch failure.Code() & 0xff { // the primary result code
 	case sqlite3.SQLITE_ERROR:
-		if strings.Contains(failure.Error(), errRow.Error()) { // of our own function, of which SQLite keeps the text
+		if strings.Contains(failure.Error(), errRow.Error()) { // from our function intact: SQLite keeps only the text of its errors
 			return errRow
 		}
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:

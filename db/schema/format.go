@@ -17,7 +17,7 @@ import (
 // documents of reports, and SQL could not repeat what the program derives from them. So a
 // file of an earlier format is rebuilt from its documents (see Renew), and there is one
 // schema, the current one.
-const Format = 19
+const Format = 20
 
 //go:embed schema.sql
 var schema string
@@ -25,8 +25,8 @@ var schema string
 // application marks a database file as a casebook library (PRAGMA application_id).
 const application = 0x63617365 // "case"
 
-// PrepareSchema gives an empty database the schema. It refuses a database of
-// another program, and one of an earlier or a newer casebook.
+// PrepareSchema writes the schema into an empty database. Errors: a database of another
+// program, of an earlier or of a newer casebook.
 func PrepareSchema(ctx context.Context, database *sql.DB) error {
 	empty, err := IsEmpty(ctx, database)
 	if err != nil || !empty {
@@ -50,7 +50,8 @@ func PrepareSchema(ctx context.Context, database *sql.DB) error {
 	return tx.Commit()
 }
 
-// IsEmpty reports whether a database has no schema yet; else it has the present one.
+// IsEmpty reports whether a database has no schema yet. An earlier format is an error,
+// ErrOlder.
 func IsEmpty(ctx context.Context, q querier) (bool, error) {
 	version, err := FormatOf(ctx, q)
 	if err == nil && version > 0 && version < Format {
@@ -63,7 +64,7 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// FormatOf returns the format of a database, 0 where it is empty.
+// FormatOf returns the format of a database; 0 if it is empty.
 func FormatOf(ctx context.Context, q querier) (int, error) {
 	var owner, version, tables int
 	if err := q.QueryRowContext(ctx, "PRAGMA application_id").Scan(&owner); err != nil {

@@ -31,30 +31,30 @@ func FindReport(ctx context.Context, tx *sql.Tx, id string) (StoredReport, error
 	return s, err
 }
 
-// Has reports whether a case is of the report.
+// Has reports whether a case belongs to the report.
 func (s StoredReport) Has(number uint32) bool {
 	return s.First <= int64(number) && int64(number) < s.First+s.Cases
 }
 
-// Numbers returns the cases of a report.
+// Numbers returns the numbers of the report's cases.
 func (s StoredReport) Numbers() *roaring.Bitmap {
 	set := roaring.New()
 	set.AddRange(uint64(s.First), uint64(s.First+s.Cases))
 	return set
 }
 
-// EarlierHead is PackHead for a library whose rows have no checksums.
+// EarlierHead is PackHead for a format without checksums in rows.
 func EarlierHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error) {
 	return packHeadBy(ctx, tx, report, "document, sections", `SELECT v.facet, v.number, coalesce(v.parent, 0), e.document FROM entity e JOIN facet_value v ON v.number = e.value
 		WHERE e.report = ? AND e.listed ORDER BY e.number`)
 }
 
-// Documents are the cases of a report, in its order.
+// Documents returns the cases of a report, in its order.
 func (s StoredReport) Documents(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
 	return s.documentsBy(ctx, tx, "SELECT id, checksum, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", CaseDocument.Read)
 }
 
-// EarlierDocuments are so for a library whose cases have no checksums.
+// EarlierDocuments is Documents for a format without checksums of cases.
 func (s StoredReport) EarlierDocuments(ctx context.Context, tx *sql.Tx) iter.Seq2[model.Case, error] {
 	return s.documentsBy(ctx, tx, "SELECT '', 0, document FROM cases WHERE number >= ? AND number < ? ORDER BY number", func(d CaseDocument) (model.Case, error) {
 		var c model.Case
@@ -91,8 +91,8 @@ func PackHead(ctx context.Context, tx *sql.Tx, report string) (model.Pack, error
 	return packHeadBy(ctx, tx, report, IntactReport+", "+IntactSections, "SELECT e.facet, e.value, coalesce(e.parent, 0), "+IntactEntity+" FROM entity e WHERE e.report = ? AND e.listed ORDER BY e.number")
 }
 
-// packHeadBy does so by what it reads of the report and by a query for the facet, the value's number, that of the
-// value above it, and the document of each thing that the report lists.
+// packHeadBy is PackHead with the columns to read of the report, and with a query for the
+// facet, value, parent and document of each entity that the report lists.
 func packHeadBy(ctx context.Context, tx *sql.Tx, report, columns, query string) (model.Pack, error) {
 	var pack model.Pack
 	var number int64
@@ -110,9 +110,9 @@ func packHeadBy(ctx context.Context, tx *sql.Tx, report, columns, query string) 
 	return pack, packEntities(ctx, tx, number, query, &pack)
 }
 
-// packEntities reads what a report lists, in its order.
+// packEntities reads the entities that a report lists, in its order.
 func packEntities(ctx context.Context, tx *sql.Tx, report int64, query string, pack *model.Pack) error {
-	// Categories come before those below them, and children in their order.
+	// Parents come before their children, and children are in order.
 	type branch struct {
 		category model.Category
 		children []int64

@@ -11,8 +11,7 @@ import (
 	"casebook/model"
 )
 
-// ValueColumns are the columns of value_text: the facets that the fields of a text
-// ask in.
+// ValueColumns returns the columns of value_text: the facets that fields of a text search.
 func ValueColumns() []string {
 	var columns []string
 	for _, field := range model.TextFields() {
@@ -24,7 +23,7 @@ func ValueColumns() []string {
 	return columns
 }
 
-// NameFacets are the facets whose values are found by sound.
+// NameFacets returns the facets whose values are found by sound.
 func NameFacets() []model.Facet {
 	return []model.Facet{model.FacetPerson, model.FacetOrganisation, model.FacetPlace}
 }
@@ -49,7 +48,7 @@ func ParagraphValue(report string, heading []string, paragraph int) (value, labe
 	return SectionValue(report, heading) + "/" + label, label
 }
 
-// Label returns the label of a facet value; of NotStated, what is not stated.
+// Label returns the label of a facet value: the name, or what is not stated.
 func Label(kind, name string) string {
 	if name == model.NotStated {
 		return kind + " " + name
@@ -65,7 +64,7 @@ func StatusFirst(person model.Person) []model.Description {
 	return append([]model.Description{*person.Status}, person.Described...)
 }
 
-// Facets that readers do not see. Their values are facet values without a label.
+// Facets that are not shown. Their values have no label.
 const (
 	FacetDays    model.Facet = "days"    // the days that a date may mean (see span)
 	FacetFigures model.Facet = "figures" // 1 for a case with a figure, 1 and 2 for one with two, and so on
@@ -122,8 +121,8 @@ func OrderOf(sort model.Sort) index.Order {
 	return index.Order(sort)
 }
 
-// IsInText reports whether the text of a case has words for its values of a facet
-// (index.ValueWord): such values have few cases.
+// IsInText reports whether the texts of cases have words for their values of a facet
+// (index.ValueWord), since these values usually have few cases.
 func IsInText(facet model.Facet) bool {
 	return facet == model.FacetLaw || facet == model.FacetOutcome || slices.Contains(NameFacets(), facet)
 }
@@ -147,7 +146,7 @@ func Vocabulary(facet model.Facet) []string {
 	return nil
 }
 
-// Texts returns words of a vocabulary as texts.
+// Texts returns the words of a vocabulary as strings.
 func Texts[T ~string](words []T) []string {
 	list := make([]string, len(words))
 	for i, word := range words {
@@ -156,8 +155,8 @@ func Texts[T ~string](words []T) []string {
 	return list
 }
 
-// FirstNumber is the number that a value of a facet begins with: a number, or
-// where a range begins.
+// FirstNumber returns the number at the beginning of a facet value: a number or the start
+// of a range.
 func FirstNumber(value string) float64 {
 	end := 0
 	for end < len(value) && (value[end] >= '0' && value[end] <= '9' || value[end] == '.' || end == 0 && value[end] == '-') {

@@ -27,14 +27,14 @@ func Split(text string) []string { return word.Split(text) }
 // maxTermWords is the maximum number of words of a term: see MaxTerms in db/query.
 const maxTermWords = 32
 
-// QueryWords returns the folded words of what a person typed.
+// QueryWords returns the folded words of a text that a person typed.
 func QueryWords(text string) []string {
 	list := Split(text)
 	return list[:min(len(list), maxTermWords)]
 }
 
-// HasPrefix reports whether one of some words begins with another word. A word with a
-// digit must be equal: article 41 is not article 419.
+// HasPrefix reports whether one of some words has a prefix. A prefix with a digit must be
+// the whole word: article 41 is not article 419.
 func HasPrefix(words, word string) bool {
 	if strings.ContainsAny(word, "0123456789") {
 		return strings.Contains(words+" ", " "+word+" ")

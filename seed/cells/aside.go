@@ -11,7 +11,7 @@ import (
 type Aside struct {
 	Aliases []string // other names
 	Remarks []string // a year of birth, an age
-	Others  bool     // there are others who are not named
+	Others  bool     // there are unnamed others
 }
 
 // HasDetails reports whether a cell says more than a name.
@@ -25,8 +25,8 @@ var (
 	othersIn   = lazy.Regexp{Pattern: `^(.{3,}?),?\s+((?i:et al\.?|and (?:\S+ )?others|& others|и др\.?|и другие|и ещё .+|и еще .+|y otr[oa]s(?: .+)?|et (?:\S+ )?autres|und andere|ve diğerleri))$`}
 )
 
-// CutAside separates a name from what follows it in a cell: Ada Lind (alias Sokol), Ada Lind, b.
-// 1970, Ada Lind (34), Ada Lind et al. Other words in brackets stay part of the name.
+// CutAside separates a name from what follows it: Ada Lind (alias Sokol); Ada Lind, b.
+// 1970; Ada Lind (34); Ada Lind et al. Other words in brackets stay in the name.
 func CutAside(text string) (name string, aside Aside) {
 	name = strings.TrimSpace(text)
 	for range 4 {

@@ -1,7 +1,7 @@
-// Package cells reads what people and programs write in the cells of a table:
-// dates in many languages and three calendars, exact and approximate numbers, words that mean nothing
-// or nobody, several values with separators. It knows texts
-// and the model; it must not know columns, rows, tables or files.
+// Package cells reads what people and programs write in the cells of a table: dates in
+// many languages and three calendars, exact and approximate numbers, outcomes, words for
+// nothing or nobody, several values with separators. It knows texts and the model; it must
+// not know columns, rows, tables or files.
 package cells
 
 import (
@@ -21,8 +21,8 @@ const (
 	OrderMDY    = "mdy"
 	orderYMD    = "ymd"
 	OrderSerial = "serial"
-	// OrderPersian and OrderBuddhist are calendars: 1395/04/24 is 2016-07-14,
-	// and 21/05/2559 is 2016-05-21.
+	// OrderPersian and OrderBuddhist are other calendars: 1395/04/24 is 2016-07-14, and
+	// 21/05/2559 is 2016-05-21.
 	OrderPersian  = "persian"
 	OrderBuddhist = "buddhist"
 )
@@ -34,13 +34,13 @@ func DateOrders() []string {
 
 // A DateReading says how the dates of a column are read.
 type DateReading struct {
-	Order string // one of dateOrders; empty: what is an ambiguous date is refused
-	Pivot int    // two-digit years up to it are of 2000 and later, the others of the century before; 0: they are refused
+	Order string // one of DateOrders; empty: ambiguous dates are refused
+	Pivot int    // two-digit years up to it are 2000 and later, others 1900 and later; 0: they are refused
 }
 
-// Read returns a date in EDTF from how people and programs write it: 21 May
-// 2016, May 21, 2016, 21.05.2016, 2016/05/21, 20160521, 2016-05-21T10:30:00Z,
-// 21-May-16, Dec-2016, about 2015, 17-20 May 2016, in the languages of monthNamed.
+// Read returns a date in EDTF, from the forms that people and programs write: 21 May 2016,
+// May 21, 2016, 21.05.2016, 2016/05/21, 20160521, 2016-05-21T10:30:00Z, 21-May-16,
+// Dec-2016, about 2015, 17-20 May 2016; with month names in the languages of monthNamed.
 func (d DateReading) Read(text string) (string, Slip) {
 	written := strings.TrimSpace(text)
 	if d.Order == OrderPersian {
@@ -106,8 +106,7 @@ func (d DateReading) Read(text string) (string, Slip) {
 	return date, Slip{}
 }
 
-// wrongDate says why a date is refused. It quotes what is written in the cell, not what
-// that was read as.
+// wrongDate returns the error for a date. It quotes the text of the cell.
 func wrongDate(err error, written string) Slip {
 	message, hint, _ := strings.Cut(err.Error(), ": ")
 	if quoted, err := strconv.QuotedPrefix(message); err == nil {
@@ -118,7 +117,7 @@ func wrongDate(err error, written string) Slip {
 	return Wrong(message, hint)
 }
 
-// MaxDateBytes is the largest length of a date in bytes, however it is written.
+// MaxDateBytes is the largest length of a date in bytes.
 const MaxDateBytes = 120
 
 // isDay reports whether a text has the form 2016-05-21.
@@ -160,8 +159,8 @@ func AsciiDigits(text string) string {
 	return text
 }
 
-// IsVague reports whether a date says which part of a month or a year is meant, which
-// EDTF has no word for: early June 2024 is about June 2024.
+// IsVague reports whether a date names a part of a month or year, which EDTF cannot
+// express: early June 2024 becomes about June 2024.
 func IsVague(text string) bool {
 	if text = strings.TrimSpace(text); text == "" || text[0] >= '0' && text[0] <= '9' {
 		return false
@@ -186,7 +185,7 @@ func cutAbout(text string) (rest, qualifier string) {
 	return text, ""
 }
 
-// oneDate reads a day, a month or a year. It returns an empty text for anything else.
+// oneDate reads a day, a month or a year; empty for other texts.
 func (d DateReading) oneDate(text string) (string, Slip) {
 	for _, year := range []string{"года", "год", "г.", "р.", "року", "жылы", "ж.", "yılı", " r.", " roku"} {
 		text = strings.TrimSpace(strings.TrimSuffix(text, year))
@@ -260,7 +259,7 @@ func (d DateReading) oneDate(text string) (string, Slip) {
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), Slip{}
 }
 
-// Or fills what this reading leaves open from another reading.
+// Or fills the empty fields from another reading.
 func (d DateReading) Or(other DateReading) DateReading {
 	if d.Order == "" {
 		d.Order = other.Order

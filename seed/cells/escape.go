@@ -2,8 +2,7 @@ package cells
 
 import "strings"
 
-// CutGroups cuts (a text) and [names | names] off the end of a value, in either
-// order.
+// CutGroups removes (a text) and [names | names] from the end of a value, in either order.
 func CutGroups(text string) (rest, round string, square []string) {
 	for range 2 {
 		if before, group, ok := CutGroup(text, '[', ']'); ok && square == nil {
@@ -18,7 +17,7 @@ func CutGroups(text string) (rest, round string, square []string) {
 	return text, round, square
 }
 
-// CutGroup cuts a text in brackets off the end of a value.
+// CutGroup removes a text in brackets from the end of a value.
 func CutGroup(text string, open, end byte) (before, group string, ok bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || text[len(text)-1] != end {
@@ -42,7 +41,7 @@ func CutGroup(text string, open, end byte) (before, group string, ok bool) {
 	return text, "", false
 }
 
-// CutShare cuts "most of: " off a value such as [most of: Some People].
+// CutShare removes "most of: " from a value such as [most of: Some People].
 func CutShare(text string) (rest, share string) {
 	escaped := escapes(text)
 	for at := range len(text) {
@@ -57,10 +56,10 @@ func CutShare(text string) (rest, share string) {
 	return text, ""
 }
 
-// An escaping says which bytes of a text have a backslash in front that is none itself.
+// An escaping marks the bytes of a text that have an unescaped backslash before them.
 type escaping []bool
 
-// escapes goes through a text once, whatever stands in it.
+// escapes returns the escaping of a text; nil without a backslash.
 func escapes(text string) escaping {
 	if !strings.Contains(text, `\`) {
 		return nil
@@ -77,7 +76,7 @@ func escapes(text string) escaping {
 
 func (e escaping) at(offset int) bool { return e != nil && e[offset] }
 
-// SplitCell splits at separators without a backslash in front; empty parts are left out.
+// SplitCell splits at unescaped separators, without empty parts.
 func SplitCell(cell, separators string) []string {
 	var parts []string
 	begin := 0
@@ -97,7 +96,7 @@ func SplitCell(cell, separators string) []string {
 	return parts
 }
 
-// Unescape removes the escaping backslashes.
+// Unescape removes the backslashes of escaped characters.
 func Unescape(text string) string {
 	if !strings.Contains(text, `\`) {
 		return text

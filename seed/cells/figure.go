@@ -7,7 +7,7 @@ import (
 	"casebook/model"
 )
 
-// comparisons are the signs and words for a number that is not exact, longest first.
+// comparisons are signs and words for inexact numbers, the longest first.
 var comparisons = []struct {
 	word       string
 	comparator model.Comparator
@@ -20,8 +20,8 @@ var comparisons = []struct {
 	{">=", model.AtLeast}, {"≥", model.AtLeast}, {"<=", model.UpTo}, {"≤", model.UpTo}, {">", model.MoreThan}, {"<", model.FewerThan}, {"~", model.About}, {"≈", model.About},
 }
 
-// WrittenFigure reads a number with how exact it is: 12, 1 500, at least 12,
-// 12+, 10-12. The text must not contain what is counted.
+// WrittenFigure reads a number with its comparator: 12, 1 500, at least 12, 12+, 10-12;
+// nothing else may be in the text.
 func WrittenFigure(text string) (model.Figure, bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" || len(text) > 60 {
@@ -67,7 +67,7 @@ func WrittenFigure(text string) (model.Figure, bool) {
 	return f, true
 }
 
-// FieldNumber writes a number as a field has it: 1500 for 1,500 and 1 500.
+// FieldNumber returns a number as custom fields have it: 1500 for 1,500 and 1 500.
 func FieldNumber(text string) (string, bool) {
 	if model.PlainNumber(text) {
 		return strings.TrimSuffix(text, ".0"), true
@@ -83,7 +83,7 @@ func FieldNumber(text string) (string, bool) {
 	return plain, model.PlainNumber(plain)
 }
 
-// WrittenNumber reads digits, with spaces or commas at the thousands.
+// WrittenNumber reads a number with spaces or commas between thousands.
 func WrittenNumber(text string) (float64, bool) {
 	text = strings.TrimSpace(text)
 	groups := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '\u00A0' || r == '\u202F' || r == '\u2009' })
@@ -97,15 +97,15 @@ func WrittenNumber(text string) (float64, bool) {
 	return number, err == nil
 }
 
-// HasDecimalComma reports whether a text is a number whose comma can only stand before a
-// fraction: 1.250,50 and 12,5, but not 1,250, which may be a thousand.
+// HasDecimalComma reports whether a number has a comma that can only be a decimal
+// separator: 1.250,50 and 12,5, but not 1,250.
 func HasDecimalComma(text string) bool {
 	whole, part, ok := strings.Cut(strings.TrimSpace(text), ",")
 	return ok && PointNumber(text) != text && (len(part) != 3 || len(whole) > 3 || whole == "0")
 }
 
-// PointNumber writes a number with a decimal comma with a point: 1250.50 for 1.250,50, and
-// 1250 for 1.250. It returns any other text unchanged.
+// PointNumber writes a number with a decimal comma with a decimal point: 1250.50 for
+// 1.250,50, and 1250 for 1.250. Other texts are returned unchanged.
 func PointNumber(text string) string {
 	whole, part, fraction := strings.Cut(strings.TrimSpace(text), ",")
 	plain, ok := ungrouped(whole)
@@ -118,7 +118,7 @@ func PointNumber(text string) string {
 	return plain
 }
 
-// ungrouped removes the thousands separators (points or spaces) from a whole number.
+// ungrouped removes thousands separators (points or spaces) from a whole number.
 func ungrouped(text string) (string, bool) {
 	sign := ""
 	if strings.HasPrefix(text, "-") {

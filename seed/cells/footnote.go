@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// WithoutFootnotes removes footnote marks from a text that was copied from a web
-// page: Ada Lind[3] and Ada Lind‡ are Ada Lind. Brackets after a space are not a mark.
+// WithoutFootnotes removes footnote marks, as in text copied from web pages: Ada Lind[3]
+// is Ada Lind. Brackets after a space are not a mark.
 func WithoutFootnotes(text string) string {
 	text = withoutSigns(text)
 	if strings.IndexByte(text, '[') <= 0 {

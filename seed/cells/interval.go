@@ -7,12 +7,12 @@ import (
 	"casebook/model/edtf"
 )
 
-// openDate reads since 2003, until May 2016, before 2016 and after May 2016;
-// empty where it is none of them.
+// openDate reads intervals with one date: since 2003, until May 2016, before 2016, after
+// May 2016; empty for other texts.
 func (d DateReading) openDate(text string) (string, Slip) {
 	for _, form := range []struct {
 		word, before, after string
-		step                int // from the date that is named
+		step                int // added to the named date
 	}{
 		{"since ", "", "/..", 0}, {"from ", "", "/..", 0}, {"с ", "", "/..", 0}, {"depuis ", "", "/..", 0}, {"desde ", "", "/..", 0},
 		{"until ", "../", "", 0}, {"till ", "../", "", 0}, {"up to ", "../", "", 0}, {"до ", "../", "", 0}, {"jusqu'en ", "../", "", 0}, {"hasta ", "../", "", 0},
@@ -32,8 +32,8 @@ func (d DateReading) openDate(text string) (string, Slip) {
 	return "", Slip{}
 }
 
-// splitInterval splits a text with a slash or a colon between two dates: 2016-05-21 00:00/2016-05-22
-// 00:00, 5/21/2016/5/22/2016, 2016/05/21:2016/05/22.
+// splitInterval splits two dates separated by a slash or a colon: 2016-05-21
+// 00:00/2016-05-22 00:00, 5/21/2016/5/22/2016, 2016/05/21:2016/05/22.
 func splitInterval(text string) (begin, end string, ok bool) {
 	if strings.Count(text, ":") == 1 && strings.Count(text, "/") == 4 {
 		begin, end, ok = strings.Cut(text, ":")
@@ -51,8 +51,8 @@ func splitInterval(text string) (begin, end string, ok bool) {
 	return begin, end, (begin == "" || len(begin) >= 4) && len(end) >= 4
 }
 
-// interval reads two dates, each written in full; without a first one the beginning is
-// unknown. Empty where they are none.
+// interval reads an interval of two complete dates; an empty first date means an unknown
+// beginning. It returns an empty text if they are not dates.
 func (d DateReading) interval(begin, end string) (string, Slip) {
 	last, wrong := d.Read(end)
 	if wrong != (Slip{}) || strings.Contains(last, "/") {
@@ -84,7 +84,7 @@ func spacedCJK(text string) string {
 	return strings.TrimRight(text, "-")
 }
 
-// shiftDate returns the day, the month or the year before or after a date.
+// shiftDate returns the day, month or year some steps after a date.
 func shiftDate(date string, step int) string {
 	for _, form := range []struct {
 		layout              string
@@ -97,8 +97,7 @@ func shiftDate(date string, step int) string {
 	return date
 }
 
-// twoDates reads a range such as 17-20 May 2016 or April–May 2016; empty where it
-// is none.
+// twoDates reads a range such as 17-20 May 2016 or April–May 2016; empty for other texts.
 func (d DateReading) twoDates(text string) (string, Slip) {
 	for _, between := range [][2]string{{"between ", " and "}, {"entre le ", " et le "}, {"entre ", " et "}, {"entre el ", " y el "}, {"entre ", " y "}, {"между ", " и "}} {
 		if rest, ok := strings.CutPrefix(text, between[0]); ok && strings.Contains(rest, between[1]) {
@@ -123,7 +122,7 @@ func (d DateReading) twoDates(text string) (string, Slip) {
 		first = strings.TrimSpace(first)
 		words := strings.Fields(last)
 		begin := ""
-		for from := len(words); from >= 0 && begin == ""; from-- { // the first date takes over what it leaves out
+		for from := len(words); from >= 0 && begin == ""; from-- { // the first date takes what it lacks from the second
 			begin, wrong = d.oneDate(strings.TrimSpace(first + " " + strings.Join(words[from:], " ")))
 		}
 		if begin == "" {

@@ -19,7 +19,7 @@ var fractions = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
 	return strings.NewReplacer(" ½", ".5", "½", ".5", " 1/2", ".5", "¼", ".25", "¾", ".75")
 }}
 
-// withDigits writes the numbers of a folded text with digits.
+// withDigits writes number words of a folded text as digits.
 func (w outcomeWords) withDigits(text string) string {
 	words := strings.Split(text, " ")
 	for i, word := range words {
@@ -41,7 +41,8 @@ func (w outcomeWords) withDigits(text string) string {
 	return text
 }
 
-// findLengths finds the lengths of time in a folded text. Adjacent years and months are one length.
+// findLengths finds the lengths of time in a text. Adjacent years and months are one
+// length.
 func (w outcomeWords) findLengths(text string) []outcomeMatch {
 	var found []outcomeMatch
 	for _, at := range lengthForm.Get().FindAllStringSubmatchIndex(text, -1) {
@@ -88,13 +89,13 @@ func (w outcomeWords) withoutLengths(text string) string {
 	})
 }
 
-// isJoint reports whether a text connects the years and the months of one length.
+// isJoint reports whether a text connects the years and months of one length.
 func isJoint(text string) bool {
 	return slices.Contains([]string{"", "and", "и", "і", "et", "y", "e", "und", "ve", "жане"}, strings.Trim(text, " ,."))
 }
 
 // yearsAndMonths returns a length in years if it is a multiple of a quarter of a year,
-// else in months.
+// otherwise in months.
 func yearsAndMonths(years, months string) (model.Amount, model.Unit, bool) {
 	y, err := strconv.Atoi(years)
 	m, err2 := strconv.Atoi(months)

@@ -14,9 +14,12 @@ var weekdays = WordSet{Words: []string{"monday", "mon", "tuesday", "tue", "tues"
 	"lunes", "martes", "miércoles", "miercoles", "mié", "jueves", "jue", "viernes", "vie", "sábado", "sabado", "sáb", "domingo", "dom",
 	"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "понеділок", "вівторок", "середа", "четвер", "п'ятниця", "неділя"}}
 
-// withoutWeekday removes the day of the week from the beginning or the end of a date.
+// withoutWeekday removes the weekday from the beginning or end of a date.
 func withoutWeekday(text string) string {
 	first, rest, ok := strings.Cut(text, " ")
+	if march := first == "mar" && strings.Trim(rest, "0123456789, ") == ""; march { // and not Tuesday in Spanish
+		return text
+	}
 	if ok && weekdays.Has(strings.TrimRight(first, ",.")) && strings.ContainsAny(rest, "0123456789") {
 		return strings.TrimSpace(rest)
 	}
@@ -26,9 +29,9 @@ func withoutWeekday(text string) string {
 	return text
 }
 
-// monthWords are the months of languages that model/edtf does not know: French,
-// Spanish, Portuguese, German, Ukrainian, Arabic (both ways), Belarusian, Turkish,
-// Polish, Italian, Dutch, Thai.
+// monthWords are month names in languages that model/edtf does not have: French, Spanish,
+// Portuguese, German, Ukrainian, Arabic (both systems), Belarusian, Turkish, Polish,
+// Italian, Dutch, Thai.
 var monthWords = lazy.Value[map[string]time.Month]{Make: func() map[string]time.Month {
 	words := map[string]time.Month{}
 	for i, names := range []string{

@@ -48,7 +48,7 @@ func (s *WordSet) all() map[string]bool {
 	return s.words
 }
 
-// maxNothingBytes is the length of the longest of these words, in bytes.
+// maxNothingBytes is the length of the longest of these words in bytes.
 const maxNothingBytes = 48
 
 func isIn(set *WordSet, cell string) bool {
@@ -62,7 +62,7 @@ func isIn(set *WordSet, cell string) bool {
 	if cell == "" || cell[0] >= '0' && cell[0] <= '9' {
 		return false
 	}
-	var lower [maxNothingBytes]byte // most cells are ASCII, and a million of them need no garbage
+	var lower [maxNothingBytes]byte // avoids garbage for cells in ASCII, which most are
 	for i := range len(cell) {
 		b := cell[i]
 		if b >= utf8.RuneSelf {
@@ -76,11 +76,11 @@ func isIn(set *WordSet, cell string) bool {
 	return words[string(bytes.TrimSpace(lower[:len(cell)]))]
 }
 
-// IsEmpty reports whether a text stands for nothing, such as N/A.
+// IsEmpty reports whether a text means an empty cell, such as N/A.
 func IsEmpty(cell string) bool { return isIn(&emptyWords, cell) }
 
-// IsUnknown reports whether a text stands for what is not known.
+// IsUnknown reports whether a text means an unknown value.
 func IsUnknown(cell string) bool { return isIn(&unknownWords, cell) }
 
-// IsUnnamed reports whether a cell stands for somebody without a name.
+// IsUnnamed reports whether a text means an unnamed person.
 func IsUnnamed(cell string) bool { return isIn(&unnamedWords, cell) || isIn(&unknownWords, cell) }

@@ -25,8 +25,8 @@ func (d DateReading) century(text, two string) (int, Slip) {
 	return 1900 + year, Slip{}
 }
 
-// digits reads a date of digits alone: 2016, 20160521 or, where the column has
-// such, the number of a day.
+// digits reads a date of digits only: 2016, 20160521 or, if the column has these, a day
+// number.
 func (d DateReading) digits(text string) (string, Slip) {
 	number, err := strconv.Atoi(text)
 	switch {
@@ -52,9 +52,9 @@ func joinDate(year, month, day int) string {
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 }
 
-// numericDate reads a date of numbers: 2016/05/21, 21.05.2016, 05.2016. With points
-// the order is day, month, year. With slashes or hyphens it depends on the country:
-// a date that is valid in both orders is refused where the order is unknown.
+// numericDate reads a date of numbers: 2016/05/21, 21.05.2016, 05.2016. With points the
+// order is day, month, year. With slashes or hyphens it depends on the country: an
+// ambiguous date is refused if the order is unknown.
 func (d DateReading) numericDate(text string, parts []string) (string, Slip) {
 	var numbers []int
 	for _, part := range parts {

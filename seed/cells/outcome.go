@@ -9,20 +9,20 @@ import (
 	"casebook/model"
 )
 
-// maxOutcomeBytes is the largest length in bytes of a cell from which outcomes are read: a
+// maxOutcomeBytes is the largest length in bytes of a cell from which outcomes are read. A
 // longer cell is a narrative.
 const maxOutcomeBytes = 240
 
-// A outcomeMatch is an outcome and the position of its words in a text.
+// An outcomeMatch is an outcome and the position of its words in a text.
 type outcomeMatch struct {
 	model.Outcome
 	from, to int
 }
 
-// Outcomes returns what a cell says that was imposed on somebody, or what became of them:
-// 5 years and 6 months in a colony, fined, acquitted. Length is what a length of time alone
-// means, such as prison in a column of sentences; empty: nothing. A cell that says that
-// something did not happen, or may happen, has none.
+// Outcomes returns the outcomes that a cell describes: 5 years and 6 months in a colony,
+// fined, acquitted. length is the outcome that a length of time alone means, such as
+// prison in a column of sentences; empty: none. A cell that says that something did not
+// happen, or may happen, has no outcomes.
 func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 	if len(text) > maxOutcomeBytes {
 		return nil
@@ -32,7 +32,11 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 	for _, change := range words.changes {
 		if from, to, ok := change.in(folded); ok {
 			before := words.imposed(folded[:from]+" ", length)
-			after, ok := words.changed(before, " "+folded[to:])
+			whole := before
+			if length != "" && strings.TrimSpace(folded[:from]) == "" { // the sentence is in another column
+				whole = []model.Outcome{{Type: length}}
+			}
+			after, ok := words.changed(whole, " "+folded[to:])
 			if !ok {
 				return nil
 			}
@@ -118,7 +122,8 @@ func nearest(matches, lengths []outcomeMatch) (outcome, length int) {
 	return outcome, length
 }
 
-// withoutDuplicates removes duplicates, and outcomes that another outcome of the cell makes more exact.
+// withoutDuplicates removes duplicates, and outcomes that another outcome of the cell
+// makes more precise.
 func withoutDuplicates(matches []outcomeMatch, length model.OutcomeType) []model.Outcome {
 	var outcomes []model.Outcome
 	has := func(kinds ...model.OutcomeType) bool {

@@ -14,22 +14,23 @@ import (
 //go:embed outcomes.txt
 var outcomesFile string
 
-// An outcomeWord is a word of outcomes.txt with its meaning and its stage.
+// An outcomeWord is an entry of outcomes.txt: one or several parts of text, with their
+// meaning and stage.
 type outcomeWord struct {
 	means, stage string
-	parts        []string // folded; all of them stand in the text
-	whole        bool     // the last part is a whole word and not the beginning of one
+	parts        []string // folded; the text must have all of them, in this order
+	whole        bool     // the last part must be a whole word, not a prefix
 }
 
-// outcomeWords are the words of outcomes.txt by what they are: an outcome, a unit, a
-// number, or a sign that nothing was imposed.
+// outcomeWords are the entries of outcomes.txt by their kind: outcomes, units, numbers,
+// and words that mean that nothing was imposed.
 type outcomeWords struct {
 	outcomes, refused []outcomeWord // the longest first
 	changes, parts    []outcomeWord // "reduced to"; "of which"
 	numbers           map[string]string
 	halves            []string          // "and a half"
-	chinese           *strings.Replacer // of Chinese numerals with digits
-	nearLength        map[string]bool   // words that may stand beside a length of time alone
+	chinese           *strings.Replacer // replaces Chinese numerals with digits
+	nearLength        map[string]bool   // words that may accompany a length of time without an outcome
 	units             []outcomeWord     // the longest first
 }
 
@@ -39,7 +40,7 @@ var loadOutcomeWords = lazy.Value[outcomeWords]{Make: func() outcomeWords {
 	for line := range strings.Lines(outcomesFile) {
 		fields := strings.Split(strings.TrimSpace(line), " | ")
 		if len(fields) != 3 {
-			continue // a remark
+			continue // a comment
 		}
 		for text := range strings.SplitSeq(fields[2], ";") {
 			text = strings.TrimSpace(text)
@@ -106,8 +107,8 @@ func (w outcomeWords) findOutcomes(text string) ([]outcomeMatch, string) {
 	return found, string(rest)
 }
 
-// in finds a word in a folded text with a space at both ends: from the first to the last
-// of its parts.
+// in finds the word in a folded text that begins and ends with a space: from its first to
+// its last part.
 func (w outcomeWord) in(text string) (from, to int, ok bool) {
 	from = -1
 	for i, part := range w.parts {

@@ -12,9 +12,9 @@ import (
 var persianMonths = []string{"فروردین farvardin", "اردیبهشت ordibehesht", "خرداد khordad", "تیر tir", "مرداد امرداد mordad", "شهریور shahrivar",
 	"مهر mehr", "آبان aban", "آذر azar", "دی dey dei", "بهمن bahman", "اسفند esfand"}
 
-// PersianDate reads a date of the Persian (solar Hijri) calendar with a year of 1300 to
-// 1500 and returns it in EDTF, by the Gregorian calendar: 1395/04/24 is 2016-07-14. A
-// month and a year are intervals of days. It returns false for any other text.
+// PersianDate returns a date of the Persian (solar Hijri) calendar, with a year from 1300
+// to 1500, in EDTF: 1395/04/24 is 2016-07-14. A month or year becomes an interval of days.
+// It returns false for other texts.
 func PersianDate(text string) (string, bool) {
 	if len(text) > MaxDateBytes {
 		return "", false
@@ -48,7 +48,7 @@ func PersianDate(text string) (string, bool) {
 			rest = append(rest, number)
 		}
 	}
-	if year > 0 && len(numbers) == 3 && numbers[2] == year { // the day stands first
+	if year > 0 && len(numbers) == 3 && numbers[2] == year { // the day comes first
 		rest[0], rest[1] = rest[1], rest[0]
 	}
 	if month == 0 && len(rest) > 0 {
@@ -69,8 +69,8 @@ func PersianDate(text string) (string, bool) {
 	return persianDay(year, month, day), true
 }
 
-// persianDays returns the number of days of a month. The last month has 30 in the leap years of the
-// cycle of 33 years, which agree with the calendar as it is kept from 1178 to 1633.
+// persianDays returns the number of days of a month. The last month has 30 days in the
+// leap years of the 33-year cycle, which is right for the years 1178 to 1633.
 func persianDays(year, month int) int {
 	switch {
 	case month <= 6:
@@ -96,8 +96,8 @@ func persianDay(year, month, day int) string {
 	return time.Date(2016, time.March, 20, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days).Format(time.DateOnly)
 }
 
-// CommonYear converts a year of the Buddhist calendar, 2443 to 2600, to the common
-// era: 21/05/2559 is 21/05/2016. It returns false for a text without such a year.
+// CommonYear converts a year of the Buddhist calendar, 2443 to 2600, to the common era:
+// 21/05/2559 is 21/05/2016. It returns false for a text without such a year.
 func CommonYear(text string) (string, bool) {
 	text = AsciiDigits(text)
 	for at := 0; at < len(text); at++ {

@@ -9,7 +9,8 @@ import (
 	"casebook/model/lazy"
 )
 
-// Parts of days, weeks and years as lists write them, and days that share a month or a year.
+// Forms of dates in lists: parts of days, weeks and years, and days that share their month
+// or year.
 var (
 	nightOf    = lazy.Regexp{Pattern: `^(?:(?:the )?(?:night|evening|morning|afternoon)(?: of| from)?(?: the)?|(?:в )?ночь (?:с|на)|ночью|утром|вечером|nuit du|noche del?) `}
 	weekOf     = lazy.Regexp{Pattern: `^(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c|неделя с|semaine du|semana del) `}
@@ -19,8 +20,8 @@ var (
 	isoToMonth = lazy.Regexp{Pattern: `^(\d{4}-)(\d{2}-\d{2}) ?(?:–|—|to|till|until) ?(\d{2}-\d{2})$`}
 )
 
-// spanDate reads a part of a year, a week and days that share their month: Spring 2014, Q3
-// 2015, week of 3 May 2016, 12-13/05/2016, 2016-05-12 to 14. Empty where it is none.
+// spanDate reads a part of a year, a week, or days that share their month: Spring 2014, Q3
+// 2015, week of 3 May 2016, 12-13/05/2016, 2016-05-12 to 14; empty for other texts.
 func (d DateReading) spanDate(text string) (string, Slip) {
 	if !maySpan(text) {
 		return "", Slip{}
@@ -82,8 +83,7 @@ func (d DateReading) spanDate(text string) (string, Slip) {
 	return begin + "/" + end, Slip{}
 }
 
-// maySpan reports whether a text may be a date for spanDate, by its beginning: most dates
-// are not.
+// maySpan quickly rules out most dates for spanDate by their beginning.
 func maySpan(text string) bool {
 	rest := strings.TrimLeft(text, "0123456789")
 	switch digits := len(text) - len(rest); {
@@ -96,7 +96,7 @@ func maySpan(text string) bool {
 	}
 }
 
-// seasonOf reads a season with its year, in any order: 21 is spring, 24 winter.
+// seasonOf reads a season and its year, in any order: 21 is spring, 24 winter.
 func seasonOf(text string) (season int, year string, ok bool) {
 	words := strings.Fields(strings.NewReplacer(",", " ", " of ", " ", " года", "", " г.", "").Replace(text))
 	if len(words) != 2 {
@@ -119,14 +119,14 @@ func seasonOf(text string) (season int, year string, ok bool) {
 	return 0, "", false
 }
 
-// seasons are the names of the seasons from spring to winter that package edtf does not have.
+// seasons are names of seasons, from spring to winter, that package edtf does not have.
 var seasons = [...]string{
 	"printemps primavera frühling frühjahr весною навесні вясна вясной ilkbahar bahar wiosna wiosną", "été verano verão estate sommer влітку літо лета улетку yaz lato latem",
 	"automne otoño outono autunno herbst восени осінь восень sonbahar güz jesień jesienią", "hiver invierno inverno взимку зима зімой kış zimą",
 }
 
-// CutDate finds the date at the beginning or the end of a cell that says more, with a comma
-// between them: Port, 3 May 2016. It returns false for a cell without a date.
+// CutDate separates a date from other text of a cell, before or after a comma: Port, 3 May
+// 2016. It returns false without a date.
 func (d DateReading) CutDate(text string) (date, rest string, ok bool) {
 	if len(text) > MaxDateBytes || !strings.Contains(text, ",") {
 		return "", "", false
@@ -147,7 +147,7 @@ func (d DateReading) CutDate(text string) (date, rest string, ok bool) {
 	return "", "", false
 }
 
-// IsDate reports whether a text with a number in it is a date.
+// IsDate reports whether a text with a digit is a date.
 func (d DateReading) IsDate(text string) bool {
 	if !strings.ContainsAny(AsciiDigits(text), "0123456789") {
 		return false

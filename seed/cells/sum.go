@@ -8,11 +8,12 @@ import (
 	"casebook/model/lazy"
 )
 
-// sumPattern is a number, perhaps of thousands, and the currency before or after it.
+// sumPattern is a number, also with a word for thousands, with a currency before or after
+// it.
 var sumPattern = lazy.Regexp{Pattern: `(\p{L}*[$€£¥₸₽] ?)?(\d(?:[\d ,.\x{a0}\x{202f}]*\d)?)(?:[ \x{a0}]?(т[ыи]сяч\p{L}*|т[ыи]с\.?|м(?:илл|ільй)[іи]?он\p{L}*|млн\.?|thousand\b|mille\b|mil\b|millions?\b|millones\b|mln\b))?[ \x{a0}]?([\p{L}$€£¥₸₽]+)?`}
 
-// withSums adds the amount in the cell to a fine or a compensation if there is exactly
-// one. An amount that cannot be read is left out, not recorded as unknown.
+// withSums adds the amount of money in a cell to a fine or compensation, if there is
+// exactly one amount.
 func withSums(outcomes []model.Outcome, text string) []model.Outcome {
 	text = strings.TrimSpace(text)
 	if !strings.ContainsAny(loadOutcomeWords.Get().withoutLengths(model.Fold(text)), "0123456789") {
@@ -26,7 +27,7 @@ func withSums(outcomes []model.Outcome, text string) []model.Outcome {
 	return outcomes
 }
 
-// sumIn reads the only amount in a text. It returns an empty text if there is none or several.
+// sumIn reads the only amount of money in a text; empty if there are none or several.
 func sumIn(text string) (amount model.Amount, currency model.Unit) {
 	words := loadOutcomeWords.Get()
 	for _, m := range sumPattern.Get().FindAllStringSubmatch(text, -1) {

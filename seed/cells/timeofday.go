@@ -9,7 +9,7 @@ func HasTime(text string) bool {
 			continue
 		}
 		if text[at-1] != '0' || at > 1 && isDigit(text[at-2]) && text[at-2] != '0' || text[at+1:at+3] != "00" {
-			return at < 2 || text[at-2] != '+' && (at < 3 || text[at-3] != '+') // a zone is no time
+			return at < 2 || text[at-2] != '+' && (at < 3 || text[at-3] != '+') // a time zone is not a time
 		}
 	}
 	return false

@@ -8,6 +8,7 @@ import (
 	"casebook/model"
 	"casebook/model/check"
 	"casebook/seed/draft"
+	"casebook/seed/draft/merge"
 	"casebook/seed/pages"
 	"casebook/seed/pages/booktest"
 )
@@ -104,7 +105,7 @@ func TestWhatIsCompletedStays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	merged, lost := draft.Merge(kept, fresh)
+	merged, lost := merge.Drafts(kept, fresh)
 	if len(lost) > 0 {
 		t.Errorf("lost are %+v", lost)
 	}

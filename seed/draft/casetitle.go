@@ -7,12 +7,14 @@ import (
 
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/seed/draft/clause"
 )
 
 // caseTitle makes a title of the facts of a case: who and what came of it, where
 // and when; without anybody, under which heading. It takes no words of the report
-// but names. The title of a sensitive case has no names.
-func (p *passage) caseTitle(c model.Case, spans []span) string {
+// but names. A death comes before everything else. The title of a sensitive case has no
+// names.
+func (p *passage) caseTitle(c model.Case, spans []span, dead death) string {
 	heading := p.section[len(p.section)-1]
 	var who, what string
 	var outcome model.Outcome
@@ -23,6 +25,9 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 		}
 	}
 	sentence := p.sentenceAbout(who, c, spans)
+	if dead.who != "" && c.Sensitivity == model.SensitivityNone {
+		who, what, sentence, outcome = dead.who, dead.what, dead.sentence, model.Outcome{}
+	}
 	where := ""
 	for _, place := range c.Places {
 		if (place.Role == "occurred" || place.Role == "planned") && hasAnchors(place.Source, sentence) {
@@ -43,12 +48,7 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 			when, nearest = parsed.Label(), distance
 		}
 	}
-	var place []string
-	for _, part := range []string{where, when} {
-		if part != "" {
-			place = append(place, part)
-		}
-	}
+	place := slices.DeleteFunc([]string{where, when}, func(part string) bool { return part == "" })
 	title := who
 	switch {
 	case who != "" && what != "":
@@ -60,6 +60,28 @@ func (p *passage) caseTitle(c model.Case, spans []span) string {
 		return fmt.Sprintf("%s, paragraph %d", heading, p.ordinal)
 	}
 	return strings.Join(append([]string{title}, place...), ", ")
+}
+
+// A death is who died, how a title says so, and the sentence that does.
+type death struct{ who, what, sentence string }
+
+// death returns the death of a passage, if one person died.
+func (p *passage) death(reading *clause.Reading) (found death) {
+	for _, e := range reading.Events {
+		if e.Verb == nil || e.Verb.Class != "died" || e.Unreal {
+			continue
+		}
+		names := e.Subject.Names()
+		if len(names) != 1 || found.who != "" && found.who != names[0] {
+			return death{}
+		}
+		start, stop := p.sentence(e.At)
+		found = death{names[0], "death", p.text[p.words[start].start:p.words[stop-1].end]}
+		if p.finds(e.At, min(stop, e.At+8), "in custody|in police custody|in detention|in prison|in jail|in pre-trial detention|in the pre-trial detention") {
+			found.what = "death in custody"
+		}
+	}
+	return found
 }
 
 // distance returns how far apart in the passage the words of two facts are; 0 if one

@@ -31,14 +31,21 @@ func TestTheIDWithoutACountry(t *testing.T) {
 	}
 }
 
-// A title has the date of the outcome that it tells, not of another one in the sentence.
-func TestTheDateOfATitle(t *testing.T) {
-	pack, _, err := draft.Report("Tarvania 2016\n\nExpression\n\nBlogger Petru Vasle was sentenced to three years' imprisonment in September for posts; he was released in November pending an appeal.", draft.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if title := pack.Cases[0].Title; title != "Petru Vasle: release, November 2016" {
-		t.Errorf("the title is %q", title)
+// A title has the date of the outcome that it tells, not of another one in the sentence,
+// and tells of a death before all else.
+func TestTitles(t *testing.T) {
+	for text, want := range map[string]string{
+		"Blogger Petru Vasle was sentenced to three years' imprisonment in September for posts; he was released in November pending an appeal.": "Petru Vasle: release, November 2016",
+		"Trader Ilie Sarn was arrested in Tavna on 4 June. He died in police custody on 6 June; his wife, Ana Sarn, was fined.":                 "Ilie Sarn: death in custody, June 2016",
+		"Pupil Radu Nasta died on 4 June in Tavna after soldiers had shot at a crowd.":                                                          "Radu Nasta: death, Tavna, June 2016",
+	} {
+		pack, _, err := draft.Report("Tarvania 2016\n\nExpression\n\n"+text, draft.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if title := pack.Cases[0].Title; title != want {
+			t.Errorf("the title is %q, want %q", title, want)
+		}
 	}
 }
 
@@ -171,6 +178,7 @@ func TestWhoAndWhatIsNamed(t *testing.T) {
 func TestSentencesAreOutcomes(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"Ada Lind was sentenced to five years' imprisonment.":                               "trial prison 5 years",
+		"Ada Lind was sentenced to four months and ten days in prison.":                     "trial prison more than 4 months",
 		"Ada Lind was given two and a half years’ probation.":                               "trial probation 2.5 years",
 		"Most were sentenced to 10–15 days' administrative detention.":                      "administrative administrative detention 10-15 days",
 		"Ada Lind and Bo Ek were sentenced to eight and four years in prison respectively.": "trial prison 8 years Ada Lind; trial prison 4 years Bo Ek",
@@ -226,6 +234,7 @@ func TestLawsAreNamedAsTheyAreWritten(t *testing.T) {
 		"The Land Act, 2016 came into force on 1 March.":                                                                              "Land Act, 2016",
 		"The Armed Forces (Special Powers) Act remained in force in Jammu and Kashmir.":                                               "Armed Forces (Special Powers) Act",
 		"The Emergency Powers Act of 1987 and the 2014 Anti-Terrorism Law were invoked.":                                              "Emergency Powers Act of 1987|2014 Anti-Terrorism Law",
+		"Parliament passed the Harbour Act on Foreign Ships (Law No. 11/2020) on 5 May.":                                              "Harbour Act on Foreign Ships|Law No. 11/2020",
 		"The Constitution guarantees this; the Constitutional Court agreed.":                                                          "Constitution",
 		"In Bill Hassan's view the rule of law had gone.":                                                                             "",
 		"Ethiopia's Charities and Societies Proclamation remained in force.":                                                          "Charities and Societies Proclamation",

@@ -38,7 +38,7 @@ func (r *reader) draftCase(p *passage, spans []span) model.Case {
 	if p.finds(0, len(p.words), "reportedly|allegedly|according to") {
 		hedge = model.HedgeReported
 	}
-	c.Title = p.caseTitle(c, spans)
+	c.Title = p.caseTitle(c, spans, p.death(reading))
 	c.Source = []model.Source{{Section: heading, Paragraph: n, Hedge: hedge, Anchors: p.anchor(0, min(4, len(p.words))).Anchors}}
 	return c
 }
@@ -70,7 +70,7 @@ func roles(reading *clause.Reading, outcomes []foundOutcome) map[string]model.Ro
 	}
 	for _, o := range outcomes {
 		for _, name := range o.People {
-			if slices.Contains([]model.Stage{"trial", "appeal", "commutation", "conversion", "prosecution"}, o.Stage) {
+			if o.Type != "compensation" && slices.Contains([]model.Stage{"trial", "appeal", "commutation", "conversion", "prosecution"}, o.Stage) {
 				roles[name] = model.RoleDefendant
 			} else if roles[name] == "" {
 				roles[name] = model.RoleReportedVictim
@@ -111,11 +111,12 @@ func (p *passage) kind(c model.Case) model.Kind {
 	switch {
 	case treaty:
 		return model.KindTreaty
-	case p.finds(0, all, "was sentenced|were sentenced|was convicted|were convicted|both sentenced|been sentenced|acquitted|was charged|were charged|on trial|upheld"):
+	case slices.ContainsFunc(c.Outcomes, func(o model.Outcome) bool { return len(o.People) > 0 && (o.Stage == "trial" || o.Stage == "appeal") }),
+		p.finds(0, all, "was sentenced|were sentenced|was convicted|were convicted|both sentenced|been sentenced|acquitted|was charged|were charged|on trial|upheld"):
 		return model.KindProceeding
 	case defines:
 		return model.KindLaw
-	case day || p.finds(0, all, "took place|was killed|were killed|were arrested|were detained|was arrested|shot dead"):
+	case day || p.finds(0, all, "took place|was killed|were killed|were arrested|were detained|was arrested|shot dead|died in custody|died in police custody|found dead"):
 		return model.KindEvent
 	case len(c.Figures) > 0 && p.finds(0, all, "estimated|registered|recorded|documented|according to"):
 		return model.KindStatistic

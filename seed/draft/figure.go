@@ -119,7 +119,8 @@ func (p *passage) isCount(i int, n number) bool {
 		return false
 	case p.month(n.end) > 0, in("am pm", after), before == "in" && in("1 one", p.lower(i-2)), timeUnit(after) != "" && in("old ago later earlier after before", p.lower(n.end+1)):
 		return false
-	case in("the these all both", before) && in("were was are had have of", after): // mentioned before
+	case p.wordsAt(n.end, "of which were suspended"), p.wordsAt(n.end, "of which was suspended"),
+		in("the these all both", before) && in("were was are had have of", after): // mentioned before
 		return false
 	case p.lower(i) == "one" && (in("no any every each the", before) || in("of another", after)), n.max == 0:
 		return false

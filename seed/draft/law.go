@@ -136,12 +136,13 @@ func (r *reader) lawName(p *passage, i int) (lawName, bool) {
 // nameStart returns where a name in capitals that ends with a word begins; words
 // of the list end the name of something else.
 func (p *passage) nameStart(i int, others string) int {
-	from := i
+	from, inBrackets := i, false
 	for from > 0 {
 		gap := p.words[from-1].gap
-		if gap != " " && gap != " (" && gap != ") " {
+		if gap != " " && gap != ") " && !(gap == " (" && inBrackets) {
 			break
 		}
+		inBrackets = gap == ") " || inBrackets && gap != " ("
 		low := p.lower(from - 1)
 		switch {
 		case p.capital(from-1) && (!in(others, low) || from == i && others == lawHeads && low != p.lower(i)) && !(p.words[from-1].first && in(notNames, low)) && p.month(from-1) == 0:

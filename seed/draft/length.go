@@ -13,6 +13,16 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	_, stop := p.sentence(i)
 	e := reading.Governor(d.from)
 	law := p.stage(reading, d.from, d.end, "") == model.StagePenaltyInLaw
+	ban := e
+	for ban != nil && ban.Verb == nil && ban.Parent != nil { // banned from working
+		ban = ban.Parent
+	}
+	if ban != nil && (in("banned barred", p.lower(ban.At)) || p.wordsAt(ban.At, "suspended from")) && !ban.Unreal && ban.Patient().IsPerson() && p.lower(d.from-1) == "for" {
+		if p.finds(ban.At, d.from, "leaving|travel|travelling|traveling") {
+			return "travel ban", d.end
+		}
+		return "temporary ban", d.end
+	}
 	if e != nil && e.At < d.from && (e.Unreal || e.Verb != nil && e.Verb.Class == "wish") && !law {
 		return "", 0
 	}
@@ -146,6 +156,10 @@ func (p *passage) duration(i int) (duration, bool) {
 	b := p.bound(i)
 	unit := timeUnit(p.lower(n.end))
 	amount := plain(n.min)
+	if listed, ok := p.durations(n); ok {
+		listed.from = i
+		return listed, true
+	}
 	switch second, both := p.number(n.end + 1); {
 	case unit == "" && both && in("and to", p.lower(n.end)) && p.month(i-1) == 0 && timeUnit(p.lower(second.end)) != "":
 		unit = timeUnit(p.lower(second.end))
@@ -169,6 +183,8 @@ func (p *passage) duration(i int) (duration, bool) {
 	if months, ok := p.number(d.end + 1); ok && unit == "years" && p.lower(d.end) == "and" && timeUnit(p.lower(months.end)) == "months" && n.min == n.max {
 		d.end, d.unit = months.end+1, "months"
 		amount = plain(n.min*12 + months.min)
+	} else if days, ok := p.number(d.end + 1); ok && unit == "months" && p.lower(d.end) == "and" && timeUnit(p.lower(days.end)) == "days" && b.comparator == model.Exactly {
+		d.end, amount = days.end+1, "more than "+amount // there is one unit only
 	} else if n.min != n.max {
 		amount += "-" + plain(n.max)
 	}
@@ -178,6 +194,22 @@ func (p *passage) duration(i int) (duration, bool) {
 	}
 	d.amounts = []model.Amount{amount}
 	return d, n.min > 0
+}
+
+// durations reads three lengths and more that share their unit: 11, 11 and 10 months.
+func (p *passage) durations(n number) (duration, bool) {
+	d, ok := duration{amounts: []model.Amount{plain(n.min)}, end: n.end}, true
+	for ok && (p.words[d.end-1].gap == ", " || p.lower(d.end) == "and") {
+		if p.lower(d.end) == "and" {
+			d.end++
+		}
+		if n, ok = p.number(d.end); ok {
+			d.amounts, d.end = append(d.amounts, plain(n.min)), n.end
+		}
+	}
+	d.unit = timeUnit(p.lower(d.end))
+	d.end++
+	return d, ok && d.unit != "" && len(d.amounts) > 2
 }
 
 // mixedRange reads "between six months and six years", in months.

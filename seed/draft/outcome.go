@@ -76,7 +76,11 @@ func (p *passage) withAmount(o foundOutcome, end int) []foundOutcome {
 		return []foundOutcome{o}
 	}
 	var outcomes []foundOutcome
-	for at := end + 1; ; at++ {
+	at := end + 1
+	if in("between from", p.lower(at)) {
+		at++
+	}
+	for ; ; at++ {
 		d, ok := p.duration(at)
 		if !ok || !p.isFree(at, d.end) {
 			break
@@ -100,7 +104,13 @@ func (p *passage) withAmount(o foundOutcome, end int) []foundOutcome {
 // withSum gives a fine or a compensation the sum that stands behind its word: fined
 // about 20,000 lei, a fine of US$100. It is among the figures, too.
 func (p *passage) withSum(o foundOutcome, end int) foundOutcome {
-	_, stop := p.sentence(o.at)
+	start, stop := p.sentence(o.at)
+	for i := max(o.at-8, start); i < o.at && o.Type == "compensation"; i++ { // 350 euros in compensation
+		if f, _, after, ok := p.figure(i); ok && timeUnit(f.Counts) == "" && in("in as", p.lower(after)) && after < o.at {
+			o.Amount, o.Unit = sumOf(f), model.Unit(f.Counts)
+			return o
+		}
+	}
 	for i := end; i < min(end+4, stop); i++ {
 		if f, _, _, ok := p.figure(i); ok {
 			fined := i == end && strings.HasPrefix(p.lower(end-1), "fine") && timeUnit(f.Counts) == ""
@@ -154,7 +164,7 @@ func stageOf(kind model.OutcomeType) model.Stage {
 	switch kind {
 	case "detention":
 		return "detention"
-	case "administrative detention":
+	case "administrative detention", "temporary ban", "travel ban":
 		return "administrative"
 	}
 	return "trial"
@@ -168,12 +178,19 @@ func (p *passage) outcomeOfNoun(reading *clause.Reading, i, end int, noun *claus
 	if o.Stage != model.StagePenaltyInLaw {
 		o.People, o.personMissing = p.peopleConcerned(reading, i, end)
 	}
+	if o.Type == "compensation" { // of whom it is paid to, else of whoever pays it
+		if paid := reading.Phrase(end + 1).Names(); p.lower(end) == "to" && len(paid) > 0 {
+			o.People, o.personMissing = paid, false
+		} else if e := reading.Governor(i); !e.Subject.IsPerson() {
+			o.People, o.personMissing = nil, true
+		}
+	}
 	return o
 }
 
 // amountOf is the amount of an outcome that has one, which the text does not state here.
 func amountOf(kind model.OutcomeType) model.Amount {
-	if kind.OfMoney() || kind.OfTime() && kind != "suspended sentence" || kind == "temporary ban" {
+	if kind.OfMoney() || kind.OfTime() {
 		return model.NotStated
 	}
 	return ""
@@ -207,14 +224,17 @@ func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause
 	case "release":
 		return p.lower(i) != "release" || in("ordered secured won granted gained paid negotiated", word) && !(e.At > i && !e.Passive) || in("after upon on following since until", p.lower(i-2)) && len(belongs.Names()) > 0
 	case "detention":
-		return class == "had" || class == "given" || class == "died" || e.Copula && in("in", p.lower(i-1)) || in("spent held kept remained remanded", word)
+		return class == "had" || class == "given" || e.Copula && in("in", p.lower(i-1)) || in("spent held kept remained remanded", word)
 	case "compensation":
-		return false
+		return in("pay paid awarded award granted received receive receives won", word)
 	case "deportation":
-		return e.Passive || e.Object.IsPerson()
+		return e.Patient().IsPerson()
 	case "death sentence":
-		if p.lower(i) == "to" {
+		switch {
+		case p.lower(i) == "to":
 			return class == "sentence"
+		case p.lower(end-1) == "row" && e.Copula: // 160 people were on death row: a figure
+			return len(e.Subject.Names()) > 0
 		}
 	case "life imprisonment":
 		if p.lower(i) == "for" {
@@ -276,14 +296,15 @@ func (p *passage) stage(reading *clause.Reading, i, end int, stage model.Stage) 
 	if e != nil && e.Verb != nil {
 		verb = *e.Verb
 	}
+	isChanged := verb.Class == "changed" && p.finds(i-3, i, "to|with|by|into")
 	switch {
 	case p.finds(start, i, "punishable|liable|could lead|maximum|penalty of|penalties of|provides for|maximum penalty") || p.lower(i) == "punishable" || verb.Class == "law" && e.At != i,
 		e != nil && e.Unreal && p.finds(i-3, i, "up to|maximum"):
 		return model.StagePenaltyInLaw
-	case verb.Class == "changed" && p.finds(i-3, i, "to|with|by|into"):
-		return model.Stage(verb.Stage)
-	case stage == "trial" && (p.finds(i, min(stop, end+3), "on appeal") || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation|on appeal")):
+	case (isChanged || stage == "trial") && (p.finds(i, min(stop, end+3), "on appeal") || p.finds(start, i, "appeal court|court of appeal|court of appeals|cassation|on appeal")):
 		return "appeal"
+	case isChanged:
+		return model.Stage(verb.Stage)
 	}
 	return stage
 }

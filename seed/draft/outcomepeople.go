@@ -27,11 +27,20 @@ func peopleOf(phrase *clause.Phrase) (people []string, missing bool) {
 	return people, len(people) == 0 && phrase.IsUnresolved()
 }
 
+// isOwner reports whether a phrase means people, and is not a number alone: terms of 11 months.
+func (p *passage) isOwner(belongs *clause.Phrase) bool {
+	if !belongs.IsPerson() || len(belongs.Names()) > 0 {
+		return belongs.IsPerson()
+	}
+	_, counted := p.number(belongs.From)
+	return !counted
+}
+
 // peopleConcerned returns the people of an outcome: those to whom its noun belongs,
 // else those whom its verb concerns.
 func (p *passage) peopleConcerned(reading *clause.Reading, from, end int) ([]string, bool) {
 	for i := end - 1; i >= from; i-- {
-		if belongs := reading.Phrase(i).Possessor(); belongs.IsPerson() {
+		if belongs := reading.Phrase(i).Possessor(); p.isOwner(belongs) {
 			return peopleOf(belongs)
 		}
 	}
@@ -51,7 +60,7 @@ func (p *passage) peopleConcerned(reading *clause.Reading, from, end int) ([]str
 	}
 	if p.lower(from-1) == "of" { // his sentence of five years
 		noun := reading.Phrase(from - 2)
-		if belongs := noun.Possessor(); belongs.IsPerson() {
+		if belongs := noun.Possessor(); p.isOwner(belongs) {
 			return peopleOf(belongs)
 		}
 	}
@@ -123,7 +132,7 @@ func (p *passage) assignInOrder(found []foundOutcome) {
 // suspended one.
 func mergeSuspended(found []foundOutcome) []foundOutcome {
 	for n := len(found) - 1; n > 0; n-- {
-		if o := found[n]; o.Type == "suspended sentence" && o.Amount == "" {
+		if o := found[n]; o.Type == "suspended sentence" && o.Amount == model.NotStated {
 			kept := n
 			for k := n - 1; k >= 0; k-- {
 				if q := found[k]; q.Type == "prison" && len(q.People) > 0 && slices.ContainsFunc(q.People, func(name string) bool { return slices.Contains(o.People, name) }) && o.at-q.at < 60 {

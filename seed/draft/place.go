@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	regionWords = "region province oblast district county governorate prefecture department"
+	regionWords = "region province oblast district county governorate prefecture department regency"
 	notTowns    = "parliament congress senate court english french arabic spanish russian islam god"
 )
 

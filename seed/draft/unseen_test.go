@@ -48,6 +48,9 @@ var outcomeWords = []struct {
 	{regexp.MustCompile(`travel ban|banned from (travel|leaving)|barred from leaving`), "travel ban"},
 	{regexp.MustCompile(`expelled|deported|forcibly (returned|repatriated)|sent back`), "deportation"},
 	{regexp.MustCompile(`(charges?|case) (dropped|withdrawn|dismissed|thrown out|closed)`), "prosecution dropped"},
+	{regexp.MustCompile(`compensation|damages`), "compensation"},
+	{regexp.MustCompile(`(banned|barred) (from|for) (work|public|entering|practis|perform)|suspended from .*\d (months?|years?)|temporary ban`), "temporary ban"},
+	{regexp.MustCompile(`community service|community work`), "community service"},
 	{regexp.MustCompile(`life (imprisonment|sentence)`), "life imprisonment"},
 	{regexp.MustCompile(`death sentence|sentenced to death`), "death sentence"},
 }

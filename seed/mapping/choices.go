@@ -6,9 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// choiceSeparator returns what stands between the choices of a column of several choices;
-// empty: it is not such a column. Forms have beside it a column for each choice:
-// violations/torture.
+// choiceSeparator returns the separator of a column with several choices; empty for other
+// columns. Forms also have a column for each of its choices: violations/torture.
 func (p *proposer) choiceSeparator(column int) string {
 	for _, name := range p.t.Bare {
 		if s := &p.s.columns[column]; strings.HasPrefix(name, p.t.Bare[column]+"/") && !s.overflows() && p.t.Bare[column] != "" {
@@ -18,12 +17,12 @@ func (p *proposer) choiceSeparator(column int) string {
 	return p.s.columns[column].choiceSeparator()
 }
 
-// maxSplitChoices is how many values a column of several choices has at the most.
+// maxSplitChoices is the largest number of choices of a column that is split.
 const maxSplitChoices = 60
 
-// choiceSeparator returns what stands between the choices of a column whose cells have one or
-// several of them, as forms export them: Beating, Threats. Every choice must stand alone
-// or in two cells that differ; empty: it is not such a column.
+// choiceSeparator returns the separator of cells with one or several choices, as forms
+// export them: Beating, Threats. Each choice must stand alone, or be in two different
+// cells. Empty: there is none.
 func (s *columnSurvey) choiceSeparator() string {
 	if s.overflows() || len(s.values) < 3 {
 		return ""
@@ -61,7 +60,7 @@ func (s *columnSurvey) choiceSeparator() string {
 	return ""
 }
 
-// isChoiceWord reports whether a word is a choice as a form calls it, such as
+// isChoiceWord reports whether a word is a form's name for a choice, such as
 // arbitrary_detention.
 func isChoiceWord(word string) bool {
 	return word == strings.ToLower(word) && !strings.ContainsFunc(word, func(r rune) bool {

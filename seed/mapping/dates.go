@@ -8,7 +8,8 @@ import (
 	"casebook/seed/cells"
 )
 
-// mapDates finds the dates of a table, in one column each or in three.
+// mapDates maps the dates: one column each, or a beginning and an end, or year, month and
+// day.
 func (p *proposer) mapDates(all func(string) []int, chosen [][]heading) {
 	if begins, ends := all("begins"), all("ends"); len(begins) == 1 && len(ends) == 1 {
 		rule := DateRule{Date: p.ref(begins[0]) + "/" + p.ref(ends[0]), What: "act"}
@@ -23,7 +24,7 @@ func (p *proposer) mapDates(all func(string) []int, chosen [][]heading) {
 	dated := slices.Concat(all("dates"), all("begins"), all("ends"))
 	isWeak := func(i int) bool { return chosen[i][0].weak }
 	if slices.ContainsFunc(dated, func(i int) bool { return !isWeak(i) }) || len(p.m.Dates) > 0 {
-		dated = slices.DeleteFunc(dated, isWeak) // the date of something else is a field of the list
+		dated = slices.DeleteFunc(dated, isWeak) // the date of something else is a custom field
 	} else if len(dated) > 1 {
 		dated = dated[:1]
 	}
@@ -32,7 +33,7 @@ func (p *proposer) mapDates(all func(string) []int, chosen [][]heading) {
 		rule := DateRule{Date: p.ref(i), What: what, Split: p.split(i, true)}
 		rule.Order, rule.Pivot = p.orderOf(i)
 		p.m.Dates = append(p.m.Dates, rule)
-		if p.mapped[i] = true; isCalendar(rule.Order) { // as it is written, too
+		if p.mapped[i] = true; isCalendar(rule.Order) { // also kept as written
 			p.m.Fields = append(p.m.Fields, FieldRule{Name: p.t.Columns[i], Kind: model.FieldText})
 		}
 	}
@@ -53,9 +54,9 @@ func (p *proposer) mapDates(all func(string) []int, chosen [][]heading) {
 	p.m.Dates = append(p.m.Dates, DateRule{Date: Template(date), What: "act"})
 }
 
-// mapDatesWithText takes the columns whose cells have a date and more, with a comma between them:
-// Port, 3 May 2016. Where the name of the column says so, the rest is a place; else the
-// column is also a field of the list.
+// mapDatesWithText maps columns whose cells have a date and other text with a comma
+// between them: Port, 3 May 2016. If the column's name says so, the text is a place;
+// otherwise the column is a custom field too.
 func (p *proposer) mapDatesWithText() {
 	for i, name := range p.t.Bare {
 		s := &p.s.columns[i]
@@ -89,7 +90,7 @@ func (p *proposer) mapDatesWithText() {
 }
 
 // isCalendar reports whether dates are of another calendar, so that they are also kept as
-// they are written.
+// written.
 func isCalendar(order string) bool {
 	return order == cells.OrderPersian || order == cells.OrderBuddhist
 }

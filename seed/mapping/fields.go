@@ -33,12 +33,12 @@ func (p *proposer) mapCustomFields() {
 			rule.Kind = model.FieldChoice
 		}
 		if h, ok := headingFor(p.t.Bare[i]); ok && h.Field == "id" && rule.Kind == model.FieldDate {
-			rule.Kind = model.FieldText // the case 2024/01 is not of January
+			rule.Kind = model.FieldText // the case number 2024/01 is not January 2024
 		}
 		switch rule.Kind {
 		case model.FieldDate:
 			if rule.Order, rule.Pivot = p.orderOf(i); isCalendar(rule.Order) {
-				rule.Kind, rule.Order = model.FieldText, "" // kept as it is written
+				rule.Kind, rule.Order = model.FieldText, "" // kept as written
 			}
 		case model.FieldChoice:
 			if s.bars > 0 {
@@ -63,7 +63,7 @@ func (p *proposer) mapCustomFields() {
 		if rule.Kind == model.FieldText || rule.Kind == model.FieldChoice || rule.Kind == model.FieldNumber {
 			p.mapOutcomes(i)
 		}
-		if len(s.denials) > 0 && isFlagWords(s.values) { // yes and no: no is an answer
+		if len(s.denials) > 0 && isFlagWords(s.values) { // of yes and no, no is a value
 			answers := map[string]string{}
 			for _, no := range s.denials {
 				answers[no] = no
@@ -137,7 +137,7 @@ func (p *proposer) decimalOf(column int) string {
 	return ""
 }
 
-// isFlag reports whether the only numbers are 0 and 1 for no and yes.
+// isFlag reports whether the only numbers are 0 and 1, for no and yes.
 func isFlag(values map[string]int) bool {
 	for value := range values {
 		if value != "0" && value != "1" {
@@ -154,7 +154,7 @@ const minCodeDigits = 9
 const maxCodes = 25
 
 // areCodes reports whether the numbers of a column stand for words: the 1 and 2 of a
-// column that is called sex, region or cause.
+// column called sex, region or cause.
 func (p *proposer) areCodes(column int) bool {
 	s := &p.s.columns[column]
 	if len(s.values) > maxCodes || s.numbers == 0 {
@@ -183,7 +183,7 @@ const (
 	dateWords  headingSet = "dates"
 )
 
-// areYears reports whether numbers are years, for which a range is no use.
+// areYears reports whether numbers are years, which need no ranges.
 func areYears(values map[string]int) bool {
 	for value := range values {
 		if len(value) != 4 || value < "1800" || value > "2100" {

@@ -17,28 +17,28 @@ import (
 //go:embed headings.yaml
 var headingsFile []byte
 
-// A meaning is the meaning of columns with certain names.
+// A meaning is what columns with certain names mean.
 type meaning struct {
 	Field string   `json:"field"`
 	As    string   `json:"as"`
 	Names []string `json:"names"`
-	// Questions are how a question begins that asks for it: when did, where was.
+	// Questions are beginnings of questions that ask for it: when did, where was.
 	Questions []string `json:"questions"`
 }
 
-// A heading is a meaning that a column's name may have.
+// A heading is a possible meaning of a column's name.
 type heading struct {
 	meaning
-	words []string // of the name that is known, sorted
-	exact bool     // the column is called just so
-	weak  bool     // the name says too little: what stands in the column must agree
+	words []string // of the known name, sorted
+	exact bool     // the column has exactly the known name
+	weak  bool     // the name alone is not enough: the values must fit too
 	score int
 }
 
 var meanings = lazy.Value[[]meaning]{Make: func() []meaning {
 	var meanings []meaning
 	if _, err := seed.ReadYAML("headings.yaml", headingsFile, &meanings); err != nil {
-		panic(err) // it is embedded, and a test reads it
+		panic(err) // the file is embedded and tested
 	}
 	return meanings
 }}
@@ -57,10 +57,10 @@ var headings = lazy.Value[map[string][]heading]{Make: func() map[string][]headin
 	return byWord
 }}
 
-// smallWords are left out of headings: "name of the victim" is "name victim".
+// smallWords are ignored in column names: "name of the victim" is "name victim".
 var smallWords = cells.WordSet{Words: []string{"of", "the", "a", "an", "in", "on", "at", "to", "de", "del", "la", "el", "los", "las", "du", "des", "le", "les", "d", "l", "y", "et", "и", "в", "на", "по", "с", "о", "or", "and", "if", "any", "s"}}
 
-// commonWords say little by themselves: the date of what, the name of whom.
+// commonWords need other words: date of what, name of whom.
 const commonWords headingSet = "common"
 
 // headingWords returns the different words of a column's name, folded and sorted.
@@ -83,7 +83,7 @@ func headingWords(name string) []string {
 	}
 	words := strings.Fields(model.Fold(spaced.String()))
 	if len(words) > 1 {
-		last := words[len(words)-1] // the a of deaths_a tells it from deaths_b
+		last := words[len(words)-1] // the a of deaths_a distinguishes it from deaths_b
 		few := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return smallWords.Has(word) && !(len(word) == 1 && word == last) })
 		if len(few) > 0 {
 			words = few
@@ -94,17 +94,17 @@ func headingWords(name string) []string {
 			words[i] = "number"
 		}
 		if one := strings.TrimSuffix(word, "s"); len(one) > 2 && word[0] < 0x80 && !strings.HasSuffix(one, "s") {
-			words[i] = one // singular and plural are one
+			words[i] = one // the plural is the same as the singular
 		}
 	}
 	slices.Sort(words)
 	return slices.Compact(words)
 }
 
-// maxHeadingWords is the largest number of words in a column's name that is compared.
+// maxHeadingWords is the largest number of words of a column's name that is compared.
 const maxHeadingWords = 12
 
-// headingsFor returns what a column's name may mean, the best first.
+// headingsFor returns the possible meanings of a column's name, the best first.
 func headingsFor(name string) []heading {
 	found := headingsByWords(name)
 	for _, part := range pathEnds(name) {
@@ -131,7 +131,7 @@ func headingsFor(name string) []heading {
 	return found
 }
 
-// headingsByWords returns what a name may mean by its words.
+// headingsByWords returns the meanings of a name by its words.
 func headingsByWords(name string) []heading {
 	words := headingWords(name)
 	if len(words) == 0 || len(words) > maxHeadingWords || len(name) > 200 {
@@ -142,7 +142,7 @@ func headingsByWords(name string) []heading {
 	for i, word := range words {
 		for _, h := range known[word] {
 			if h.words[0] != word || slices.ContainsFunc(h.words, func(w string) bool { _, ok := slices.BinarySearch(words[i:], w); return !ok }) {
-				continue // it is taken by the first of its words, and has all of them
+				continue // each known name is found by its first word only, and needs all of its words
 			}
 			extra := len(words) - len(h.words)
 			if extra > len(h.words)+1 || extra > 0 && !h.allows(words) {
@@ -167,39 +167,40 @@ func headingsByWords(name string) []heading {
 	return found
 }
 
-// headingFields are the fields that a heading may mean. If its words fit several
+// headingFields are the fields that a column's name may mean. If its words fit several
 // fields, the first wins: the age of a victim is an age.
 var headingFields = []string{"fields", "begins", "ends", "dates", "figures", "places", "organisations", "laws", "spellings", "people", "category", "title", "note", "id"}
 
-// caseWords are words that may stand beside the place of a case.
+// caseWords are words that may occur in the name of a column for the place or date of a
+// case.
 const caseWords headingSet = "of the case"
 
-// Columns with birthWords, recordWords or kindWords in their name are not what the rest of the
-// name says. A date of birth, or the day on which a row was entered, is not a date of the
-// case. The type of a court, or its decision, is not a court.
+// Columns with these words in their name have another meaning than the rest of the name. A
+// date of birth, or the day on which a row was entered, is not a date of the case. The
+// type of a court, or its decision, is not a court.
 const (
 	birthWords  headingSet = "birth"
 	recordWords headingSet = "of the record"
 	kindWords   headingSet = "of the kind"
 )
 
-// relativeWords are words of people whom a case is not about.
+// relativeWords are words for people whom a case is not about.
 const relativeWords headingSet = "relatives"
 
-// otherIDWords are words beside an id that is not that of the case.
+// otherIDWords are words in the names of ids that are not the case's.
 const otherIDWords headingSet = "of others"
 
-// peopleWords are words that may stand beside the word for a name.
+// peopleWords are words that may occur in the name of a column of names.
 const peopleWords headingSet = "of people"
 
-// allows reports whether a heading with more words than a name may still mean it.
+// allows reports whether a name with more words than the known one may have its meaning.
 func (h *heading) allows(words []string) bool {
 	extra := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(h.words, w) })
 	common := !slices.ContainsFunc(h.words, func(w string) bool { return !commonWords.has(w) })
 	switch h.Field {
 	case "suffix":
 		return true
-	case "figures": // what else is counted is something else
+	case "figures": // another word means that something else is counted
 		return !slices.ContainsFunc(extra, func(w string) bool { return !hedgeWords.has(w) && !commonWords.has(w) || w == "total" })
 	case "first name", "middle name", "last name":
 		return !slices.ContainsFunc(extra, birthWords.has)
@@ -226,7 +227,7 @@ func (h *heading) allows(words []string) bool {
 	return true
 }
 
-// countedWords are the words of columns that count people.
+// countedWords are the words in the names of columns that count people.
 var countedWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	words := map[string]bool{}
 	for _, m := range meanings.Get() {
@@ -241,7 +242,7 @@ var countedWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	return words
 }}
 
-// placeWords are words for kinds of places: city or town.
+// placeWords are the known names of one word for places: city, town.
 var placeWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	words := map[string]bool{}
 	for _, list := range headings.Get() {
@@ -254,13 +255,13 @@ var placeWords = lazy.Value[map[string]bool]{Make: func() map[string]bool {
 	return words
 }}
 
-// hedgeWords say that a number is an estimate.
+// hedgeWords mean that a number is an estimate.
 const hedgeWords headingSet = "estimates"
 
-// languageWords distinguish the spellings of a name.
+// languageWords distinguish columns with different spellings of one name.
 const languageWords headingSet = "languages"
 
-// IsHeading reports whether a word is the name of a column of a known kind.
+// IsHeading reports whether a text is a known name of a column.
 func IsHeading(name string) bool {
 	if _, own := ownField(name); own {
 		return true

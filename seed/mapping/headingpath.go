@@ -4,20 +4,21 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model"
 )
 
-// pathEnds returns the last name, and the last two, of a path of names that a program
-// wrote: grp_victim/full_name, attributes.location.name. The last alone says too little
-// where it is a common word, unless what stands before it says nothing.
+// pathEnds returns the last name, and the last two, of a path that a program made:
+// grp_victim/full_name, attributes.location.name. The last name alone is returned only if
+// it is not a common word, or if the name before it is only a wrapper.
 func pathEnds(name string) []string {
-	if strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || unicode.IsUpper(r) }) {
+	if strings.IndexByte(name, ' ') >= 0 {
 		return nil
 	}
 	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '.' })
-	if len(parts) < 2 {
-		return nil
+	if len(parts) < 2 || slices.ContainsFunc(parts, func(part string) bool { first, _ := utf8.DecodeRuneInString(part); return unicode.IsUpper(first) }) {
+		return nil // City/Town; but not abductedFrom.placeName
 	}
 	for i, part := range parts {
 		parts[i] = strings.TrimPrefix(part, "field_")
@@ -46,8 +47,8 @@ func isWrapper(part string) bool {
 	return slices.Contains(strings.Fields("grp group attributes properties fields data record item features"), part)
 }
 
-// headingsInLanguages returns what a name means that is written in several languages: Облыс
-// / Область, الاسم Name. What is known of it must agree.
+// headingsInLanguages returns the meanings of a name in several languages: Облыс /
+// Область, الاسم Name. Its known parts must have the same meaning.
 func headingsInLanguages(name string) []heading {
 	parts := strings.Split(name, " / ")
 	if len(parts) == 1 {
@@ -70,7 +71,7 @@ func headingsInLanguages(name string) []heading {
 	return found
 }
 
-// byScript cuts a text where its words change from one script to another.
+// byScript splits a text where its words change to another script.
 func byScript(text string) []string {
 	var parts []string
 	var script *unicode.RangeTable
@@ -95,8 +96,8 @@ func byScript(text string) []string {
 	return append(parts, text[from:])
 }
 
-// headingsBySuffix returns what a name without spaces may mean by how it ends, as Chinese
-// names do: 拘捕日期 is a date.
+// headingsBySuffix returns the meanings of a name without spaces by how it ends, as
+// Chinese names do: 拘捕日期 is a date.
 func headingsBySuffix(name string) []heading {
 	letters := []rune(name)
 	if len(letters) < 3 || len(letters) > 12 || !unicode.Is(unicode.Han, letters[0]) {

@@ -8,7 +8,7 @@ import (
 	"casebook/seed/sheet"
 )
 
-// mapID finds the column with the ids, or the key by which a row is known again.
+// mapID finds the column with the ids, or else a key that identifies a row.
 func (p *proposer) mapID(first func(field, as string) (int, bool)) {
 	if p.hasOwnColumn("id") || p.m.ID != "" {
 		return
@@ -66,7 +66,7 @@ func (p *proposer) mapKey() {
 		return slices.Contains([]model.DateWhat{"release", "verdict", "appeal", "conversion", "commutation"}, rule.What)
 	}
 	for _, rule := range p.m.Dates {
-		if !later(rule) { // what is not there yet in one version is in the next
+		if !later(rule) { // a later date may be missing in one version of the table and not in the next
 			add(rule.Date)
 			break
 		}
@@ -87,7 +87,7 @@ func (p *proposer) mapKey() {
 	if len(p.m.People) > 0 && len(p.m.Dates)+len(p.m.Places) > 0 {
 		return
 	}
-	if len(p.m.People) == 0 || len(p.m.Key) < 2 { // nothing less than the row tells it from the others
+	if len(p.m.People) == 0 || len(p.m.Key) < 2 { // only the whole row is unique
 		for i := range p.t.Columns[:min(len(p.t.Columns), maxKeyColumns)] {
 			if p.s.columns[i].filled > 0 {
 				add(p.ref(i))
@@ -97,7 +97,7 @@ func (p *proposer) mapKey() {
 }
 
 // keyIsUnique reports whether the key is one column that differs in every row: the region
-// of a table of counts.
+// in a table of counts.
 func (p *proposer) keyIsUnique() bool {
 	if len(p.m.Key) != 1 {
 		return false

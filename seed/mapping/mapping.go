@@ -1,8 +1,7 @@
-// Package mapping says which columns of a table are which fields of a case. A
-// Mapping is read from a saved file, or proposed from the column names
-// (headings.yaml) and the cells (a survey of the rows). It
-// knows tables, their cells and the fields of the model; it must not know how a
-// row becomes a case, and it takes no case itself.
+// Package mapping says which columns of a table are which fields of a case. A Mapping is
+// read from a saved file, or proposed from the column names (headings.yaml) and a survey
+// of the values. It knows tables, their cells and the fields of the model; it must not
+// know how a row becomes a case.
 package mapping
 
 import (
@@ -16,15 +15,14 @@ import (
 	"casebook/seed/sheet"
 )
 
-// A Mapping says how the rows of a table become cases: which columns are which
-// fields. It is kept as a YAML file beside the table and used again for its
-// later versions; docs/tables.md describes it.
+// A Mapping says which columns of a table are which fields of a case. It can be saved as a
+// YAML file beside the table, for later versions of it; docs/tables.md describes it.
 type Mapping struct {
 	Table         sheet.Layout  `json:"table"`
 	Report        model.Report  `json:"report"`
-	OwnForm       Texts         `json:"own_form"` // columns that are written as docs/csv.md says: COLUMN, or COLUMN=FIELD:role
+	OwnForm       Texts         `json:"own_form"` // columns in casebook's own format (docs/csv.md): COLUMN, or COLUMN=FIELD:role
 	ID            Template      `json:"id"`
-	Key           Texts         `json:"key"`   // the columns by which a row is known again where it has no id
+	Key           Texts         `json:"key"`   // columns that identify a row without an id
 	Group         Template      `json:"group"` // adjacent rows with the same value are one case
 	Kind          Template      `json:"kind"`
 	Title         Template      `json:"title"`
@@ -38,25 +36,25 @@ type Mapping struct {
 	Laws          []LawRule     `json:"laws"`
 	Outcomes      []OutcomeRule `json:"outcomes"`
 	Figures       []FigureRule  `json:"figures"`
-	Fields        []FieldRule   `json:"fields"` // of the list itself
-	Order         string        `json:"order"`  // of the numbers of dates, where a column does not say its own
-	Pivot         int           `json:"pivot"`  // of their years, likewise
+	Fields        []FieldRule   `json:"fields"` // custom fields
+	Order         string        `json:"order"`  // of day, month and year in dates, for columns without an order of their own
+	Pivot         int           `json:"pivot"`  // for years of two digits, likewise
 	LeaveOut      Texts         `json:"leave_out"`
-	Empty         Texts         `json:"empty"`  // what else stands in cells for nothing
-	Values        []ValueRule   `json:"values"` // what is written in a column, and what is meant
+	Empty         Texts         `json:"empty"`  // words that mean an empty cell, besides the usual ones
+	Values        []ValueRule   `json:"values"` // meanings of values
 
 	empty map[string]bool
-	place func(path string) seed.Problem // in its file; nil: it has none
+	place func(path string) seed.Problem // in the mapping's file; nil: it has no file
 }
 
 // A DateRule makes the dates of a case.
 type DateRule struct {
 	Date  Template       `json:"date"`
 	What  model.DateWhat `json:"what"`
-	Order string         `json:"order"` // dmy, mdy, ymd, or serial: the numbers of days that spreadsheets count
-	Pivot int            `json:"pivot"` // two-digit years up to it are of 2000 and later
+	Order string         `json:"order"` // one of cells.DateOrders
+	Pivot int            `json:"pivot"` // two-digit years up to it are 2000 and later
 	Split Texts          `json:"split"`
-	// Within is the comma between a date and what else the cell says: Port, 3 May 2016.
+	// Within is the comma between a date and other text of the cell: Port, 3 May 2016.
 	Within string `json:"within"`
 }
 
@@ -64,16 +62,16 @@ type DateRule struct {
 type NameRule struct {
 	Name  Template   `json:"name"`
 	Role  model.Role `json:"role"`
-	Split Texts      `json:"split"` // between several names: line, or the signs themselves
-	In    Templates  `json:"in"`    // of a place: what it lies in, from the nearest
-	// Within is what stands in the cell of a place between it and what it lies in, and a
-	// bracket behind the name of a person in which there is whose they are: Port,
-	// Samland; or ( where that is in brackets.
+	Split Texts      `json:"split"` // separators between several names; "line" is a line break
+	In    Templates  `json:"in"`    // of a place: its parents, from the nearest
+	// Within is what follows a place or a person in the same cell: a comma before the
+	// parent of a place (Port, Samland); or ( before its parent, or before a description
+	// of a person, in brackets.
 	Within string `json:"within"`
-	// Spellings are other names of the person, in columns of their own.
+	// Spellings are columns with other names of the person.
 	Spellings Templates `json:"spellings"`
-	// Asides says that an alias, an age, a year of birth or "and others" after the name of
-	// a person is no part of it.
+	// Asides means that an alias, an age, a year of birth or "and others" may follow the
+	// name of a person.
 	Asides bool `json:"asides"`
 }
 
@@ -87,7 +85,7 @@ type LawRule struct {
 
 // An OutcomeRule makes an outcome of a case.
 type OutcomeRule struct {
-	Text   Template `json:"text"` // words that outcomes are read from; type is then what a length of time alone means
+	Text   Template `json:"text"` // text that outcomes are read from; Type is then what a length of time alone means
 	Stage  Template `json:"stage"`
 	Type   Template `json:"type"`
 	Amount Template `json:"amount"`
@@ -100,7 +98,7 @@ type OutcomeRule struct {
 // A FigureRule makes a figure of a case.
 type FigureRule struct {
 	Number       Template `json:"number"`
-	Decimal      string   `json:"decimal"` // as of a FieldRule
+	Decimal      string   `json:"decimal"` // see FieldRule
 	Counts       Template `json:"counts"`
 	AttributedTo Template `json:"attributed_to"`
 }
@@ -113,8 +111,8 @@ type FieldRule struct {
 	Order string          `json:"order"`
 	Pivot int             `json:"pivot"`
 	Split Texts           `json:"split"`
-	// Decimal is the sign before the fraction of a number; with a comma, points stand at
-	// the thousands.
+	// Decimal is the decimal separator of a number. With a comma, points separate
+	// thousands.
 	Decimal string `json:"decimal"`
 }
 
@@ -128,16 +126,16 @@ type ValueRule struct {
 // single column needs no braces.
 type Template string
 
-// Texts are one text or several.
+// Texts is one text or several.
 type Texts []string
 
-// OneOrMore says that one text needs no brackets.
+// OneOrMore means that a single text needs no brackets in YAML.
 func (Texts) OneOrMore() {}
 
-// Templates are one template or several.
+// Templates is one template or several.
 type Templates []Template
 
-// OneOrMore says that one template needs no brackets.
+// OneOrMore means that a single template needs no brackets in YAML.
 func (Templates) OneOrMore() {}
 
 // maxMappingSize is the largest size of a mapping file.
@@ -242,7 +240,7 @@ func texts[T ~string](words []T) []string {
 	return list
 }
 
-// IsNothing reports whether a cell is empty or has a word for it, such as N/A.
+// IsNothing reports whether a cell is empty or has a word that means so, such as N/A.
 func (m *Mapping) IsNothing(cell string) bool {
 	return cell == "" || cells.IsEmpty(cell) || len(m.Empty) > 0 && m.empty[strings.ToLower(cell)]
 }

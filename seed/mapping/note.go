@@ -6,8 +6,8 @@ import (
 	"casebook/model"
 )
 
-// A Note is something that the user should know about the table and is not an
-// error: how often it occurs, and up to three examples.
+// A Note is something about the table that the user should know and that is not an error:
+// how often it occurs, with up to three examples.
 type Note struct {
 	Text     string
 	Count    int
@@ -26,7 +26,7 @@ func (n Note) String() string {
 	return text
 }
 
-// maxExampleLetters is the number of characters of a cell that are shown.
+// maxExampleLetters is the number of characters of an example that are shown.
 const maxExampleLetters = 60
 
 func Shorten(text string) string {

@@ -41,7 +41,7 @@ func (p *proposer) askOrder(column int) {
 					m.Fields[i].Order, found = order, true
 				}
 			}
-			if !found { // the column is in casebook's own form
+			if !found { // the column is in casebook's own format
 				m.Order = order
 			}
 		}
@@ -51,7 +51,7 @@ func (p *proposer) askOrder(column int) {
 }
 
 // askCalendar asks whether years such as 1395 or 2559 are of another calendar. Without an
-// answer they are, since nothing that a list is about happened in such a year.
+// answer they are, because a list is rarely about such years.
 func (p *proposer) askCalendar(column int, calendar, order string) {
 	example := p.s.columns[column].examples[0]
 	date, _ := (cells.DateReading{Order: order}).Read(example)
@@ -67,9 +67,9 @@ func (p *proposer) askCalendar(column int, calendar, order string) {
 		}}}})
 }
 
-// orderOf finds the order of the numbers of a column's dates, where the column
-// shows it, and the pivot of years of two digits. Where it shows none and it
-// matters, that is asked.
+// orderOf returns the order of day and month in a column's dates, if the column shows it,
+// and the pivot of two-digit years. If the order matters and nothing shows it, it is
+// asked.
 func (p *proposer) orderOf(column int) (order string, pivot int) {
 	s := &p.s.columns[column]
 	if s.twoDigits > 0 || s.dates < s.filled || s.isAtLeast(s.dates, 0.5) && p.hasWordYears(s) {
@@ -91,7 +91,7 @@ func (p *proposer) orderOf(column int) (order string, pivot int) {
 	case s.dayFirst == 0 && s.monthFirst > 0:
 		order = cells.OrderMDY
 	case s.dayFirst > 0 && s.monthFirst > 0:
-		// the column has both: the others show what is meant by each
+		// both orders occur: the more frequent one holds for ambiguous dates
 		if s.dayFirst > 20*s.monthFirst {
 			order = cells.OrderDMY
 		} else if s.monthFirst > 20*s.dayFirst {
@@ -107,7 +107,7 @@ func (p *proposer) orderOf(column int) (order string, pivot int) {
 	return order, p.pivotIfNeeded(pivot, s)
 }
 
-// pivotIfNeeded is the pivot where the column has years of two digits.
+// pivotIfNeeded returns the pivot if the column has two-digit years.
 func (p *proposer) pivotIfNeeded(pivot int, s *columnSurvey) int {
 	if s.twoDigits > 0 || p.hasWordYears(s) {
 		return pivot
@@ -115,7 +115,7 @@ func (p *proposer) pivotIfNeeded(pivot int, s *columnSurvey) int {
 	return 0
 }
 
-// hasWordYears reports whether dates such as 13-Jan-20 are among the values of a column.
+// hasWordYears reports whether a column has dates such as 13-Jan-20.
 func (p *proposer) hasWordYears(s *columnSurvey) bool {
 	for value := range s.values {
 		if _, wrong := (cells.DateReading{Order: cells.OrderDMY}).Read(value); strings.Contains(wrong.Message, "two digits") {
@@ -125,8 +125,8 @@ func (p *proposer) hasWordYears(s *columnSurvey) bool {
 	return false
 }
 
-// shareOrder copies the date order of one column to another that does not show its
-// own: the same program wrote both.
+// shareOrder uses the date order of one column for others that do not show theirs: the
+// same program wrote all.
 func (p *proposer) shareOrder() {
 	known := map[string]bool{}
 	for _, rule := range p.m.Dates {

@@ -8,9 +8,9 @@ import (
 	"casebook/seed/cells"
 )
 
-// mapOutcomes reads outcomes from the words of a column that is called sentence, status or
-// appeal, where a quarter of its values at least say one. The column stays a field of the
-// list, so that nothing of it is lost.
+// mapOutcomes reads outcomes from the words of a column called sentence, status or appeal,
+// if at least a quarter of its values have one. The column stays a custom field too, so
+// that nothing is lost.
 func (p *proposer) mapOutcomes(column int) {
 	s := &p.s.columns[column]
 	words := headingWords(p.t.Bare[column])
@@ -56,7 +56,7 @@ func (p *proposer) mapOutcomes(column int) {
 	}
 }
 
-// addOutcomes adds a rule, with the date of the verdict where the list has one.
+// addOutcomes adds a rule, with the column of the verdict's date if there is one.
 func (p *proposer) addOutcomes(rule OutcomeRule) {
 	for _, date := range p.m.Dates {
 		if date.What == "verdict" && rule.Stage == "" && len(date.Split) == 0 && date.Within == "" {
@@ -76,8 +76,7 @@ func unitOf(words []string) string {
 	return ""
 }
 
-// The names of columns with sentences, with other outcomes and with the results of
-// appeals.
+// Words in the names of columns with sentences, other outcomes and results of appeals.
 const (
 	sentenceWords headingSet = "sentence"
 	stateWords    headingSet = "state"

@@ -11,15 +11,15 @@ import (
 
 // An OwnColumn is a column whose cells are in casebook's own format (docs/csv.md).
 type OwnColumn struct {
-	Header string // as the file has it
+	Header string // as in the file
 	Field  string // one of ownFields
-	Name   string // of a field of the list's own
+	Name   string // of a custom field
 	Kind   model.FieldKind
-	Role   string // of values that have none of their own; of a date what it dates
+	Role   string // the default role; for dates what they date
 }
 
-// ownFields lists the fields of a case that a column can be called by. The
-// columns of an export that say where a case comes from are known too.
+// ownFields returns the names of columns in casebook's own format: the fields of a case,
+// and the columns of an export about its report.
 func ownFields() []string {
 	return []string{"id", "kind", "title", "note", "category", "other_categories", "codes", "dates", "people", "organisations", "places", "laws", "outcomes", "figures",
 		"sensitivity", "draft", "relations", "merged", "not_stated", "source", "report", "citation", "licence", "attribution", "caveats"}
@@ -29,13 +29,12 @@ func ownFields() []string {
 // when the table is imported.
 const WhyColumn = "why (casebook)"
 
-// fieldColumn begins the name of the column of an own field in an export, as in
-// "field number: Age".
+// fieldColumn begins the name of a custom field's column in an export: "field number:
+// Age".
 const fieldColumn = "field "
 
-// repeatingColumns are the columns of an export that repeat others: days for
-// sorting, the report's descriptions of those involved, and links from other
-// cases.
+// repeatingColumns returns the columns of an export that repeat others: days for sorting,
+// descriptions, and relations from other cases.
 func repeatingColumns() []string { return []string{"first_day", "last_day", "described", "related_by"} }
 
 // Single reports whether a case has at most one value in a field.
@@ -43,7 +42,7 @@ func Single(field string) bool {
 	return slices.Contains([]string{"id", "kind", "title", "note", "category", "sensitivity", "draft"}, field)
 }
 
-// ownField returns the field that a column's name means; singular and plural are one.
+// ownField returns the field with a column's name, in the singular or the plural.
 func ownField(name string) (string, bool) {
 	name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
 	switch name {
@@ -64,7 +63,7 @@ func ownField(name string) (string, bool) {
 	return "", false
 }
 
-// listField reads the name of a column such as "field number: Age".
+// listField reads the name of a custom field's column, such as "field number: Age".
 func listField(name string) (field string, kind model.FieldKind, ok bool) {
 	rest, ok := strings.CutPrefix(name, fieldColumn)
 	if !ok {

@@ -7,8 +7,8 @@ import (
 	"casebook/model"
 )
 
-// isOwn reports whether a table may be in casebook's own form: it has the columns
-// that such a one needs, or the person said which they are.
+// isOwn reports whether a table may be in casebook's own format: it has the columns that
+// are required, or the user named them.
 func (p *proposer) isOwn(given map[string]bool) bool {
 	for _, need := range []string{"id", "title"} {
 		has := func(name string) bool { field, ok := ownField(name); return ok && field == need }
@@ -19,9 +19,8 @@ func (p *proposer) isOwn(given map[string]bool) bool {
 	return true
 }
 
-// mapOwnColumns maps the columns with the names of casebook's own fields, and those
-// that the user has mapped. Their cells are in the format of docs/csv.md, unless
-// the values show that they are not.
+// mapOwnColumns maps the columns with names of casebook's own format, and those that the
+// user mapped. Their cells are in this format, unless the values show that they are not.
 func (p *proposer) mapOwnColumns() {
 	exported := IsExport(p.t)
 	taken := map[string]bool{}
@@ -81,8 +80,8 @@ func (p *proposer) mapOwnColumns() {
 	}
 }
 
-// sourceForm reports whether a column called source is written as docs/csv.md
-// says: with the sign of a paragraph, or a hedge in brackets.
+// sourceForm reports whether a column called source is in casebook's own format: with a
+// paragraph sign or a hedge in brackets.
 func (p *proposer) sourceForm(column int) bool {
 	for value := range p.s.columns[column].values {
 		if strings.Contains(value, "¶") || strings.HasSuffix(value, "]") || strings.HasSuffix(value, "(stated)") || strings.HasSuffix(value, "(reported)") || strings.HasSuffix(value, "(estimated)") || strings.Contains(value, " › ") {
@@ -92,7 +91,7 @@ func (p *proposer) sourceForm(column int) bool {
 	return false
 }
 
-// mapAsText maps a column that has one of casebook's names but not its format:
+// mapAsText maps a column that has a name of casebook's own format but not the format:
 // brackets are not roles, or slashes do not separate categories.
 func (p *proposer) mapAsText(column int, field string) bool {
 	s := &p.s.columns[column]
@@ -127,7 +126,7 @@ func (p *proposer) mapAsText(column int, field string) bool {
 	return false
 }
 
-// isTree reports whether a text before a slash is the parent of several names.
+// isTree reports whether some values have the same text before a slash.
 func isTree(values map[string]int) bool {
 	below := map[string]int{}
 	for value := range values {
@@ -143,8 +142,8 @@ func isTree(values map[string]int) bool {
 	return len(below) > 0 && len(below) == len(values) && len(values) == 1
 }
 
-// mapGivenColumn maps a column as the user said: FIELD:role, FIELD! for casebook's
-// own format, or - to ignore it.
+// mapGivenColumn maps a column as the user said: FIELD:role; FIELD! for casebook's own
+// format; - to ignore it.
 func (p *proposer) mapGivenColumn(column int, target string) {
 	if target == "-" {
 		p.m.LeaveOut = append(p.m.LeaveOut, p.t.Columns[column])

@@ -46,7 +46,7 @@ func (s *columnSurvey) oneWord() bool {
 	return words*10 >= len(s.values)*7
 }
 
-// mapPeople finds the people of a table.
+// mapPeople maps the columns with people.
 func (p *proposer) mapPeople(all func(string) []int, chosen [][]heading) {
 	people := all("people")
 	role := p.roleOfPeople()
@@ -82,7 +82,7 @@ func (p *proposer) mapPeople(all func(string) []int, chosen [][]heading) {
 	}
 	parts := append(append(append([]int(nil), given...), middle...), family...)
 	if strings.ContainsFunc(p.t.Bare[parts[0]], func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
-		slices.Sort(parts) // as such lists have them: the family name first
+		slices.Sort(parts) // Russian lists have the family name first
 	}
 	var refs []string
 	for _, i := range parts {
@@ -96,14 +96,14 @@ func (p *proposer) mapPeople(all func(string) []int, chosen [][]heading) {
 	p.m.People = append(p.m.People, NameRule{Name: Template(strings.Join(refs, " ")), Role: role})
 }
 
-// IsAffected reports whether a list gives a role to those whom its cases happened to, and
-// not to those who did it or who say so.
+// IsAffected reports whether a role is for people to whom something happened, not for
+// perpetrators or sources.
 func IsAffected(role model.Role) bool {
 	return role != "authority" && role != "source" && role != "alleged perpetrator"
 }
 
-// mapSpellings takes the columns with other names of a person, where a row has one. They are
-// fields of the list, too, so that a case shows them.
+// mapSpellings maps columns with other names of a person if each row has one person. They
+// stay custom fields too, so that a case shows them.
 func (p *proposer) mapSpellings(columns []int) {
 	var whose []int
 	for i, rule := range p.m.People {
@@ -112,7 +112,7 @@ func (p *proposer) mapSpellings(columns []int) {
 		}
 	}
 	if len(whose) != 1 || len(p.m.People[whose[0]].Split) > 0 {
-		return // whose they are is not known: they are fields
+		return // it is not known whose they are, so they are only fields
 	}
 	rule := &p.m.People[whose[0]]
 	for _, i := range columns {
@@ -122,7 +122,7 @@ func (p *proposer) mapSpellings(columns []int) {
 	}
 }
 
-// hasAsides reports whether a column has more than names, and tells it.
+// hasAsides reports whether a column has more than names, and notes it.
 func (p *proposer) hasAsides(column int) bool {
 	var examples []string
 	count := 0
@@ -139,8 +139,8 @@ func (p *proposer) hasAsides(column int) bool {
 	return count > 0
 }
 
-// bracketsIn recognises a column with the names of people and whose they are in brackets,
-// which come again: Ada Lind (Port Daily), Bo Berg (Port Daily).
+// bracketsIn finds out whether names of people have descriptions in brackets, which are
+// repeated: Ada Lind (Port Daily), Bo Berg (Port Daily).
 func (p *proposer) bracketsIn(column int, rule *NameRule) {
 	s := &p.s.columns[column]
 	if !s.isAtLeast(s.brackets, 0.6) || s.overflows() {
@@ -170,8 +170,8 @@ func (p *proposer) bracketsIn(column int, rule *NameRule) {
 	p.note("%s: what stands in brackets behind a name describes the person, such as %s", p.t.Columns[column], Shorten(s.examples[0]))
 }
 
-// otherSpelling reports whether a column has the names of another one as another
-// language writes them: it is not of other people.
+// otherSpelling reports whether a column has the same people as an earlier one, spelled in
+// another language.
 func (p *proposer) otherSpelling(column int, before []int) bool {
 	bare := func(i int) []string {
 		return slices.DeleteFunc(headingWords(p.t.Bare[i]), languageWords.has)
@@ -186,7 +186,7 @@ func (p *proposer) roleOfPeople() model.Role {
 		role  model.Role
 		words string
 	}{
-		{"reported victim", "victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid затрим затрым ув'язн зняволен вязень загинул постражд убив ұстал тұтқын қамау қаза жәбір tutuk gözaltı öldür mağdur vítima pres detid opfer getötet verhaft vermisst vittim ofiar zatrzym اعتقال بازداشت زندان قربانی کشته معتقل olingan hibsga ushlangan jabrlan 拘留 拘押 逮捕 被捕 遇难 受害 شهيد ضحايا قتل"},
+		{"reported victim", "victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid затрим затрым ув'язн зняволен вязень зник загинул постражд убив ұстал тұтқын қамау қаза жәбір tutuk gözaltı öldür mağdur vítima pres detid opfer getötet verhaft vermisst vittim ofiar zatrzym اعتقال بازداشت زندان قربانی کشته معتقل olingan hibsga ushlangan jabrlan 拘留 拘押 逮捕 被捕 遇难 受害 شهيد ضحايا قتل"},
 		{"defendant", "defendant accus charge sentenc convict verdict court подсудим обвин приговор статья осужд accus condamn proces acusad imputad sentenc juicio обвинувач вирок прысуд абвінавач айыпт сотталған үкім hukm modda ayblan sanık hüküm angeklag urteil متهم 被告 判决"},
 	} {
 		for _, word := range strings.Fields(hint.words) {
@@ -198,14 +198,14 @@ func (p *proposer) roleOfPeople() model.Role {
 	return "mentioned"
 }
 
-// askSplit asks whether cells that name two people are split. Without an answer they are
-// not.
+// askSplit asks whether to split cells that name two people. Without an answer they are
+// not split.
 func (p *proposer) askSplit(column, rule int) {
 	s := &p.s.columns[column]
 	words := strings.Fields(s.firstPair)
 	at := slices.IndexFunc(words, isAnd)
 	split := Texts{" " + words[at] + " "}
-	comma := true // Ada Lind, Bo Berg and Cy Dahl, but not Lind, Ada
+	comma := true // true for Ada Lind, Bo Berg and Cy Dahl; false for Lind, Ada
 	for value := range s.values {
 		comma = comma && (!strings.Contains(value, ", ") || strings.Contains(value, split[0]))
 	}

@@ -10,13 +10,12 @@ import (
 	"casebook/seed/cells"
 )
 
-// mapPlaces finds where the cases of a table happened: the town, in the region, in
-// the country.
+// mapPlaces maps the places where cases happened: a town, with its region and country.
 func (p *proposer) mapPlaces(all func(string) []int, chosen [][]heading) {
 	byLevel := map[string][]int{}
 	for _, i := range all("places") {
 		if chosen[i][0].As == "region" && p.s.columns[i].isWorldRegion() {
-			continue // Central Asia is no region of a country
+			continue // Central Asia is not a region of a country
 		}
 		byLevel[chosen[i][0].As] = append(byLevel[chosen[i][0].As], i)
 	}
@@ -47,8 +46,8 @@ func (p *proposer) mapPlaces(all func(string) []int, chosen [][]heading) {
 	p.m.Places = append(p.m.Places, rule)
 }
 
-// holdsPaths reports whether most of the values of a column are a place with what it lies
-// in, such as Port, Samland: two or three names, of which the last comes again.
+// holdsPaths reports whether most values are a place and its parents, such as Port,
+// Samland: two or three names, of which the last are repeated.
 func (s *columnSurvey) holdsPaths() bool {
 	paths := 0
 	last := map[string]int{}
@@ -66,8 +65,8 @@ func (s *columnSurvey) holdsPaths() bool {
 	return !s.overflows() && paths > 1 && paths*10 >= len(s.values)*7 && (len(last)*2 <= paths || s.all >= 3*len(s.values))
 }
 
-// hasRegionsInBrackets reports whether the values of a column are places with what they lie in in
-// brackets, such as Port (Coast province), of which some come again.
+// hasRegionsInBrackets reports whether the values are places with a region in brackets,
+// such as Port (Coast province), of which some are repeated.
 func (s *columnSurvey) hasRegionsInBrackets() bool {
 	in := map[string]int{}
 	all := 0
@@ -95,8 +94,7 @@ func isPlaceName(text string) bool {
 		})
 }
 
-// isWorldRegion reports whether the values of a column are parts of the world, such as
-// Central Asia, and not of a country.
+// isWorldRegion reports whether the values are parts of the world, such as Central Asia.
 func (s *columnSurvey) isWorldRegion() bool {
 	world, all := 0, 0
 	for value := range s.values {

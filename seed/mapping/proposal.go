@@ -12,17 +12,17 @@ import (
 	"casebook/seed/sheet"
 )
 
-// A Proposal is a mapping that was proposed for a table.
+// A Proposal is a proposed mapping for a table.
 type Proposal struct {
 	Mapping   Mapping
-	Notes     []Note              // what a person should know of the table
+	Notes     []Note              // for the user
 	Questions []Question          // what the table does not show
-	Examples  map[string][]string // of what stands in the columns
+	Examples  map[string][]string // values of each column
 }
 
-// Propose makes a mapping for a table. Given says what columns are, by their
-// names: {"Where": "places"}; order is that of the numbers of dates where the
-// table does not show it. An *seed.Errors says what cannot be.
+// Propose proposes a mapping for a table. given has what the user said of columns:
+// {"Where": "places"}; order is that of dates in columns that do not show it. A
+// contradiction is an *seed.Errors.
 func Propose(t *sheet.Table, given map[string]string, order string) (*Proposal, error) {
 	given, err := checkGiven(t, given)
 	if err != nil {
@@ -48,8 +48,8 @@ func Propose(t *sheet.Table, given map[string]string, order string) (*Proposal, 
 	return &Proposal{p.m, p.notes, p.questions, examples}, nil
 }
 
-// checkGiven checks what a person said of columns, and returns it by the names
-// that the columns have.
+// checkGiven checks what the user said of columns, and returns it by the exact names of
+// the columns.
 func checkGiven(t *sheet.Table, said map[string]string) (map[string]string, error) {
 	var problems []seed.Problem
 	columns := map[string]int{}
@@ -77,7 +77,7 @@ func checkGiven(t *sheet.Table, said map[string]string) (map[string]string, erro
 	return given, problemsOf(t.FileName(), problems)
 }
 
-// problemsOf makes an error of what is wrong in a file; nil where nothing is.
+// problemsOf returns an error with the problems of a file; nil without any.
 func problemsOf(file string, problems []seed.Problem) error {
 	if len(problems) == 0 {
 		return nil
@@ -93,16 +93,16 @@ type proposer struct {
 	t         *sheet.Table
 	s         *survey
 	m         Mapping
-	given     map[string]string // what the person said of columns: COLUMN: FIELD
-	mapped    []bool            // the columns that are mapped
-	codes     []string          // the columns whose numbers may stand for words
+	given     map[string]string // what the user said of columns
+	mapped    []bool            // columns that are mapped
+	codes     []string          // columns whose numbers may stand for words
 	notes     []Note
 	questions []Question
-	order     string // of the numbers of dates, as the person said
-	year      int    // of today
+	order     string // of dates, as the user said
+	year      int    // the current year
 }
 
-// idColumns are the columns that may hold ids: their values are compared.
+// idColumns returns the columns that may have ids: the survey compares their values.
 func idColumns(t *sheet.Table) []int {
 	var columns []int
 	for i, name := range t.Bare {
@@ -118,8 +118,7 @@ func idColumns(t *sheet.Table) []int {
 	return columns
 }
 
-// prefix is what the ids of a table have in front of their number, where it is
-// the same of all of them.
+// prefix returns what all ids have before their number; empty if they differ.
 func (p *proposer) prefix() string {
 	column := -1
 	for i, name := range p.t.Columns {

@@ -9,7 +9,7 @@ import (
 	"casebook/seed/cells"
 )
 
-// maxCategories is how many different values a column may have to be the category.
+// maxCategories is the largest number of different values of a category.
 const maxCategories = 200
 
 // propose maps the columns that have no mapping yet.
@@ -32,7 +32,7 @@ func (p *proposer) propose() {
 		if p.s.columns[i].areForces() {
 			found[0].Field = "organisations"
 		} else if !p.s.columns[i].areNames(0.5) {
-			found[0].Field = "fields" // the husband
+			found[0].Field = "fields" // such as a husband
 		}
 	}
 	first := func(field, as string) (column int, ok bool) {
@@ -102,12 +102,12 @@ func (p *proposer) propose() {
 	p.shareOrder()
 }
 
-// ref returns a column as it is written in a template.
+// ref returns the template for a column.
 func (p *proposer) ref(column int) Template {
 	return Template("{" + p.t.Columns[column] + "}")
 }
 
-// hasOwnColumn reports whether a column of casebook's own form fills a field.
+// hasOwnColumn reports whether a column in casebook's own format fills a field.
 func (p *proposer) hasOwnColumn(field string) bool {
 	for _, entry := range p.m.OwnForm {
 		if _, own, err := ParseOwn(entry); err == nil && own.Field == field {
@@ -152,8 +152,8 @@ func (p *proposer) fitMeanings(column int, found []heading) []heading {
 	})
 }
 
-// split is what stands between several names of a cell: what was found in the
-// column. Lines are no split of an address.
+// split returns the separators between several names in the cells of a column. Line breaks
+// do not separate addresses.
 func (p *proposer) split(column int, lines bool) Texts {
 	s := &p.s.columns[column]
 	var split Texts
@@ -169,7 +169,7 @@ func (p *proposer) split(column int, lines bool) Texts {
 	return split
 }
 
-// mentionsLaw reports whether texts name a law, and not only a charge.
+// mentionsLaw reports whether texts name a law, not only a charge.
 func mentionsLaw(examples []string) bool {
 	for _, example := range examples {
 		text := " " + model.Fold(example)
@@ -204,7 +204,7 @@ func (p *proposer) mapTitle() {
 	}
 }
 
-// noteEmptyCells tells of the cells that have something in them and are read as empty.
+// noteEmptyCells notes the cells with words that are read as empty.
 func (p *proposer) noteEmptyCells() {
 	note := Note{Text: "cells that are read as empty"}
 	for i := range p.s.columns {

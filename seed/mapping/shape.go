@@ -10,8 +10,8 @@ import (
 	"casebook/seed/cells"
 )
 
-// mapByShape takes, where the name of no column says so, the column whose cells
-// look like names of people, and the only one with dates. A note says so of both.
+// mapByShape maps columns by their values if no name says so: the column whose cells look
+// like names of people, and the only one with dates. Each gets a note.
 func (p *proposer) mapByShape(chosen [][]heading) {
 	if len(p.m.OwnForm) > 0 || len(p.given) > 0 {
 		return
@@ -48,13 +48,13 @@ func (p *proposer) mapByShape(chosen [][]heading) {
 	}
 }
 
-// looksLikeNames reports whether so many of the values of a column look like names of
-// people, and most of them differ.
+// looksLikeNames reports whether a part of the values look like names of people, and most
+// of the values differ.
 func (s *columnSurvey) looksLikeNames(part float64) bool {
 	return s.areNames(part) && (s.overflows() || len(s.values)*3 >= s.all)
 }
 
-// areNames reports whether so many of the values of a column look like names of people.
+// areNames reports whether a part of the values look like names of people.
 func (s *columnSurvey) areNames(part float64) bool {
 	names, all := 0, 0
 	for value := range s.values {
@@ -68,8 +68,8 @@ func (s *columnSurvey) areNames(part float64) bool {
 	return all > 0 && float64(names) >= part*float64(all)
 }
 
-// areForces reports whether half of the values of a column at least are bodies that use
-// force: the police, an army patrol.
+// areForces reports whether at least half of the values are bodies that use force: the
+// police, an army patrol.
 func (s *columnSurvey) areForces() bool {
 	forces, all := 0, 0
 	for value := range s.values {
@@ -85,8 +85,8 @@ func (s *columnSurvey) areForces() bool {
 
 const forceWords headingSet = "forces"
 
-// isPersonName reports whether a text has the form of a name: two to five words of
-// letters, each with a capital where the script has capitals. A Chinese name is one word.
+// isPersonName reports whether a text looks like a name: two to five words of letters, at
+// least two with a capital if the script has capitals. A Chinese name is one word.
 func isPersonName(text string) bool {
 	words := strings.Fields(text)
 	if first, _ := utf8.DecodeRuneInString(text); unicode.Is(unicode.Han, first) {
@@ -110,7 +110,7 @@ func isPersonName(text string) bool {
 	return capitals >= 2
 }
 
-// isFlagWords reports whether all values of a column only say yes or no.
+// isFlagWords reports whether all values mean yes or no.
 func isFlagWords(values map[string]int) bool {
 	flags := 0
 	for value := range values {

@@ -18,12 +18,12 @@ const (
 type survey struct {
 	columns []columnSurvey
 	rows    int
-	broken  int  // rows that cannot be read
-	whole   bool // every row was looked at
+	broken  int  // unreadable rows
+	whole   bool // every row was read
 }
 
-// surveyTable reads a table from its beginning. Ids are the columns whose values it
-// compares with one another.
+// surveyTable reads a table from its beginning. The values of the columns ids are compared
+// with each other.
 func surveyTable(t *sheet.Table, ids []int) (*survey, error) {
 	if err := t.Begin(true); err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func surveyTable(t *sheet.Table, ids []int) (*survey, error) {
 			s.broken++
 			continue
 		case err != nil && (s.rows > 0 || !t.Whole()):
-			return s, nil // what is wrong is told in its place
+			return s, nil // reading the cases reports the error
 		case err != nil:
 			return nil, err
 		}

@@ -12,10 +12,10 @@ import (
 	"casebook/seed/sheet"
 )
 
-// surveySeed is the hash seed for values, the same while the program runs.
+// surveySeed is the seed of the hashes of values.
 var surveySeed = maphash.MakeSeed()
 
-// add looks at a cell.
+// add counts a cell.
 func (s *columnSurvey) add(cell string, closely bool) {
 	cell = strings.TrimSpace(cell)
 	if closely {
@@ -81,11 +81,11 @@ func (s *columnSurvey) add(cell string, closely bool) {
 	}
 }
 
-// maxRoleGuesses is how many brackets of a column are compared with roles that are
-// spelt otherwise.
+// maxRoleGuesses is the largest number of brackets of a column that are compared with
+// misspelled roles.
 const maxRoleGuesses = 200
 
-// isRole reports whether a text in brackets is a role, or was meant to be one.
+// isRole reports whether a text in brackets is a role; with guess, also a misspelled one.
 func isRole(group string, guess bool) bool {
 	if export.HoldsRole("(" + group + ")") {
 		return true
@@ -117,7 +117,7 @@ func (s *columnSurvey) addValue(cell string) {
 	}
 }
 
-// addKind finds out what a cell is: a number, a date, an address.
+// addKind counts what a cell is: a number, a date, a link.
 func (s *columnSurvey) addKind(cell string) {
 	s.filled++
 	if len(s.examples) < 3 && !slices.Contains(s.examples, cell) {

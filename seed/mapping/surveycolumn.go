@@ -7,21 +7,22 @@ import (
 	"strings"
 )
 
-// A columnSurvey describes the values of a column.
+// A columnSurvey describes the values of a column. The counts are of the first
+// maxCloseRows rows unless they say otherwise.
 type columnSurvey struct {
-	rows          int // that have been looked at closely: up to maxCloseRows
-	filled        int // of them, with more than nothing
-	unknown       int // of those, such as unknown
+	rows          int // examined closely: up to maxCloseRows
+	filled        int // of these, not empty
+	unknown       int // of these, with a word for unknown
 	numbers       int
-	grouped       int // numbers with signs at the thousands or a comparison in front
-	zeros         int // numbers that begin with a 0 and are longer: codes
+	grouped       int // numbers with thousands separators or a comparison such as >
+	zeros         int // longer numbers that begin with 0: codes
 	dates         int
-	serials       int // numbers that may be those of days
-	persian       int // dates with a year of the Persian calendar: 1395
-	buddhist      int // and of the Buddhist one: 2559
-	leadingDates  int // dates with more behind them: 21.05.2016, Port
-	datesWithText int // a date and more, with a comma between them: Port, 3 May 2016
-	manyLinks     int // several links with spaces between them
+	serials       int // numbers that may be day numbers
+	persian       int // dates of the Persian calendar: 1395
+	buddhist      int // dates of the Buddhist calendar: 2559
+	leadingDates  int // dates before other text: 21.05.2016, Port
+	datesWithText int // a date and other text with a comma between them: Port, 3 May 2016
+	manyLinks     int // several links separated by spaces
 	links         int
 	lines         int    // with a line break
 	bars          int    // with |
@@ -30,39 +31,39 @@ type columnSurvey struct {
 	brackets      int    // with other brackets at the end
 	paths         int    // with › or >, or / between spaces
 	slashes       int    // with another /
-	pairs         int    // with two names and "and" between them
-	firstPair     string // the first of them
+	pairs         int    // two names with "and" between them
+	firstPair     string // the first one
 	maxLength     int
 	minLength     int
-	examples      []string // the first that differ, up to three
+	examples      []string // the first different ones, up to three
 	values        map[string]int
-	folded        map[string]string // the first value of those that differ in capitals only
+	folded        map[string]string // first values by folded text
 	twins         [][2]string
 	zeroFractions int // numbers such as 5.0
-	commas        int // numbers with a comma before the fraction: 1.250,50
-	threeDecimals int // numbers with a point and three digits behind it: 1.250
+	commas        int // numbers with a decimal comma: 1.250,50
+	threeDecimals int // numbers with a point before three digits: 1.250
 	withPoint     int // all numbers with a point
 
 	all                  int // filled cells of all rows
 	dayFirst, monthFirst int // dates that only this order allows
-	ambiguousDates       int // dates that both orders allow and that are two days then
+	ambiguousDates       int // dates that both orders allow, as different days
 	twoDigits            int // years
 	seen                 map[uint64]struct{}
-	duplicates           int      // values that were there before
-	firstDuplicate       string   // the first of them
+	duplicates           int      // values of earlier rows
+	firstDuplicate       string   // the first one
 	last                 string   // value
-	scatteredRepeats     int      // values that were there before, but not in the row above
-	repeats              int      // values that are those of the row above
-	sameAsAbove          []int    // of those rows, by column, the cells that are also as above
-	nothings             int      // cells that stand for nothing, such as N/A
-	firstNothing         string   // the first of them
-	denials              []string // those of them that may also mean no, each once
+	scatteredRepeats     int      // values of earlier rows, but not of the row above
+	repeats              int      // values of the row above
+	sameAsAbove          []int    // number of these rows, by column, in which the column also has the value above
+	nothings             int      // cells with a word for nothing, such as N/A
+	firstNothing         string   // the first one
+	denials              []string // such words that may also mean no, each once
 }
 
-// overflows reports whether a column has more different values than the survey counts.
+// overflows reports whether a column has more different values than the survey keeps.
 func (s *columnSurvey) overflows() bool { return len(s.values) > maxValues }
 
-// isAtLeast reports whether so many of the filled cells are at least a part of all of them.
+// isAtLeast reports whether a count is at least a part of the filled cells.
 func (s *columnSurvey) isAtLeast(count int, part float64) bool {
 	return s.filled > 0 && float64(count) >= part*float64(s.filled)
 }
@@ -74,8 +75,8 @@ func (s *columnSurvey) byFrequency() []string {
 	})
 }
 
-// compare counts, where the column has the value of the row above, which other columns have
-// theirs too.
+// compare counts a row whose value in the column is that of the row above, and for each
+// other column whether that is so too.
 func (s *columnSurvey) compare(column int, row, above []string) {
 	if column >= len(row) || column >= len(above) || row[column] == "" || row[column] != above[column] {
 		return
@@ -91,8 +92,8 @@ func (s *columnSurvey) compare(column int, row, above []string) {
 	}
 }
 
-// sameAsAboveIn is how many rows with the value of the row above have its cell in another column
-// too.
+// sameAsAboveIn returns the number of rows that repeat the value above and also the one in
+// another column.
 func (s *columnSurvey) sameAsAboveIn(column int) int {
 	if column >= len(s.sameAsAbove) {
 		return 0

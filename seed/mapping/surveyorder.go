@@ -6,7 +6,7 @@ import (
 	"casebook/seed/cells"
 )
 
-// addOrder looks for what only one order of day and month allows.
+// addOrder counts dates that allow only one order of day and month.
 func (s *columnSurvey) addOrder(cell string) {
 	if cell = cells.AsciiDigits(cell); len(cell) < 6 || len(cell) > 40 || cell[0] < '0' || cell[0] > '9' {
 		return
@@ -50,6 +50,6 @@ scan:
 	case first <= 12 && second <= 12 && first != second && sign != '.':
 		s.ambiguousDates++
 	case first <= 12 && second <= 12 && first != second:
-		s.dayFirst++ // points stand in the order of day and month
+		s.dayFirst++ // with points the day comes first
 	}
 }

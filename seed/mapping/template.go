@@ -8,10 +8,9 @@ import (
 	"casebook/seed"
 )
 
-// A text is a template as it is filled in: what stands between columns, and
-// which columns they are.
+// A Filling is a compiled template: texts and columns in turn.
 type Filling struct {
-	Literals []string // one more than columns
+	Literals []string // one more than Columns
 	Columns  []int
 }
 
@@ -47,7 +46,7 @@ func (t Template) Compile(columns map[string]int) (Filling, error) {
 
 func (t Filling) Empty() bool { return len(t.Columns) == 0 && t.Literals == nil }
 
-// column is the one column that a template is; false where it is more.
+// column returns the column of a template that is a single column; false for others.
 func (t Filling) column() (int, bool) {
 	if len(t.Columns) == 1 && t.Literals[0] == "" && t.Literals[1] == "" {
 		return t.Columns[0], true
@@ -85,9 +84,9 @@ func (t Filling) Fill(cell func(column int) string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// FillDate puts the cells of a row into the template of a date. Everything after an
-// empty part is dropped: without a month a day means nothing. Of {begin}/{end} either may
-// be empty.
+// FillDate puts the cells of a row into the template of a date. Everything after an empty
+// part is dropped: a day without a month means nothing. Of {begin}/{end} either may be
+// empty.
 func (t Filling) FillDate(cell func(column int) string) string {
 	if _, ok := t.column(); ok || len(t.Columns) < 2 {
 		return t.Fill(cell)
@@ -129,8 +128,7 @@ func (t Filling) FillDate(cell func(column int) string) string {
 	return strings.Join(parts, "-")
 }
 
-// FindColumn finds a column by its name, exactly or else apart from capitals,
-// accents and spaces.
+// FindColumn returns a column by name, ignoring capitals, accents and spaces if needed.
 func FindColumn(columns map[string]int, name string) (int, bool) {
 	if at, ok := columns[name]; ok {
 		return at, true
@@ -144,7 +142,7 @@ func FindColumn(columns map[string]int, name string) (int, bool) {
 	return 0, false
 }
 
-// NoColumn says that a table has no column with a name.
+// NoColumn returns the error for a column that a table does not have.
 func NoColumn(name string, columns map[string]int) error {
 	names := make([]string, len(columns))
 	for column, at := range columns {
@@ -159,8 +157,9 @@ func NoColumn(name string, columns map[string]int) error {
 	return fmt.Errorf("there is no column %q: %s", Shorten(name), hint)
 }
 
-// Problem makes a problem of an error that says what is wrong and what to do, at a path
-// of the mapping's file; of a mapping without a file it is one of the table.
+// Problem makes a problem of an error, at a path of the mapping's file; of a mapping
+// without a file it is about the table. The error's text is what is wrong and, after a
+// colon, what to do.
 func (m *Mapping) Problem(path, table string, err error) seed.Problem {
 	p := seed.Problem{File: table}
 	if m.place != nil {

@@ -12,15 +12,14 @@ import (
 	"casebook/seed/sheet"
 )
 
-// A mappingWriter writes a mapping as YAML with what a person should know of
-// each part of it.
+// A mappingWriter writes a mapping as YAML with explanations.
 type mappingWriter struct {
 	bytes.Buffer
 	examples map[string][]string // of columns
 }
 
-// writeMapping writes a mapping as a file to keep and to change. File and form say of
-// what it is; what stands in the columns is said beside each.
+// Write writes a mapping as a file to save and edit. file and form say what it is for;
+// examples of values are added to each column.
 func Write(w io.Writer, mapping *Mapping, file, form string, examples map[string][]string) error {
 	m := mappingWriter{examples: examples}
 	fmt.Fprintf(&m, "# How %s is read: %s.\n", oneLine(file), oneLine(form))
@@ -79,7 +78,7 @@ func (m *mappingWriter) mapping(mapping *Mapping) {
 			rule := part.rules[i]
 			return []pair{{"name", template(rule.Name)}, {"in", list(rule.In)}, {"within", quotedIf(rule.Within)}, {"spellings", list(rule.Spellings)}, {"asides", yesIf(rule.Asides)}, {"role", plainIf(string(rule.Role))}, {"split", list(rule.Split)}}
 		}, func(i int) string {
-			if part.name == "people" { // names stay out of a file that is passed on
+			if part.name == "people" { // a mapping may be shared: it must not have names of people
 				return ""
 			}
 			return m.examplesOf(part.rules[i].Name)

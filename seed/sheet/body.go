@@ -5,20 +5,21 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed/cells"
 )
 
-// bodyRows are the rows of a table below its headings, without those that are no
-// case: totals, remarks below the table, headings that are printed again.
+// bodyRows are the rows below the column names, without those that are not cases: totals,
+// remarks, repeated column names.
 type bodyRows struct {
 	rows
-	names   []string // of the columns, as the file has them
+	names   []string // the column names, as in the file
 	other   []string // the same in another language, in the row below; nil: there are none
 	skipped []Skipped
 }
 
-// Skipped is a kind of rows or cells of a table that is worth a note: how many there
-// are, and what stands in up to three of them.
+// Skipped is a kind of rows or cells that the user should know about: the reason, the
+// number, and up to three examples.
 type Skipped struct {
 	Why      string
 	Count    int
@@ -50,11 +51,11 @@ func (b *bodyRows) Next() ([]string, error) {
 	}
 }
 
-// reason says what is special about a row; empty: nothing.
+// reason returns why a row is skipped or noted; empty for an ordinary row.
 func (b *bodyRows) reason(row []string) string {
 	first, filled := "", 0
 	for _, cell := range row {
-		if cell == "" {
+		if cell == "" || (cell[0] <= ' ' || cell[0] >= 0x80) && strings.TrimSpace(cell) == "" {
 			continue
 		}
 		if filled++; filled == 1 {
@@ -79,7 +80,8 @@ func (b *bodyRows) reason(row []string) string {
 	return ""
 }
 
-// isRule reports whether a row has dashes only, as below the names of a Markdown table.
+// isRule reports whether a row has only dashes, as below the column names of a Markdown
+// table.
 func isRule(row []string) bool {
 	return !slices.ContainsFunc(row, func(cell string) bool {
 		cell = strings.TrimSpace(cell)
@@ -87,8 +89,7 @@ func isRule(row []string) bool {
 	})
 }
 
-// repeats reports whether a row has the names of the columns, in this language or the
-// other one.
+// repeats reports whether a row has the column names.
 func (b *bodyRows) repeats(row []string) bool {
 	return repeats(row, b.names) || repeats(row, b.other)
 }
@@ -118,10 +119,10 @@ func (b *bodyRows) add(why string, row []string) {
 	}
 }
 
-// totalWords are how rows with a total begin, folded.
+// totalWords are beginnings of rows with totals, folded.
 var totalWords = cells.WordSet{Folded: true, Words: []string{"all regions", "all provinces", "all districts", "all countries", "nationwide", "country total", "national total", "по стране", "в целом по стране", "по республике", "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum", "всего", "итого", "итог", "общий итог", "усього", "разом", "усяго", "барлығы", "жиыны", "total general", "total général", "somme", "suma", "gesamt", "summe", "insgesamt", "totale", "toplam", "genel toplam", "razem", "المجموع", "الإجمالي", "مجموع", "جمع", "合计", "总计", "合計", "總計"}}
 
-// noteWords are how remarks below a table begin, folded, with a colon or a point behind them.
+// noteWords are beginnings of remarks below a table, folded; a colon or a point follows.
 var noteWords = cells.WordSet{Folded: true, Words: []string{"source", "sources", "note", "notes", "nota bene", "n.b", "nb", "remark", "remarks", "comment", "legend", "key", "disclaimer", "last updated", "updated", "data", "methodology", "compiled by", "prepared by", "copyright",
 	"источник", "источники", "примечание", "примечания", "прим", "обозначения", "данные", "составитель", "джерело", "примітка", "крыніца", "заўвага", "дереккөз", "ескерту", "дереккөздер",
 	"source des données", "sources des données", "remarque", "remarques", "légende", "mise à jour", "fuente", "fuentes", "nota", "notas", "leyenda", "actualizado", "actualizado al", "elaboración", "fonte", "fontes", "quelle", "quellen", "anmerkung", "anmerkungen", "hinweis", "kaynak", "not", "notlar", "المصدر", "ملاحظة", "منبع", "来源", "注", "資料來源"}}
@@ -140,6 +141,9 @@ func isTotalText(first string) bool {
 	return true
 }
 
+// pageForm is the number of a page: Page 1/3.
+var pageForm = lazy.Regexp{Pattern: `^(?i:page|p\.|pg\.?|стр\.?|страница|лист|сторінка|бет|página|pág\.|pagina|seite|sayfa|strona|صفحة)\s*\d+(?:\s*(?:/|of|из|з|de|di|von|sur|z)\s*\d+)?$`}
+
 // isNoteText reports whether the only text of a row is a remark about the table.
 func isNoteText(text string) bool {
 	text = strings.TrimSpace(text)
@@ -148,14 +152,17 @@ func isNoteText(text string) bool {
 			return true
 		}
 	}
+	if pageForm.Get().MatchString(text) {
+		return true
+	}
 	if at := strings.IndexAny(text, ":.：—–"); at > 0 && at < 60 {
 		return noteWords.Has(strings.TrimSpace(model.Fold(text[:at])))
 	}
 	return false
 }
 
-// Skipped returns what is worth a note among the rows that have been read: those
-// that were left out, and cells that have their value from elsewhere or none.
+// Skipped returns the rows read so far that were skipped or noted, and the cells that were
+// filled or emptied.
 func (t *Table) Skipped() []Skipped {
 	var body *bodyRows
 	mergedFilled, unsaved := 0, 0

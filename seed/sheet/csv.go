@@ -13,35 +13,35 @@ import (
 	"casebook/seed"
 )
 
-// endOfFile ends a file as DOS wrote it.
+// endOfFile is the end of a file in DOS.
 const endOfFile = "\x1a"
 
-// maxColumns is how many columns a table may have: as many as a spreadsheet.
+// maxColumns is the largest number of columns: that of spreadsheets.
 const maxColumns = 16384
 
-// rows are the rows of a table, one after the other.
+// rows iterates over the rows of a table.
 type rows interface {
-	// Next returns the next row that has anything in it; it is good until the
-	// next one is read. Its error is io.EOF behind the last one; a
-	// *seed.RecordError where a row cannot be read, behind which reading goes on.
+	// Next returns the next row that is not empty; it is valid until the next call. The
+	// error is io.EOF after the last row. After a *seed.RecordError, for an unreadable
+	// row, reading continues.
 	Next() ([]string, error)
-	// line and column are where the row begins, from 1.
+	// Position returns the position of the row, from 1.
 	Position() (line, column int)
-	// At is the place of a cell of the row.
+	// At returns the position of a cell of the row.
 	At(cell int) seed.Problem
-	// Raw is the row as the file has it; nil where that is no text.
+	// Raw returns the row as in the file; nil if the file is not text.
 	Raw() []byte
 }
 
-// csvRows are the rows of a text with separators (RFC 4180). As spreadsheets read it, a
-// quotation mark inside a cell without marks around it is a part of the text.
+// csvRows are the rows of a text with separators (RFC 4180). A quotation mark inside an
+// unquoted cell is an error, except in text separated by tabs.
 type csvRows struct {
 	name      string
 	r         *bufio.Reader
 	separator byte
-	end       byte // of a line: \n, or \r where there is no other
-	lines     int  // read so far
-	line      int  // where the row begins
+	end       byte // of a line: \n, or \r in files of the old Macintosh
+	lines     int  // lines read so far
+	line      int  // the first line of the row
 	row       []byte
 	text      []byte // of the cells, without quotation marks
 	ends      []int  // of each cell, in text
@@ -70,8 +70,8 @@ func newCSV(name string, r *bufio.Reader, separator string) (*csvRows, error) {
 	return c, nil
 }
 
-// lineEnd is what ends the lines of a text: a carriage return where there is
-// nothing else, as old programs for the Macintosh have it.
+// lineEnd returns the line end of a text: a carriage return if there is no line feed, as
+// in files of the old Macintosh.
 func lineEnd(head []byte) byte {
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
 		return '\r'
@@ -79,9 +79,8 @@ func lineEnd(head []byte) byte {
 	return '\n'
 }
 
-// findSeparator returns what stands most often between the cells of the first
-// rows: of those that stand in the first row and as often in the others, else
-// in the first row alone.
+// findSeparator returns the separator of the first rows: the most frequent candidate,
+// preferring one that occurs equally often in each row.
 func findSeparator(head []byte, end byte) byte {
 	var counts []map[byte]int
 	row := map[byte]int{}
@@ -130,7 +129,7 @@ func (c *csvRows) form() string {
 	return "CSV, separated by " + map[byte]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "|"}[c.separator]
 }
 
-// readLine adds the next line with its end to the row.
+// readLine appends the next line, with its end, to the row.
 func (c *csvRows) readLine() error {
 	c.lines++
 	for {
@@ -169,12 +168,12 @@ func (c *csvRows) readError(err error) error {
 	return fmt.Errorf("read %s: %w", c.name, err)
 }
 
-// body is the row without the end of its line.
+// body returns the row without its line end.
 func (c *csvRows) body() []byte {
 	return bytes.TrimSuffix(bytes.TrimSuffix(c.row, []byte{c.end}), []byte("\r"))
 }
 
-// split splits the row into cells; one that goes on in the next line is read on.
+// split splits the row into cells, and reads further lines for a cell with line breaks.
 func (c *csvRows) split() error {
 	c.text, c.ends, c.starts = c.text[:0], c.ends[:0], c.starts[:0]
 	at := 0
@@ -213,8 +212,7 @@ func (c *csvRows) split() error {
 	return nil
 }
 
-// quoted reads a cell in quotation marks from behind the first of them, and
-// returns where it ends.
+// quoted reads a quoted cell from after its first quotation mark, and returns its end.
 func (c *csvRows) quoted(at int) (int, error) {
 	first, textFirst := at-1, len(c.text)
 	for {
@@ -258,7 +256,7 @@ func (c *csvRows) quoted(at int) (int, error) {
 	}
 }
 
-// rowError says where a row is no CSV.
+// rowError returns the error for a row that is not valid CSV.
 func (c *csvRows) rowError(at int, message, hint string) error {
 	raw := string(c.row)
 	p := seed.ProblemAt(c.name, c.line, 1, raw, at)

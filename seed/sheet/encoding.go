@@ -9,8 +9,8 @@ import (
 	"casebook/seed"
 )
 
-// encodingOfNames finds the encoding in which a row of a text names columns by words that
-// are known and not ASCII, such as Situación: half of such cells at least.
+// encodingOfNames sets the encoding in which a row has known column names that are not
+// ASCII, such as Situación: at least half of its non-ASCII cells.
 func (t *Table) encodingOfNames() bool {
 	best, bestKnown := "", 0
 	for _, encoding := range seed.Encodings() {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// isGroupRow reports whether the names of the columns are in the next row, and this
-// one names groups of columns: Person, Arrest, Trial.
+// isGroupRow reports whether a row names groups of columns (Person, Arrest, Trial), so
+// that the column names are in the next row.
 func (t *Table) isGroupRow(first []previewRow, at int) bool {
 	if at+1 >= len(first) || first[at+1].line != first[at].line+1 {
 		return false
@@ -19,8 +19,8 @@ func (t *Table) isGroupRow(first []previewRow, at int) bool {
 	return known >= 2 && known*2 >= all && all > filled(first[at].cells) && !slices.ContainsFunc(row.cells, looksLikeData)
 }
 
-// fillsBlanks reports whether a row names each column that the row above leaves without a
-// name, and repeats names: Men, Women, Men, Women below 2014 and 2015.
+// fillsBlanks reports whether a row names each column that the row above leaves empty, and
+// repeats names: Men, Women, Men, Women below 2014 and 2015.
 func fillsBlanks(above, row []string) bool {
 	blanks, repeated := 0, false
 	for i, cell := range row {
@@ -35,9 +35,8 @@ func fillsBlanks(above, row []string) bool {
 	return blanks > 0 && repeated
 }
 
-// namesWithGroups returns the names of the columns in a row. Where two are the same or one
-// is empty, the row above may have what tells them apart: Date and Date are Arrest Date
-// and Trial Date.
+// namesWithGroups returns the column names in a row. Equal or empty names are completed
+// from the row above: Date and Date become Arrest Date and Trial Date.
 func namesWithGroups(first []previewRow, at int) []string {
 	names := first[at].cells
 	if at == 0 || first[at-1].line != first[at].line-1 || filled(first[at-1].cells) < 2 {
@@ -67,8 +66,7 @@ func namesWithGroups(first []previewRow, at int) []string {
 	return names
 }
 
-// rowsAbove returns what stands in the rows above the names of the columns, apart from one
-// that helps to name them.
+// rowsAbove returns the rows above the column names, without a row of groups.
 func rowsAbove(first []previewRow, at int) []string {
 	if at > 0 && !slices.Equal(namesWithGroups(first, at), first[at].cells) {
 		at--

@@ -13,7 +13,7 @@ import (
 	"casebook/seed"
 )
 
-// maxPreviewRows is in how many of the first rows the names of the columns are looked for.
+// maxPreviewRows is the number of first rows in which column names are searched.
 const maxPreviewRows = 50
 
 // A previewRow is one of the first rows of a table.
@@ -22,8 +22,8 @@ type previewRow struct {
 	cells []string
 }
 
-// readHeadings finds the row with the names of the columns, or goes by what
-// the layout says, and gives every column a name of its own.
+// readHeadings finds the row with the column names, unless the layout gives it, and gives
+// every column a unique name.
 func (t *Table) readHeadings() error {
 	if t.Kind == kindList {
 		return t.listColumns()
@@ -49,7 +49,7 @@ func (t *Table) readHeadings() error {
 			if len(first) == 0 || !errors.As(err, new(*seed.Errors)) || errors.As(err, new(*seed.UnclearEncoding)) {
 				return err
 			}
-			break // reading the rows gives the error
+			break // reading the cases reports the error
 		}
 		line, _ := t.Rows.Position()
 		first = append(first, previewRow{line, slices.Clone(row)})
@@ -112,8 +112,8 @@ func (t *Table) otherNames(first []previewRow, at int) []string {
 	return row
 }
 
-// usualWidth is how many columns a table has: as many as its headings, unless
-// most of the rows below have more.
+// usualWidth returns the number of columns: that of the column names, unless most rows are
+// longer.
 func usualWidth(rows []previewRow) int {
 	width := len(rows[0].cells)
 	longer, widest := 0, width
@@ -133,9 +133,9 @@ func usualWidth(rows []previewRow) int {
 	return width
 }
 
-// headingOf returns which of the first rows names the columns: the first that
-// is as full as the rows below, titles above it being left out. It is -1 where
-// the first full row is one of data.
+// headingOf returns the index of the row with the column names: the first row with known
+// names, else the first that is about as full as the rows below. It is -1 if that row is
+// data.
 func (t *Table) headingOf(first []previewRow) int {
 	fullest := 0
 	for _, row := range first {
@@ -144,7 +144,7 @@ func (t *Table) headingOf(first []previewRow) int {
 	at := slices.IndexFunc(first, func(row previewRow) bool {
 		return filled(row.cells) >= min(2, fullest) && filled(row.cells)*2 >= fullest
 	})
-	for i, row := range first[:min(len(first), 20)] { // a row with names that are known, even where few columns have one
+	for i, row := range first[:min(len(first), 20)] { // known names decide, even if few columns have one
 		if known := t.knownNames(row.cells); known >= 2 && known*2 >= filled(row.cells) {
 			return i
 		}
@@ -161,7 +161,7 @@ func (t *Table) headingOf(first []previewRow) int {
 		}
 		for _, row := range first[at+1:] {
 			if i < len(row.cells) && cell != "" && row.cells[i] == cell {
-				return -1 // a name does not come again below itself
+				return -1 // column names are not repeated below
 			}
 		}
 	}
@@ -178,12 +178,12 @@ func filled(cells []string) int {
 	return count
 }
 
-// inOneLine writes the cells of a row that are not empty, with commas between them.
+// inOneLine joins the filled cells of a row with commas.
 func inOneLine(cells []string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(cells), func(cell string) bool { return strings.TrimSpace(cell) == "" }), ", ")
 }
 
-// knownNames counts the cells that name a column of a kind that is known.
+// knownNames counts the cells with known column names.
 func (t *Table) knownNames(cells []string) int {
 	count := 0
 	for _, cell := range cells {
@@ -194,8 +194,8 @@ func (t *Table) knownNames(cells []string) int {
 	return count
 }
 
-// looksLikeData reports whether a cell is a number, a date or an address, which
-// no column is called by; a year may be.
+// looksLikeData reports whether a cell is a number, a date or an address, which are no
+// column names; a year may be one.
 func looksLikeData(cell string) bool {
 	cell = strings.TrimSpace(cell)
 	digits, letters := 0, 0
@@ -210,11 +210,10 @@ func looksLikeData(cell string) bool {
 	return digits > 0 && letters == 0 && !(len(cell) == 4 && digits == 4) || strings.HasPrefix(cell, "http") && strings.Contains(cell, "://") || len(cell) > 200
 }
 
-// maxNameLetters is how many letters of a column's name are kept.
+// maxNameLetters is the largest number of letters of a column's name that is kept.
 const maxNameLetters = 200
 
-// name gives the columns names: those of the headings, each once, and numbers
-// where there are none.
+// name gives the columns unique names: their column names, or numbers.
 func (t *Table) name(headings []string, width int) {
 	seen := map[string]bool{}
 	t.Bare, t.Columns = nil, nil
@@ -238,7 +237,7 @@ func (t *Table) name(headings []string, width int) {
 	}
 }
 
-// listColumns finds the fields of a list in JSON.
+// listColumns finds the columns of a list in JSON.
 func (t *Table) listColumns() error {
 	t.Bare = nil
 	if err := t.reopen(true); err != nil {
@@ -251,7 +250,7 @@ func (t *Table) listColumns() error {
 			continue
 		}
 		if err == io.EOF || len(list.columns) > 0 {
-			break // what is wrong is told in its place
+			break // reading the cases reports the error
 		}
 		return err
 	}
@@ -260,7 +259,7 @@ func (t *Table) listColumns() error {
 	}
 	columns := slices.Clone(list.columns)
 	names := slices.Clone(columns)
-	for i, name := range names { // GeoJSON, JSON:API and others wrap every field so
+	for i, name := range names { // GeoJSON, JSON:API and others wrap all fields
 		for _, wrapper := range []string{"properties.", "attributes.", "fields."} {
 			if rest, ok := strings.CutPrefix(name, wrapper); ok && !slices.Contains(names, rest) {
 				names[i] = rest

@@ -10,28 +10,27 @@ import (
 	"casebook/seed"
 )
 
-// A Source is a file that can be read more than once, such as an
-// io.SectionReader or a bytes.Reader.
+// A Source is a file that can be read several times, such as an io.SectionReader or a
+// bytes.Reader.
 type Source interface {
 	io.ReaderAt
 	Size() int64
 }
 
-// maxKept is how much is kept of what can be read only once, so that its
-// columns are known before its first row is taken.
+// maxKept is how much of an input is kept if it can be read only once, to survey it before
+// its rows are read.
 const maxKept = 16 << 20
 
-// maxPipedWorkbook is how large a workbook may be that can be read only once.
+// maxPipedWorkbook is the largest size of a workbook from a pipe.
 const maxPipedWorkbook = 64 << 20
 
-// An input is a file as it is read: from the beginning, once for what its
-// columns are and once for its rows.
+// An input is a file that is read twice from its beginning: for a survey and for its rows.
 type input struct {
 	name   string
-	source Source    // nil: it can be read only once
-	kept   []byte    // its beginning then
-	rest   io.Reader // and what is behind that
-	whole  bool      // there is nothing behind it
+	source Source    // nil: the input can be read only once
+	kept   []byte    // its beginning, if there is no source
+	rest   io.Reader // what follows kept
+	whole  bool      // kept is all of it
 }
 
 func newInput(name string, r io.Reader) (*input, error) {
@@ -52,12 +51,12 @@ func newInput(name string, r io.Reader) (*input, error) {
 	return in, nil
 }
 
-// A failingReader is what cannot be read on.
+// A failingReader returns an error.
 type failingReader struct{ err error }
 
 func (f failingReader) Read([]byte) (int, error) { return 0, f.err }
 
-// head returns how the file begins.
+// head returns the beginning of the file.
 func (in *input) head(size int) ([]byte, error) {
 	if in.source == nil {
 		return in.kept[:min(size, len(in.kept))], nil
@@ -70,7 +69,7 @@ func (in *input) head(size int) ([]byte, error) {
 	return head[:n], nil
 }
 
-// survey returns the file from its beginning, or as much of it as is kept.
+// survey returns a reader of the file from its beginning, or of the part that is kept.
 func (in *input) survey() io.Reader {
 	if in.source == nil {
 		return bytes.NewReader(in.kept)
@@ -78,7 +77,7 @@ func (in *input) survey() io.Reader {
 	return in.open()
 }
 
-// open returns the file from its beginning. What can be read only once is
+// open returns a reader of the file from its beginning. An input without a source can be
 // opened once.
 func (in *input) open() io.Reader {
 	if in.source != nil {
@@ -87,8 +86,7 @@ func (in *input) open() io.Reader {
 	return io.MultiReader(bytes.NewReader(in.kept), in.rest)
 }
 
-// wholeFile returns the whole file for a format that is not read from its
-// beginning to its end.
+// wholeFile returns the whole file, for formats that are not read from beginning to end.
 func (in *input) wholeFile() (Source, error) {
 	if in.source != nil {
 		return in.source, nil
@@ -103,12 +101,12 @@ func (in *input) wholeFile() (Source, error) {
 	return bytes.NewReader(all), nil
 }
 
-// compoundFile begins a file of Office before 2007, and one with a password since then
-// (MS-CFB, MS-OFFCRYPTO).
+// compoundFile is the beginning of files of Office before 2007, and of later ones with a
+// password (MS-CFB, MS-OFFCRYPTO).
 var compoundFile = []byte{0xD0, 0xCF, 0x11, 0xE0}
 
-// hasPassword reports whether a file is a workbook that can be read only with its
-// password: the directory of the compound file names the stream EncryptedPackage.
+// hasPassword reports whether a file is a workbook with a password: its compound file has
+// the stream EncryptedPackage.
 func (in *input) hasPassword(head []byte) bool {
 	if !bytes.HasPrefix(head, compoundFile) {
 		return false
@@ -118,8 +116,8 @@ func (in *input) hasPassword(head []byte) bool {
 	return err == nil && bytes.Contains(file, stream)
 }
 
-// text returns what a reader of the file has as UTF-8, with every line ended
-// by a line feed, and what says which encoding the file is in.
+// text returns the file in UTF-8, with line feeds as line ends, and a function that
+// returns the file's encoding.
 func (in *input) text(r io.Reader, encoding string) (*bufio.Reader, func() string, error) {
 	decoded, named, err := seed.Decode(in.name, bufio.NewReaderSize(r, 64<<10), encoding)
 	if err != nil {
@@ -128,7 +126,7 @@ func (in *input) text(r io.Reader, encoding string) (*bufio.Reader, func() strin
 	return bufio.NewReaderSize(decoded, 64<<10), named, nil
 }
 
-// WrongFile is what is wrong with a file as a whole.
+// WrongFile returns an error about a whole file.
 func WrongFile(name, message, hint string) error {
 	return &seed.Errors{Problems: []seed.Problem{{File: name, Message: message, Hint: hint}}}
 }

@@ -11,8 +11,8 @@ import (
 	"casebook/seed"
 )
 
-// AllSheets is the name of the sheets of a workbook that are read as one table, since
-// they have the same columns: a year each. The column sheetColumn says whose a row is.
+// AllSheets is the layout's name for sheets with the same columns that are read as one
+// table, such as a year each. The column sheetColumn has the name of a row's sheet.
 const (
 	AllSheets   = "*"
 	sheetColumn = "Sheet"
@@ -21,14 +21,14 @@ const (
 // A joinedSheet is one of the sheets that are read as one table.
 type joinedSheet struct {
 	name     string
-	headings string   // the row with its column names
-	names    []string // of its columns
-	at       []int    // where its columns stand in the table
+	headings string   // the row with the column names
+	names    []string // the column names
+	at       []int    // the indexes of its columns in the table
 }
 
-// joinSheets reads the sheets as one table that have the columns of the sheet whose names
-// are known, in any order and with few more or less, unless most of their rows are also in
-// that one.
+// joinSheets reads sheets with the same columns as the main one as one table. Columns may
+// have another order, and a few may be missing or added. A sheet is ignored if most of its
+// rows are also in the main sheet.
 func (t *Table) joinSheets() error {
 	if filled(t.Bare) < 2 {
 		return nil
@@ -70,12 +70,12 @@ func (t *Table) joinSheets() error {
 		one := &same[i]
 		t.Joined = append(t.Joined, one.name)
 		if one.headings != t.Layout.Headings {
-			t.Layout.Headings = "" // each sheet has its own
+			t.Layout.Headings = "" // each sheet has its own row
 		}
 		taken := map[int]bool{0: true}
 		for _, bare := range one.names {
 			at := slices.IndexFunc(names, func(name string) bool { return nameOf(name) == nameOf(bare) })
-			for at >= 0 && taken[at] { // a name that comes again
+			for at >= 0 && taken[at] { // a repeated name
 				next := slices.IndexFunc(names[at+1:], func(name string) bool { return nameOf(name) == nameOf(bare) })
 				if at += 1 + next; next < 0 {
 					at = -1
@@ -93,7 +93,7 @@ func (t *Table) joinSheets() error {
 	return nil
 }
 
-// sameColumns reports whether at least three in four of the names of columns are the same.
+// sameColumns reports whether at least three quarters of the column names are the same.
 func sameColumns(names, others []string) bool {
 	known := map[string]bool{}
 	for _, name := range others {
@@ -108,13 +108,13 @@ func sameColumns(names, others []string) bool {
 	return shared >= 2 && shared*4 >= 3*max(filled(names), filled(others))
 }
 
-// nameOf is a column's name without capitals and accents.
+// nameOf returns a column's name without capitals and accents.
 func nameOf(name string) string { return strings.Join(strings.Fields(model.Fold(name)), " ") }
 
-// maxComparedRows is how many rows of a sheet are compared with those of the others.
+// maxComparedRows is the largest number of rows that are compared between sheets.
 const maxComparedRows = 20_000
 
-// rowHashes returns what the first rows of a sheet have beyond their first cell, which
+// rowHashes returns hashes of the first rows of a sheet, without their first cell, which
 // is often a number that starts again in each sheet.
 func (t *Table) rowHashes(sheet string, limit int) (map[uint64]bool, error) {
 	other := *t
@@ -135,16 +135,15 @@ func (t *Table) rowHashes(sheet string, limit int) (map[uint64]bool, error) {
 
 var rowSeed = lazy.Value[maphash.Seed]{Make: maphash.MakeSeed}
 
-// joinedRows are the rows of several sheets, below the names of their columns, each with
-// the name of its sheet in front.
+// joinedRows are the rows of several sheets, each row with the name of its sheet first.
 type joinedRows struct {
 	table  *Table
-	sheets []joinedSheet // that are not read yet
-	sheet  joinedSheet   // that is read
+	sheets []joinedSheet // not read yet
+	sheet  joinedSheet   // the current one
 	body   bodyRows
 	cells  []string
 
-	mergedFilled, unsaved int // of the sheets that have been read: see sheetRows
+	mergedFilled, unsaved int // of the sheets read before
 }
 
 func (t *Table) joinedRows() (*joinedRows, error) {
@@ -152,7 +151,7 @@ func (t *Table) joinedRows() (*joinedRows, error) {
 	return j, j.open()
 }
 
-// open goes to the next sheet, below its column names.
+// open goes to the first row of the next sheet.
 func (j *joinedRows) open() error {
 	if rows, ok := sheetOf(j.body.rows); ok {
 		j.mergedFilled, j.unsaved = j.mergedFilled+rows.mergedFilled, j.unsaved+rows.unsaved
@@ -185,7 +184,7 @@ func (j *joinedRows) Next() ([]string, error) {
 			if i < len(j.sheet.at) {
 				j.cells[j.sheet.at[i]] = cell
 			} else if cell != "" {
-				j.cells = append(j.cells, cell) // a mistake in the row, told later
+				j.cells = append(j.cells, cell) // too many cells: reported later
 			}
 		}
 		return j.cells, nil

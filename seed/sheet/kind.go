@@ -12,7 +12,7 @@ import (
 	"casebook/seed"
 )
 
-// A kind is what sort of file a table is in.
+// A kind is the format of a table's file.
 type kind byte
 
 const (
@@ -23,7 +23,7 @@ const (
 	kindList
 )
 
-// Holds reports whether a file is a table and not a pack, by its name and how it begins.
+// Holds reports whether a file is a table and not a pack, by its name and its beginning.
 func Holds(name string, head []byte) bool {
 	head = utf8Head(head)
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
@@ -70,12 +70,12 @@ func hasColumns(text []byte) bool {
 	return false
 }
 
-// isPackLine reports whether the first line of a text is a pack or one of its cases.
+// isPackLine reports whether the first line of a text is a pack or a case of one.
 func isPackLine(text []byte) bool {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	var fields map[string]json.RawMessage
 	if json.Unmarshal(line, &fields) != nil {
-		return true // what is wrong with it is told as of a pack
+		return true // the pack reader reports the error
 	}
 	_, pack := fields["pack"]
 	_, kind := fields["kind"]
@@ -83,7 +83,7 @@ func isPackLine(text []byte) bool {
 	return pack || kind && category || len(fields) == 0
 }
 
-// kindOf tells what a file is by how it begins, since its name may say something else.
+// kindOf returns the kind of a file by its beginning, since its name may be wrong.
 func kindOf(name string, head []byte) (kind, error) {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 	begins := func(with string) bool {
@@ -110,7 +110,7 @@ func kindOf(name string, head []byte) (kind, error) {
 	return KindCSV, nil
 }
 
-// utf8Head is the beginning of a text in UTF-8, where it is in UTF-16.
+// utf8Head returns the beginning of a text in UTF-8, if it is in UTF-16.
 func utf8Head(head []byte) []byte {
 	marked := bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF"))
 	if !marked && (len(head) < 2 || (head[0] == 0) == (head[1] == 0)) {

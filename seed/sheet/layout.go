@@ -9,13 +9,13 @@ import (
 // detected.
 type Layout struct {
 	Sheet     string `json:"sheet"`
-	Headings  string `json:"headings"`  // the row with the names of the columns, from 1, or NoHeadings
-	Separator string `json:"separator"` // of the cells of a text
+	Headings  string `json:"headings"`  // the row with the column names, from 1, or NoHeadings
+	Separator string `json:"separator"` // between the cells of a text
 	Encoding  string `json:"encoding"`  // one of seed.Encodings
 }
 
-// NoHeadings says that no row names the columns: they are called Column 1, Column
-// 2 and so on.
+// NoHeadings means that no row names the columns. They are called Column 1, Column 2 and
+// so on.
 const NoHeadings = "none"
 
 // HeadingRow returns the row with the column names; false if there is none.
@@ -24,8 +24,8 @@ func (l Layout) HeadingRow() (int, bool) {
 	return row, err == nil
 }
 
-// separator is the one that is named, or goes with the name of the file; empty: it is
-// found.
+// separator returns the given separator, or that of the file's extension; empty if it must
+// be detected.
 func (l Layout) separator(name string) string {
 	switch {
 	case l.Separator == "tab" || l.Separator == `\t`:

@@ -14,36 +14,35 @@ import (
 	"casebook/seed"
 )
 
-// listRows are the objects of a list in JSON, as portals export it: an array of
-// objects, one object a line, or an object that has such an array in it. What
-// is nested has a column of its own: {"place": {"city": "Port"}} is the column
-// place.city. A list of texts is a cell with one in a line, and so is each field of a
-// list of objects.
+// listRows are the objects of a list in JSON, as portals export them: an array of objects,
+// one object per line, or an object with such an array. Nested fields have their own
+// columns: {"place": {"city": "Port"}} is the column place.city. A list of texts is a cell
+// with one text per line, and so is each field of a list of objects.
 type listRows struct {
 	in             *input
 	limit          *limitedReader
 	json           *json.Decoder
-	array          bool           // the objects stand in an array
-	number         int            // of the object, from 1
-	columns        []string       // in the order in which they come first
+	array          bool           // the objects are in an array
+	number         int            // of the current object, from 1
+	columns        []string       // in the order of their first occurrence
 	index          map[string]int // of columns
-	surveying      bool           // columns may be added: the list is surveyed
+	surveying      bool           // the list is being surveyed: new fields become columns
 	cells          []string
-	filled         []int                    // of each column, the object that has filled it last
-	duplicateField string                   // a field that the object has twice; empty: none
-	listDepth      int                      // how many lists deep the object is that is read
-	firstToken     json.Token               // the first token of the first item, where it had to be looked at
-	keyed          bool                     // the items are the values of one object, and their keys are the column "key"
+	filled         []int                    // the latest object that filled each column
+	duplicateField string                   // a field that the object has twice
+	listDepth      int                      // the number of lists around the current object
+	firstToken     json.Token               // the first token of the first item, if it was read already
+	keyed          bool                     // the items are the fields of one object; their names are in the column "key"
 	matrix         bool                     // the items are lists of cells
-	names          []string                 // of the columns of a matrix
-	appended       map[int]*strings.Builder // of each column what a list adds to its cell
+	names          []string                 // column names of a matrix
+	appended       map[int]*strings.Builder // further values of a cell from a list, by column
 }
 
-// maxNesting is how deep the parts of an object have columns of their own;
-// what is below is a text in JSON.
+// maxNesting is the largest depth of fields with their own columns; deeper ones are kept
+// as JSON.
 const maxNesting = 6
 
-// A limitedReader is a text of which only so much can be read before it is refilled.
+// A limitedReader reads up to a limit, which is set again for each record.
 type limitedReader struct {
 	r    io.Reader
 	left int
@@ -74,15 +73,15 @@ func newList(in *input, r *bufio.Reader, columns []string) (*listRows, error) {
 			return nil, l.readError(err)
 		}
 		return l, l.beginArray()
-	case isLine(in.name, text): // one object a line
+	case isLine(in.name, text): // one object per line
 	default:
 		return l, l.findArray(r)
 	}
 	return l, nil
 }
 
-// isLine reports whether a text begins with an object that ends on its first line
-// and more come behind, or that is alone and has no list of objects in it.
+// isLine reports whether a text has one object per line: its first line is an object, and
+// other objects follow or there is no list of objects in it.
 func isLine(name string, text []byte) bool {
 	line, rest, _ := bytes.Cut(text, []byte("\n"))
 	if !json.Valid(line) {
@@ -96,8 +95,8 @@ func isLine(name string, text []byte) bool {
 	return ending == ".jsonl" || ending == ".ndjson" || !bytes.Contains(bare, []byte("[{")) && !bytes.Contains(bare, []byte("[[")) && !isKeyed(line)
 }
 
-// findArray goes to the first array of objects, or of lists, that is a field of an object.
-// Without one, the fields of the object are the items if they are objects.
+// findArray goes to the first array of objects or lists in an object. Without one, the
+// fields of the object are the items if they are objects.
 func (l *listRows) findArray(r *bufio.Reader) error {
 	head, _ := r.Peek(4 << 10)
 	if token, err := l.json.Token(); err != nil {
@@ -131,7 +130,7 @@ func (l *listRows) findArray(r *bufio.Reader) error {
 	return WrongFile(l.in.name, "there is no list in this JSON", "a list of cases is an array of objects, or one object per line")
 }
 
-// skip reads to the end of what has begun, so many levels deep.
+// skip reads to the end of some levels of arrays and objects.
 func (l *listRows) skip(depth int) error {
 	for depth > 0 {
 		token, err := l.json.Token()
@@ -159,7 +158,7 @@ func (l *listRows) Next() ([]string, error) {
 	for {
 		l.limit.left = seed.MaxRecord
 		if (l.array || l.keyed) && l.firstToken == nil && !l.json.More() {
-			if _, err := l.json.Token(); err != nil { // what follows the list, such as its length, is not of it
+			if _, err := l.json.Token(); err != nil { // fields after the list, such as its length, are ignored
 				return nil, l.readError(err)
 			}
 			return nil, io.EOF
@@ -228,7 +227,7 @@ func (l *listRows) Next() ([]string, error) {
 	}
 }
 
-// readError says where a list cannot be read on.
+// readError returns the error for JSON that cannot be read on.
 func (l *listRows) readError(err error) error {
 	var syntax *json.SyntaxError
 	p := seed.Problem{File: l.in.name, Message: "the JSON cannot be read from here on", Hint: "look for a missing quotation mark, comma or bracket"}
@@ -240,14 +239,14 @@ func (l *listRows) readError(err error) error {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), strings.Contains(err.Error(), "unexpected end"):
 		p.Message, p.Hint = fmt.Sprintf("the file ends unexpectedly after object %d", l.number), "the file may be incomplete"
 	case errors.As(err, &syntax):
-		p.Line, p.Column = l.in.place(l.json.InputOffset()) // behind what could be read
+		p.Line, p.Column = l.in.place(l.json.InputOffset()) // after the last valid token
 	default:
 		return fmt.Errorf("read %s: %w", l.in.name, err)
 	}
 	return &seed.Errors{Problems: []seed.Problem{p}}
 }
 
-// place returns the line and the column of an offset of a text in UTF-8.
+// place returns the line and column of an offset in a UTF-8 text.
 func (in *input) place(offset int64) (line, column int) {
 	line, column = 1, 1
 	r := bufio.NewReader(in.survey())

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// object reads an object that has begun, to its end.
+// object reads the rest of an object.
 func (l *listRows) object(prefix string, depth int, unknown *string) error {
 	for l.json.More() {
 		token, err := l.json.Token()
@@ -48,8 +48,8 @@ func (l *listRows) object(prefix string, depth int, unknown *string) error {
 	return err
 }
 
-// set fills a cell of the row. In a list of objects the same field comes again: its
-// values stand one a line.
+// set fills a cell of the row. In a list of objects a field is repeated: its values are on
+// separate lines of the cell.
 func (l *listRows) set(name, text string, unknown *string) error {
 	at, ok := l.index[name]
 	if !ok && !l.surveying {
@@ -106,8 +106,8 @@ func scalar(token json.Token) string {
 	return fmt.Sprint(token)
 }
 
-// list reads an array that has begun: its texts, one a line. Objects in it have columns
-// of their own, as those outside of a list.
+// list reads the rest of an array: its texts, one per line. Fields of objects in it are
+// set as those outside of a list.
 func (l *listRows) list(name string, depth int, unknown *string) (text string, objects bool, err error) {
 	var lines []string
 	for l.json.More() {
@@ -139,7 +139,7 @@ func (l *listRows) list(name string, depth int, unknown *string) (text string, o
 	return strings.Join(lines, "\n"), objects, err
 }
 
-// rest writes what has begun as a text.
+// rest returns the rest of an array or object as JSON.
 func (l *listRows) rest(begun json.Token) (string, error) {
 	var b strings.Builder
 	b.WriteString(fmt.Sprint(begun))

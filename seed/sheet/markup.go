@@ -7,9 +7,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// WithoutMarkup takes the tags of a web page out of a text, and reads &amp; and its like,
-// where it has both the beginning and the end of a tag. A paragraph and a line break end
-// a line.
+// WithoutMarkup removes HTML tags from a text and decodes &amp; and similar, if the text
+// has a closing tag or a line break. Paragraphs and line breaks end lines.
 func WithoutMarkup(text string) string {
 	if strings.IndexByte(text, '<') < 0 || !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
 		return text
@@ -40,14 +39,12 @@ func WithoutMarkup(text string) string {
 	}
 }
 
-// tokenText is the text that a tokenizer is at. The standard library makes its table of
-// &amp; and the like when it is first asked; the tokenizer's own would be made at each
-// start of the program.
+// tokenText returns the text of a tokenizer's token.
 func tokenText(z *html.Tokenizer) string {
 	return strings.ReplaceAll(entities.UnescapeString(string(z.Raw())), "\r\n", "\n")
 }
 
-// isTag reports whether a word is a tag that texts are written with.
+// isTag reports whether a word is an HTML tag of formatted text.
 func isTag(name string) bool {
 	switch name {
 	case "p", "br", "b", "i", "u", "a", "em", "strong", "span", "div", "ul", "ol", "li", "table", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "font", "sup", "sub", "img", "small":

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// isKeyed reports whether the first two fields of an object are objects with the same
-// fields, most of them: items by their numbers or names.
+// isKeyed reports whether the first two fields of an object are objects with mostly the
+// same fields: items by number or name.
 func isKeyed(head []byte) bool {
 	d := json.NewDecoder(bytes.NewReader(head))
 	d.Token()
@@ -28,8 +28,8 @@ func isKeyed(head []byte) bool {
 	return same > 0 && same*2 > max(len(items[0]), len(items[1]))
 }
 
-// beginArray looks at the first item of an array that has begun. Texts alone are no list
-// of cases, but may name the columns of lists that follow.
+// beginArray reads the beginning of an array. An array of texts is no list of cases, but
+// may have the column names of lists that follow.
 func (l *listRows) beginArray() error {
 	var texts []string
 	for l.json.More() {
@@ -66,7 +66,7 @@ func (l *listRows) beginArray() error {
 	return nil
 }
 
-// texts reads an array that has begun.
+// texts reads the rest of an array of texts.
 func (l *listRows) texts() ([]string, error) {
 	var texts []string
 	for l.json.More() {
@@ -88,7 +88,7 @@ func (l *listRows) texts() ([]string, error) {
 	return texts, err
 }
 
-// readCells reads a list of cells that has begun into the row.
+// readCells reads the rest of a list of cells into the row.
 func (l *listRows) readCells(unknown *string) error {
 	texts, err := l.texts()
 	if err != nil {
@@ -104,7 +104,7 @@ func (l *listRows) readCells(unknown *string) error {
 	return nil
 }
 
-// columnName is the name of a column of a matrix, each once.
+// columnName returns the unique name of a column of a matrix.
 func (l *listRows) columnName(i int) string {
 	if i >= len(l.names) || strings.TrimSpace(l.names[i]) == "" {
 		return fmt.Sprintf("Column %d", i+1)

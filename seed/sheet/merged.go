@@ -9,19 +9,19 @@ import (
 	"strings"
 )
 
-// mergedCells is a block of cells of a sheet that are shown as one. Only blocks of
-// several rows matter: each row of it has the value of the first.
+// mergedCells is a block of merged cells. Only blocks of several rows matter: each row
+// gets the value of the first.
 type mergedCells struct {
 	first, last int // rows, from 1
 	column      int // from 0
 	value       string
 }
 
-// maxMerged is how many blocks of merged cells of a sheet are read.
+// maxMerged is the largest number of merged blocks of a sheet that are read.
 const maxMerged = 200_000
 
-// mergedIn returns the merged cells of a sheet by their first row. A sheet names them
-// behind its rows, so it is looked through once before they are read.
+// mergedIn returns the merged cells of a sheet by their first row. A sheet has them after
+// its rows, so it is searched once before the rows are read.
 func (w *workbook) mergedIn(s sheet) ([]mergedCells, error) {
 	if merged, ok := w.merged[s.path]; ok {
 		return slices.Clone(merged), nil
@@ -39,7 +39,7 @@ func (w *workbook) mergedIn(s sheet) ([]mergedCells, error) {
 		text = text[:len(text)+n]
 		if n == 0 && err != nil {
 			if err != io.EOF {
-				return nil, nil // reading the rows reports it
+				return nil, nil // reading the rows reports the error
 			}
 			break
 		}
@@ -75,7 +75,7 @@ func keepEnd(text []byte, count int) []byte {
 	return text[:count]
 }
 
-// parseMerged reads ref="E4:E6"; false for a block of one row.
+// parseMerged reads ref="E4:E6"; false for a block of a single row.
 func parseMerged(element string) (mergedCells, bool) {
 	_, ref, _ := strings.Cut(element, "ref=")
 	from, to, ok := strings.Cut(strings.Trim(ref, `"'/ `), ":")
@@ -87,8 +87,7 @@ func parseMerged(element string) (mergedCells, bool) {
 	return block, ok && block.first > 0 && block.last > block.first && block.column >= 0
 }
 
-// fillMerged gives the cells of the row the value of the merged cell that they are
-// a part of.
+// fillMerged fills the cells of the row that belong to merged cells.
 func (s *sheetRows) fillMerged() {
 	s.current = slices.DeleteFunc(s.current, func(block mergedCells) bool { return block.last < s.row })
 	for len(s.merged) > 0 && s.merged[0].first <= s.row {
@@ -100,7 +99,7 @@ func (s *sheetRows) fillMerged() {
 		}
 	}
 	if !slices.ContainsFunc(s.cells, func(cell string) bool { return cell != "" }) {
-		return // an empty row of a long block is no case
+		return // an empty row within a block is not a case
 	}
 	for _, block := range s.current {
 		if block.first == s.row {

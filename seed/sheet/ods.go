@@ -11,12 +11,13 @@ import (
 	"casebook/seed"
 )
 
-// documentPart is where the sheets of an OpenDocument spreadsheet are (ISO/IEC 26300, .ods).
+// documentPart is the part with the sheets of an OpenDocument spreadsheet (ISO/IEC 26300,
+// .ods).
 const documentPart = "content.xml"
 
-// readDocument reads the names of the sheets of an OpenDocument spreadsheet that are shown.
+// readDocument reads the names of the visible sheets of an OpenDocument spreadsheet.
 func (w *workbook) readDocument() error {
-	err := w.part("META-INF/manifest.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	err := w.part("META-INF/manifest.xml", func(_ *xmlTokens, e xml.StartElement) error {
 		if e.Name.Local == "encryption-data" {
 			return WrongFile(w.name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX or ODS without a password, or as CSV (UTF-8)")
 		}
@@ -26,7 +27,7 @@ func (w *workbook) readDocument() error {
 		return err
 	}
 	style, hidden := "", map[string]bool{}
-	return w.part(documentPart, func(_ *xml.Decoder, e xml.StartElement) error {
+	return w.part(documentPart, func(_ *xmlTokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "style":
 			style = attribute(e, "name")
@@ -46,8 +47,8 @@ func (w *workbook) readDocument() error {
 // documentRows are the rows of a sheet of an OpenDocument spreadsheet.
 type documentRows struct {
 	*sheetRows
-	inside bool // the sheet has begun
-	repeat int  // how often the row comes again
+	inside bool // the reader is inside of the sheet
+	repeat int  // how often the row is still repeated
 }
 
 func (d *documentRows) Next() ([]string, error) {
@@ -74,6 +75,9 @@ func (d *documentRows) Next() ([]string, error) {
 				}
 				d.fillMerged()
 				if slices.ContainsFunc(d.cells, func(cell string) bool { return cell != "" }) {
+					if d.row+again > maxSheetRows {
+						return nil, WrongFile(d.book.name, fmt.Sprintf("the sheet %s has more than %d rows", d.sheet.name, maxSheetRows), "remove the rows that are not part of the table, or save it as CSV")
+					}
 					d.repeat = again - 1
 					return d.cells, nil
 				}
@@ -91,13 +95,17 @@ func (d *documentRows) Next() ([]string, error) {
 	}
 }
 
-// repeatCount is how often a row or a cell comes one after the other.
+// maxSheetRows is how many rows with something in them a sheet may have: as many as in
+// LibreOffice. A few bytes can say that a row is repeated any number of times.
+const maxSheetRows = 1 << 20
+
+// repeatCount returns how often a row or cell is repeated.
 func repeatCount(e xml.StartElement, name string) int {
 	number, _ := strconv.Atoi(attribute(e, name))
 	return max(number, 1)
 }
 
-// readRow reads the cells of a row to its end.
+// readRow reads the rest of a row.
 func (d *documentRows) readRow() error {
 	d.cells, d.length = d.cells[:0], 0
 	column := 0 // of the next cell, from 0
@@ -142,8 +150,8 @@ func (d *documentRows) readRow() error {
 	}
 }
 
-// documentValue is what a cell means, and not only what it shows: the whole number, the date
-// in the order of ISO 8601. A date that is shown as a month is one.
+// documentValue returns the value of a cell rather than its display: the full number, the
+// ISO date. A date that is displayed as a month is a month.
 func documentValue(cell xml.StartElement, shown string) string {
 	switch attribute(cell, "value-type") {
 	case "float", "currency":
@@ -166,7 +174,7 @@ func numbersOf(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
 }
 
-// text reads the text of a cell to its end, without the remarks and shapes that hang on it.
+// text reads the rest of a cell, without comments and shapes.
 func (d *documentRows) text(until string) (string, error) {
 	var b strings.Builder
 	aside, paragraphs := "", 0
@@ -215,7 +223,7 @@ func (d *documentRows) text(until string) (string, error) {
 	}
 }
 
-// form is what a workbook is called.
+// form returns the name of the workbook's format.
 func (w *workbook) form() string {
 	if w.files[documentPart] != nil && w.files["xl/workbook.xml"] == nil {
 		return "ODS"

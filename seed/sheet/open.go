@@ -1,8 +1,8 @@
-// Package sheet reads the rows of tables: CSV and TSV, workbooks (XLSX), web pages
-// and XML that are saved as XLS, lists of objects in JSON. It detects the
-// separator, the encoding, the sheet and the row with the column names, unless a
-// Layout gives them. It knows files and texts; it must not know what a column
-// means (its caller says whether a word names one), the cases, or where a file is.
+// Package sheet reads the rows of tables: CSV and TSV, workbooks (XLSX, ODS), web pages
+// and XML saved as XLS, and lists of objects in JSON. It detects the separator, the
+// encoding, the sheet and the row with the column names, unless a Layout gives them. It
+// knows files and texts; it must not know what a column means (its caller says whether a
+// word is a column's name), nor cases.
 package sheet
 
 import (
@@ -23,22 +23,22 @@ type Table struct {
 	Layout       Layout
 	book         *workbook
 	Sheets       []string
-	Joined       []string // of several sheets those that are read as one table
+	Joined       []string // the sheets that are read as one table
 	parts        []joinedSheet
-	above        []string // what stands above the names of the columns
+	above        []string // the rows above the column names
 	other        []string // their names in another language, in the row below
-	Columns      []string // the names of the columns, each once
-	Bare         []string // the same as the file has them
+	Columns      []string // the unique column names
+	Bare         []string // the column names as in the file
 	Rows         rows
 	Encoding     func() string
 	Form         string
-	isColumnName func(string) bool // whether a word names a column
+	isColumnName func(string) bool // reports whether a word is a known column name
 
-	givenHeadings string // the row with the column names, as the caller knows it
+	givenHeadings string // the row with the column names, as the caller gave it
 }
 
-// Open opens a file with rows. Known reports whether a word names a column, by which
-// the row of headings is found.
+// Open opens a table. isColumnName reports whether a word is a known column name: by these
+// the row of column names is found.
 func Open(name string, r io.Reader, layout Layout, isColumnName func(string) bool) (*Table, error) {
 	in, err := newInput(name, r)
 	if err != nil {
@@ -112,8 +112,8 @@ func (t *Table) noSheet(name string) error {
 	return WrongFile(t.in.name, fmt.Sprintf("there is no sheet %q", name), hint)
 }
 
-// largestSheet returns the sheet with the most cells in its first rows: that
-// of the list, not that which explains it.
+// largestSheet returns the sheet with the most cells in its first rows: the list, not its
+// explanations.
 func (t *Table) largestSheet() (string, error) {
 	best, bestCells := t.Sheets[0], -1
 	for _, name := range t.Sheets {
@@ -128,7 +128,7 @@ func (t *Table) largestSheet() (string, error) {
 	return best, nil
 }
 
-// cellsOf counts the cells of the first rows of a sheet.
+// cellsOf counts the filled cells in the first rows of a sheet.
 func (t *Table) cellsOf(sheet string) (int, error) {
 	other := *t
 	other.Layout.Sheet = sheet
@@ -150,8 +150,8 @@ func (t *Table) cellsOf(sheet string) (int, error) {
 	return count, nil
 }
 
-// reopen goes back to the first row of the file. To survey it is to read it
-// before its rows are taken; see input.
+// reopen goes back to the first row of the file. survey means that its rows are read again
+// later: see input.
 func (t *Table) reopen(survey bool) error {
 	t.Encoding = nil
 	if t.Kind == kindWorkbook && len(t.Joined) > 0 {
@@ -195,7 +195,7 @@ func (t *Table) reopen(survey bool) error {
 	return err
 }
 
-// Begin goes to the first row after the headings, for good.
+// Begin goes to the first row after the column names.
 func (t *Table) Begin(survey bool) error {
 	if err := t.reopen(survey); err != nil || len(t.Joined) > 0 {
 		return err
@@ -212,7 +212,7 @@ func (t *Table) Begin(survey bool) error {
 		}
 	}
 	if rows, ok := sheetOf(t.Rows); ok {
-		rows.mergedFilled, rows.unsaved = 0, 0 // those of the headings are no matter
+		rows.mergedFilled, rows.unsaved = 0, 0 // the rows above do not count
 	}
 	if t.Kind != kindList {
 		t.Rows = &bodyRows{rows: t.Rows, names: t.Bare, other: t.other}
@@ -223,5 +223,5 @@ func (t *Table) Begin(survey bool) error {
 // FileName returns the name of the file.
 func (t *Table) FileName() string { return t.in.name }
 
-// Whole reports whether the whole file can be surveyed before its rows are read.
+// Whole reports whether a survey sees the whole file.
 func (t *Table) Whole() bool { return t.in.whole }

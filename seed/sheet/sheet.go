@@ -17,15 +17,15 @@ type sheetRows struct {
 	book   *workbook
 	sheet  sheet
 	file   io.ReadCloser
-	xml    *xml.Decoder
+	xml    *xmlTokens
 	row    int // its number, from 1
 	cells  []string
-	length int // of the row's texts
+	length int // of the row's texts in bytes
 
-	merged       []mergedCells // that begin below the row
-	current      []mergedCells // that the row is in
-	mergedFilled int           // cells that have the value of one above them
-	unsaved      int           // cells with a formula and no value
+	merged       []mergedCells // begin below the row
+	current      []mergedCells // contain the row
+	mergedFilled int           // cells filled from merged cells
+	unsaved      int           // cells with a formula and no saved value
 }
 
 func (w *workbook) rows(s sheet) (rows, error) {
@@ -34,16 +34,16 @@ func (w *workbook) rows(s sheet) (rows, error) {
 		return nil, w.damagedError(s.path, err)
 	}
 	if s.path == documentPart {
-		return &documentRows{sheetRows: &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file)}}, nil
+		return &documentRows{sheetRows: &sheetRows{book: w, sheet: s, file: file, xml: newXMLTokens(file)}}, nil
 	}
 	merged, err := w.mergedIn(s)
 	if err != nil {
 		return nil, err
 	}
-	return &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file), merged: merged}, nil
+	return &sheetRows{book: w, sheet: s, file: file, xml: newXMLTokens(file), merged: merged}, nil
 }
 
-// sheetOf returns the sheet that rows are of; false where they are of none.
+// sheetOf returns the sheet of some rows; false if they are not of a workbook.
 func sheetOf(r rows) (*sheetRows, bool) {
 	if document, ok := r.(*documentRows); ok {
 		return document.sheetRows, true
@@ -98,7 +98,7 @@ func (s *sheetRows) readError(err error) error {
 	return fmt.Errorf("read %s: %w", s.book.name, err)
 }
 
-// readRow reads the cells of a row to its end.
+// readRow reads the rest of a row.
 func (s *sheetRows) readRow() error {
 	s.cells, s.length = s.cells[:0], 0
 	column := 0
@@ -142,7 +142,7 @@ func (s *sheetRows) readRow() error {
 	}
 }
 
-// checkColumn refuses a row with more columns than a table may have.
+// checkColumn returns an error for a row with too many columns.
 func (s *sheetRows) checkColumn(last int) error {
 	if last > maxColumns {
 		return WrongFile(s.book.name, fmt.Sprintf("the sheet %s has more than %d columns", s.sheet.name, maxColumns), "remove the columns that are not part of the table")
@@ -150,7 +150,8 @@ func (s *sheetRows) checkColumn(last int) error {
 	return nil
 }
 
-// put writes a text into some cells of the row, of which the last is in a column, from 1.
+// put writes a text into some cells of the row; last is the column of the last one, from
+// 1.
 func (s *sheetRows) put(text string, last, cells int) error {
 	if s.length += cells * len(text); s.length > seed.MaxRecord {
 		return WrongFile(s.book.name, fmt.Sprintf("row %d of the sheet %s has more than %d MiB of text", s.row, s.sheet.name, seed.MaxRecord>>20), "this is not a list of cases")
@@ -164,7 +165,7 @@ func (s *sheetRows) put(text string, last, cells int) error {
 	return nil
 }
 
-// cell reads a cell to its end. A number that is shown as a date is one.
+// cell reads the rest of a cell. A number that is displayed as a date is a date.
 func (s *sheetRows) cell(kind, style string) (string, error) {
 	var value []byte
 	inside, formula := false, false
@@ -208,7 +209,7 @@ func (s *sheetRows) cell(kind, style string) (string, error) {
 	}
 }
 
-// cellText is what a cell means: its text, its date or its number in digits.
+// cellText returns the text of a cell, its date, or its number in digits.
 func (s *sheetRows) cellText(kind, style, value string) string {
 	switch kind {
 	case "s":
@@ -219,7 +220,7 @@ func (s *sheetRows) cellText(kind, style, value string) string {
 		return s.book.strings.at(i)
 	case "b":
 		return map[string]string{"1": "yes", "0": "no"}[value]
-	case "e": // #N/A and its like
+	case "e": // an error such as #N/A
 		return ""
 	case "inlineStr":
 		return value
@@ -234,8 +235,7 @@ func (s *sheetRows) cellText(kind, style, value string) string {
 	return plainNumber(value)
 }
 
-// plainNumber writes a number without an exponent and without what arithmetic
-// in base two adds to it: 12, 0.1, 1500000.
+// plainNumber writes a number without exponent and rounding errors: 12, 0.1, 1500000.
 func plainNumber(value string) string {
 	if !strings.ContainsAny(value, ".eE") {
 		return value
@@ -251,7 +251,7 @@ func plainNumber(value string) string {
 	return strconv.FormatFloat(short, 'f', -1, 64)
 }
 
-// columnNumber returns the column of a cell such as AB12, from 1; 0 where it says none.
+// columnNumber returns the column of a cell such as AB12, from 1; 0 if it has none.
 func columnNumber(cell string) int {
 	number := 0
 	for i := range len(cell) {
@@ -263,7 +263,7 @@ func columnNumber(cell string) int {
 	return number
 }
 
-// columnLetters is the name of a column, from 0, as a spreadsheet has it.
+// columnLetters returns the letters of a column, from 0, as in spreadsheets.
 func columnLetters(column int) string {
 	letters := ""
 	for column++; column > 0; column = (column - 1) / 26 {

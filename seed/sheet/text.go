@@ -2,8 +2,8 @@ package sheet
 
 import "strings"
 
-// Unguard removes the apostrophe that keeps a spreadsheet from reading a cell as a
-// formula; see export.CSV.
+// Unguard removes the apostrophe that protects a cell from being read as a formula; see
+// export.CSV.
 func Unguard(cell string) string {
 	if rest := strings.TrimLeft(cell, "'"); len(rest) < len(cell) && rest != "" && strings.ContainsAny(string([]rune(rest)[:1]), "=+-@\t\r\n＝＋－＠") {
 		return cell[1:]
@@ -11,8 +11,8 @@ func Unguard(cell string) string {
 	return cell
 }
 
-// WithoutInvisible removes characters without width that change no letter: marks of
-// direction, soft hyphens, spaces of no width.
+// WithoutInvisible removes characters without width that change no letter: direction
+// marks, soft hyphens, zero-width spaces.
 func WithoutInvisible(text string) string {
 	if !strings.ContainsFunc(text, isInvisible) {
 		return text
@@ -25,8 +25,8 @@ func WithoutInvisible(text string) string {
 	}, text)
 }
 
-// isInvisible tells what is taken out of cells. Joiners (U+200C, U+200D) are part of
-// how words are written.
+// isInvisible reports whether a character is removed from cells. Joiners (U+200C, U+200D)
+// are part of words.
 func isInvisible(r rune) bool {
 	switch r {
 	case '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF', '\u061C':

@@ -16,20 +16,20 @@ import (
 	"casebook/seed"
 )
 
-// What programs save as .xls and is none: a page with a table, and Excel's XML
-// of 2003. Both are texts, read as they come.
+// Files with the extension .xls that are really web pages with a table, or Excel's XML of
+// 2003.
 
-// pageRows are the rows of a table of an HTML page.
+// pageRows are the rows of a table in an HTML page.
 type pageRows struct {
 	name   string
 	tokens *html.Tokenizer
-	table  int // which of the page's tables, from 0
-	seen   int // tables that have begun
-	depth  int // of tables that are open
+	table  int // index of the table in the page
+	seen   int // number of tables so far
+	depth  int // of nested tables
 	row    int
 	cells  []string
-	cell   *strings.Builder // that is open; nil: none
-	span   int              // columns of that cell
+	cell   *strings.Builder // the current cell; nil: none
+	span   int              // its number of columns
 }
 
 func newPage(name string, r *bufio.Reader, table int) *pageRows {
@@ -38,7 +38,7 @@ func newPage(name string, r *bufio.Reader, table int) *pageRows {
 	return &pageRows{name: name, tokens: tokens, table: table}
 }
 
-// Next returns the next row. A table inside a cell is text of that cell.
+// Next returns the next row. A table inside of a cell is text of the cell.
 func (p *pageRows) Next() ([]string, error) {
 	p.cells = p.cells[:0]
 	length := 0
@@ -122,7 +122,7 @@ func (p *pageRows) Next() ([]string, error) {
 	}
 }
 
-// colspan finds in the tag of a cell how many columns it takes.
+// colspan finds the number of columns in the tag of a cell.
 var colspan = lazy.Regexp{Pattern: `(?i)\scolspan\s*=\s*["']?\s*(\d{1,3})(?:\D|$)`}
 
 func (p *pageRows) endCell() {
@@ -147,7 +147,7 @@ func (p *pageRows) At(cell int) seed.Problem {
 // xmlRows are the rows of a sheet in Excel's XML of 2003 (SpreadsheetML).
 type xmlRows struct {
 	name  string
-	xml   *xml.Decoder
+	xml   *xmlTokens
 	sheet string
 	row   int
 	cells []string
@@ -171,16 +171,19 @@ func xmlSheets(name string, r io.Reader) ([]string, error) {
 	}
 }
 
-// newXML reads XML that has been brought to UTF-8, whatever it says of itself.
-func newXML(r io.Reader) *xml.Decoder {
-	d := xml.NewDecoder(r)
+// newXML returns a decoder of XML that was converted to UTF-8, whatever encoding it names.
+func newXML(r io.Reader) *xmlTokens {
+	d := newXMLTokens(r)
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
 	return d
 }
 
 func xmlError(name string, err error) error {
+	if errors.Is(err, errLongCell) {
+		return WrongFile(name, fmt.Sprintf("the file has more than %d MiB of text in one place", seed.MaxRecord>>20), "this is not a list of cases")
+	}
 	var syntax *xml.SyntaxError
-	if strings.HasPrefix(err.Error(), "xml: ") { // such as an unknown version, which is no SyntaxError
+	if strings.HasPrefix(err.Error(), "xml: ") { // for example an unknown version, which is not a SyntaxError
 		syntax = &xml.SyntaxError{Line: 1}
 	}
 	if syntax != nil || errors.As(err, &syntax) {
@@ -189,7 +192,7 @@ func xmlError(name string, err error) error {
 	return fmt.Errorf("read %s: %w", name, err)
 }
 
-// newXMLRows goes to a sheet, by its name.
+// newXMLRows returns the rows of the sheet with a name.
 func newXMLRows(name string, r io.Reader, sheet string) (*xmlRows, error) {
 	x := &xmlRows{name: name, xml: newXML(r), sheet: sheet}
 	for {

@@ -13,9 +13,9 @@ import (
 	"casebook/seed"
 )
 
-// A workbook is a file of spreadsheets (ISO/IEC 29500, .xlsx; or .ods). It is read from
-// its parts as they come: a sheet is never in memory as a whole and nothing is
-// unpacked into files, since what it tells may be secret.
+// A workbook is a file of spreadsheets (ISO/IEC 29500, .xlsx; or .ods). Its parts are read
+// as streams: no sheet is in memory as a whole, and nothing is unpacked into files, since
+// it may be secret.
 type workbook struct {
 	name    string
 	files   map[string]*zip.File
@@ -23,15 +23,15 @@ type workbook struct {
 	hidden  []string            // the names of those that are not shown
 	remarks map[[2]int]struct{} // the row and the column of comments that the rows have beside the cells (.ods)
 	strings sharedStrings
-	formats []dateFormat             // of each style of cells
-	epoch   int                      // the day that number 0 is: 1899-12-30, or 1904-01-01 where the workbook says so
-	merged  map[string][]mergedCells // of each sheet that has been looked at, by its path
+	formats []dateFormat             // by cell style
+	epoch   int                      // the day of number 0: 1899-12-30, or 1904-01-01 if the workbook says so
+	merged  map[string][]mergedCells // by the path of a sheet
 }
 
 // A sheet is one spreadsheet of a workbook.
 type sheet struct{ name, path string }
 
-// maxSharedStrings is how much text the strings of a workbook may be together.
+// maxSharedStrings is the largest size of all shared strings of a workbook.
 const maxSharedStrings = 256 << 20
 
 func openWorkbook(name string, source Source) (*workbook, error) {
@@ -64,9 +64,9 @@ func openWorkbook(name string, source Source) (*workbook, error) {
 	return w, nil
 }
 
-// part decodes a part of the workbook, element by element; a part that is not
-// there has none.
-func (w *workbook) part(name string, element func(*xml.Decoder, xml.StartElement) error) error {
+// part calls element for each element of a part of the workbook; for none if the part is
+// missing.
+func (w *workbook) part(name string, element func(*xmlTokens, xml.StartElement) error) error {
 	file := w.files[name]
 	if file == nil {
 		return nil
@@ -76,7 +76,7 @@ func (w *workbook) part(name string, element func(*xml.Decoder, xml.StartElement
 		return w.damagedError(name, err)
 	}
 	defer r.Close()
-	d := xml.NewDecoder(r)
+	d := newXMLTokens(r)
 	for {
 		token, err := d.RawToken()
 		if err == io.EOF {
@@ -98,6 +98,9 @@ func (w *workbook) damagedError(part string, err error) error {
 	if errors.As(err, new(*seed.Errors)) {
 		return err
 	}
+	if errors.Is(err, errLongCell) {
+		return WrongFile(w.name, fmt.Sprintf("the workbook has more than %d MiB of text in one place (%s)", seed.MaxRecord>>20, path.Base(part)), "this is not a list of cases")
+	}
 	where := path.Base(part)
 	if errors.As(err, &syntax) {
 		where = fmt.Sprintf("%s, line %d", where, syntax.Line)
@@ -114,10 +117,10 @@ func attribute(element xml.StartElement, name string) string {
 	return ""
 }
 
-// readSheets reads the names of the sheets that are shown, and where each is.
+// readSheets reads the names of the visible sheets, and their paths.
 func (w *workbook) readSheets() error {
 	targets := map[string]string{}
-	err := w.part("xl/_rels/workbook.xml.rels", func(_ *xml.Decoder, e xml.StartElement) error {
+	err := w.part("xl/_rels/workbook.xml.rels", func(_ *xmlTokens, e xml.StartElement) error {
 		if e.Name.Local == "Relationship" {
 			target := attribute(e, "Target")
 			if !strings.HasPrefix(target, "/") {
@@ -131,7 +134,7 @@ func (w *workbook) readSheets() error {
 		return err
 	}
 	w.epoch = dayNumber(1899, 12, 30)
-	return w.part("xl/workbook.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	return w.part("xl/workbook.xml", func(_ *xmlTokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "workbookPr":
 			if is := attribute(e, "date1904"); is == "1" || is == "true" {
@@ -156,11 +159,11 @@ func (w *workbook) readSheets() error {
 	})
 }
 
-// readStyles finds out which styles show a number as a date.
+// readStyles reads which cell styles show numbers as dates.
 func (w *workbook) readStyles() error {
 	custom := map[string]string{}
 	cells := false
-	return w.part("xl/styles.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	return w.part("xl/styles.xml", func(_ *xmlTokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "numFmt":
 			custom[attribute(e, "numFmtId")] = attribute(e, "formatCode")
@@ -182,11 +185,11 @@ func (w *workbook) readStyles() error {
 	})
 }
 
-// sharedStrings are the texts that cells refer to by their number.
+// sharedStrings are the texts that cells refer to by number.
 type sharedStrings struct {
 	text []byte
 	ends []int
-	long map[int]bool // those that are too long for a cell, and left out
+	long map[int]bool // texts that are too long for a cell, and are not kept
 }
 
 func (s *sharedStrings) at(i int) string {
@@ -202,12 +205,12 @@ func (s *sharedStrings) at(i int) string {
 
 func (w *workbook) readStrings() error {
 	w.strings.long = map[int]bool{}
-	return w.part("xl/sharedStrings.xml", func(d *xml.Decoder, e xml.StartElement) error {
+	return w.part("xl/sharedStrings.xml", func(d *xmlTokens, e xml.StartElement) error {
 		if e.Name.Local != "si" {
 			return nil
 		}
 		text, err := richText(d, "si")
-		if err == errLongCell { // told at the cell that refers to it
+		if err == errLongCell { // reported at the cell that refers to it
 			w.strings.long[len(w.strings.ends)] = true
 		} else if err != nil {
 			return err
@@ -220,12 +223,11 @@ func (w *workbook) readStrings() error {
 	})
 }
 
-// errLongCell says that a cell has more text than a record may have.
+// errLongCell means that a cell has more text than a record may have.
 var errLongCell = errors.New("a cell is too long")
 
-// richText reads the text of an element to its end; what tells how Japanese is
-// pronounced (rPh) is not part of it.
-func richText(d *xml.Decoder, until string) (string, error) {
+// richText reads the text of an element, without the pronunciation of Japanese (rPh).
+func richText(d *xmlTokens, until string) (string, error) {
 	var text strings.Builder
 	inside, aside := false, false
 	for {
@@ -259,8 +261,8 @@ func richText(d *xml.Decoder, until string) (string, error) {
 	}
 }
 
-// unescapeLetters reads _x000D_ and its like, by which a workbook writes what
-// XML has no letter for.
+// unescapeLetters decodes _x000D_ and similar, by which a workbook writes characters that
+// XML cannot have.
 func unescapeLetters(text string) string {
 	if !strings.Contains(text, "_x") {
 		return text

@@ -10,8 +10,8 @@ import (
 	"casebook/model/lazy"
 )
 
-// A dateFormat says how much of a date a format of cells shows; noDate where
-// it shows a number.
+// A dateFormat is the part of a date that a cell format shows; noDate if it shows a
+// number.
 type dateFormat byte
 
 const (
@@ -21,8 +21,8 @@ const (
 	showsDay
 )
 
-// builtInFormats are the formats that a workbook does not spell out (ISO/IEC
-// 29500-1, 18.8.30), as far as they show a date.
+// builtInFormats are the date formats that workbooks refer to by number only (ISO/IEC
+// 29500-1, 18.8.30).
 var builtInFormats = lazy.Value[map[string]string]{Make: func() map[string]string {
 	return map[string]string{
 		"14": "mm-dd-yy", "15": "d-mmm-yy", "16": "d-mmm", "17": "mmm-yy", "22": "m/d/yy h:mm",
@@ -30,7 +30,7 @@ var builtInFormats = lazy.Value[map[string]string]{Make: func() map[string]strin
 	}
 }}
 
-// dateFormatOf reads a format such as dd.mm.yyyy;@ or [$-409]mmm\-yy.
+// dateFormatOf reads a cell format such as dd.mm.yyyy;@ or [$-409]mmm\-yy.
 func dateFormatOf(code string) dateFormat {
 	code, _, _ = strings.Cut(strings.ToLower(code), ";")
 	var letters strings.Builder
@@ -61,17 +61,17 @@ func dateFormatOf(code string) dateFormat {
 	case strings.Contains(plain, "mmm"):
 		return showsDay
 	}
-	return noDate // a time of day too
+	return noDate // also for a time of day
 }
 
-// date writes a number of days as the date that the format shows.
+// date writes a day number as the date that the format shows.
 func (f dateFormat) date(value string, from int) (string, bool) {
 	number, err := strconv.ParseFloat(value, 64)
 	if f == noDate || err != nil || number < 1 || number > 2958465 { // 9999-12-31
 		return "", false
 	}
 	day := math.Floor(number + 0.5/86400)
-	if from == dayNumber(1899, 12, 30) && day < 60 { // 1900 was no leap year, and in the first workbooks it was
+	if from == dayNumber(1899, 12, 30) && day < 60 { // the first spreadsheets treated 1900 as a leap year
 		day++
 	}
 	date := time.Unix(int64(from)*86400, 0).UTC().AddDate(0, 0, int(day))
@@ -84,7 +84,7 @@ func (f dateFormat) date(value string, from int) (string, bool) {
 	return date.Format(time.DateOnly), true
 }
 
-// dayNumber counts the days from 1970-01-01 to a day.
+// dayNumber returns the number of days from 1970-01-01 to a day.
 func dayNumber(year int, month time.Month, day int) int {
 	return int(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 }

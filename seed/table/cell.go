@@ -11,8 +11,8 @@ import (
 	"casebook/seed/mapping"
 )
 
-// The format of a cell: ; separates values; a backslash escapes the next sign
-// (; / ( ) [ ] | › > ¶ \).
+// The format of a cell: ; separates values, and a backslash escapes the next character (;
+// / ( ) [ ] | › > ¶ \).
 //
 //	category       Freedom of expression › Social media     (or > or /)
 //	dates          2016-05-21 (arrest); May 2016 (verdict, year inferred)
@@ -27,7 +27,7 @@ import (
 //	not_stated     court; number of people detained elsewhere
 //	source         A heading › One below it ¶2 (stated) [anchor | another anchor]
 
-// fillField reads a cell into a case. What it does not check, the pack's rules do.
+// fillField reads a cell into a case. What it accepts is checked later, like a pack.
 func (f *filler) fillField(c *model.Case, column mapping.OwnColumn, cell string) []cells.Slip {
 	switch column.Field {
 	case "id":
@@ -85,8 +85,8 @@ func (f *filler) categoryCell(cell string) []string {
 	return path
 }
 
-// spellingInList returns a name of a list that a person writes as it came first; an
-// export says what a library has.
+// spellingInList returns the first spelling of a name in a table that a person wrote; the
+// names of an export stay as they are.
 func (f *filler) spellingInList(list, name string) string {
 	if f.strict {
 		return name
@@ -117,7 +117,7 @@ func (f *filler) fillOutcome(c *model.Case, text string) cells.Slip {
 		}
 	}
 	if o.Type == "" {
-		o.Type = model.OutcomeType(rest) // which the rules refuse, with the words there are
+		o.Type = model.OutcomeType(rest) // the check of the case refuses it and quotes the words
 	} else if amount := strings.TrimSpace(rest[len(o.Type):]); o.Type.OfMoney() && amount != model.NotStated {
 		o.Amount, o.Unit = model.CutUnit(amount)
 	} else if amount != "" {
@@ -188,7 +188,7 @@ func fillSource(c *model.Case, text string) cells.Slip {
 	text, hedge, anchors := cells.CutGroups(text)
 	s.Hedge, s.Anchors = model.Hedge(hedge), anchors
 	place, paragraph, ok := strings.Cut(text, "¶")
-	for ok && strings.HasSuffix(place, `\`) { // an escaped sign is part of the heading
+	for ok && strings.HasSuffix(place, `\`) { // an escaped ¶ is part of the heading
 		more, rest, again := strings.Cut(paragraph, "¶")
 		place, paragraph, ok = place+"¶"+more, rest, again
 	}

@@ -115,7 +115,7 @@ func (f *filler) unmappedColumns() []string {
 	return names
 }
 
-// declaredFields are the fields of the list, as its pack declares them.
+// declaredFields returns the custom fields of the list, as a pack declares them.
 func (f *filler) declaredFields() []model.Field {
 	var fields []model.Field
 	add := func(name string, kind model.FieldKind) {
@@ -145,7 +145,7 @@ func (f *filler) declaredFields() []model.Field {
 	return fields
 }
 
-// hasOwnID reports whether a column of casebook's own form has the ids.
+// hasOwnID reports whether a column in casebook's own format has the ids.
 func (f *filler) hasOwnID() bool {
 	for _, own := range f.own {
 		if own != nil && own.Field == "id" {

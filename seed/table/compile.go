@@ -13,12 +13,12 @@ import (
 	"casebook/seed/sheet"
 )
 
-// newFiller finds the columns of a mapping in a table. Its error is a
-// *seed.Errors with all columns that the table does not have.
+// newFiller finds the columns of a mapping in a table. Its error is a *seed.Errors with
+// all columns that the table lacks.
 func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	m.Prepare()
 	f := &filler{m: m, t: t, strict: mapping.IsExport(t), columns: map[string]int{}, values: map[int]map[string]string{}, own: make([]*mapping.OwnColumn, len(t.Columns)),
-		spelling: map[string]map[string]string{}, personIndex: map[string]int{}, outcomeCache: map[string][]model.Outcome{}, keys: map[uint64]struct{}{}, duplicates: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
+		spelling: map[string]map[uint64]string{}, personIndex: map[string]int{}, outcomeCache: map[string][]model.Outcome{}, keys: map[uint64]struct{}{}, duplicates: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
 	for i, name := range t.Columns {
 		f.columns[name] = i
 	}
@@ -120,7 +120,7 @@ func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	return f, nil
 }
 
-// template finds the columns of a template; the name of a column alone is one.
+// template compiles a template. A text without braces may be the name of a column.
 func (f *filler) template(t mapping.Template) (mapping.Filling, error) {
 	if t == "" {
 		return mapping.Filling{}, nil
@@ -155,9 +155,9 @@ type outcomeFill struct {
 	text, stage, kind, amount, unit, date mapping.Filling
 }
 
-// hasOutcome reports whether a row says anything of an outcome. Where the mapping itself
-// gives the type, a row does so in a column that the rest of the outcome comes from:
-// without an amount nobody was sentenced.
+// hasOutcome reports whether a row has an outcome. If the mapping gives the type, it has
+// one if a column for the rest of the outcome is filled: without an amount nobody was
+// sentenced.
 func (o outcomeFill) hasOutcome(cell func(column int) string) bool {
 	columns := slices.Concat(o.kind.Columns, o.stage.Columns, o.amount.Columns, o.unit.Columns, o.date.Columns)
 	return len(columns) == 0 || slices.ContainsFunc(columns, func(column int) bool { return cell(column) != "" })

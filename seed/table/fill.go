@@ -13,7 +13,7 @@ import (
 	"casebook/seed/sheet"
 )
 
-// AsWritten is the field for values that their column cannot hold: "Age: twenties".
+// AsWritten is the field for values that do not fit their column: "Age: twenties".
 const AsWritten = "As written"
 
 // maxSlips is the largest number of errors reported per row; later errors are often
@@ -29,9 +29,9 @@ type filler struct {
 	t       *sheet.Table
 	strict  bool   // the table is an export of casebook's own
 	prefix  string // of ids
-	report  string // whose the first case is, where a column says so
+	report  string // id of the first case's report, if a column has it
 	columns map[string]int
-	own     []*mapping.OwnColumn // by column; nil: it is not in casebook's own form
+	own     []*mapping.OwnColumn // by column; nil: not in casebook's own format
 	values  map[int]map[string]string
 
 	id, group, kind, title, note, sensitivity mapping.Filling
@@ -42,27 +42,26 @@ type filler struct {
 	outcomes                                  []outcomeFill
 	figures                                   []figureFill
 	fields                                    []fieldFill
-	order                                     cells.DateReading // of casebook's own columns
+	order                                     cells.DateReading // of columns in casebook's own format
 
-	spelling     map[string]map[string]string // of names and choices, by list: folded, as they came first
+	spelling     map[string]map[uint64]string // first spellings of names and choices, by list and hash of the folded text
 	placeNames   placeNames
-	outcomeCache map[string][]model.Outcome // by cells that have been read: see outcomesIn
-	persons      []model.Person             // of whom the list says more than a name
-	personIndex  map[string]int             // where they are among them, by name
-	year         int                        // of today
-	keys         map[uint64]struct{}        // the numbers that were made of keys
-	duplicates   map[uint64]int             // of them, how often one was made again
+	outcomeCache map[string][]model.Outcome // see outcomesIn
+	persons      []model.Person             // with more than a name
+	personIndex  map[string]int             // indexes in persons, by name
+	year         int                        // the current year
+	keys         map[uint64]struct{}        // ids made from keys so far
+	duplicates   map[uint64]int             // how often each of these came again
 	notes        *notes
 
-	row       []string // that is being filled in
-	number    int      // of it
+	row       []string // the current row
+	number    int      // its number
 	cellCache []cleanCell
 	slips     []seed.Problem
-	moreSlips int // slips that are not told
+	moreSlips int // number of slips beyond maxSlips
 }
 
-// cell is what stands in a column of the row, on one line, without what has no
-// width, and as the mapping says that it is meant.
+// cell returns the text of a column of the row, on one line.
 func (f *filler) cell(column int) string {
 	text := f.lines(column)
 	if strings.IndexByte(text, '\n') >= 0 {
@@ -71,7 +70,7 @@ func (f *filler) cell(column int) string {
 	return text
 }
 
-// A cleanCell is a cell as lines returns it, since several fields may read it.
+// A cleanCell is a cell as lines returns it; several fields may read it.
 type cleanCell struct {
 	row  int // its number
 	text string
@@ -83,7 +82,9 @@ func (f *filler) begin(row []string) {
 	f.number++
 }
 
-// lines is the same with its line breaks.
+// lines returns the text of a column of the row with its line breaks: without markup,
+// footnotes and invisible characters, replaced as the mapping says, and empty for words
+// such as N/A.
 func (f *filler) lines(column int) string {
 	if column >= len(f.row) || f.row[column] == "" {
 		return ""
@@ -231,7 +232,7 @@ func (f *filler) fillOwn(c *model.Case, column int, cell string) {
 	}
 }
 
-// fillTexts fills what is one text: the title, the note and what the case is.
+// fillTexts fills the fields with a single text: kind, note, sensitivity, category, title.
 func (f *filler) fillTexts(c *model.Case) {
 	if text := f.kind.Fill(f.cell); text != "" {
 		c.Kind = model.Kind(strings.ToLower(text))
@@ -266,8 +267,8 @@ func (f *filler) addTitle(c *model.Case) {
 	}
 }
 
-// ownTitle reports whether the table has a column of titles in casebook's own form
-// and nothing else that a title could be made from.
+// ownTitle reports whether the table has titles in casebook's own format, and no other
+// column for a title.
 func (f *filler) ownTitle() bool {
 	return len(f.people)+len(f.organisations)+len(f.places)+len(f.dates) == 0 && slices.ContainsFunc(f.own, func(own *mapping.OwnColumn) bool { return own != nil && own.Field == "title" })
 }

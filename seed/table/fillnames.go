@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ func (f *filler) fillNames(c *model.Case) {
 	}
 }
 
-// involve adds somebody or something once in each role.
+// involve adds a name once in each role.
 func involve(list []model.Involvement, name string, role, otherwise model.Role) []model.Involvement {
 	if role == "" {
 		role = otherwise
@@ -47,12 +48,12 @@ func involve(list []model.Involvement, name string, role, otherwise model.Role) 
 	return append(list, model.Involvement{Name: name, Role: role})
 }
 
-// names are the names that a rule finds in the row.
+// names returns the names that a rule finds in the row.
 func (f *filler) names(fill nameFill) []string {
 	return f.splitValues(fill.name, fill.rule.Split)
 }
 
-// splitValues fills a template, and splits the result if the rule says so.
+// splitValues fills a template, and splits the result if the mapping says so.
 func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 	if len(split) == 0 {
 		if text := t.Fill(f.cell); text != "" {
@@ -97,7 +98,7 @@ func (f *filler) splitValues(t mapping.Filling, split mapping.Texts) []string {
 	return values
 }
 
-// splitOutside splits a text at a sign, but not within brackets.
+// splitOutside splits a text at a separator, except within brackets.
 func splitOutside(text, sign string) []string {
 	parts := strings.Split(text, sign)
 	if strings.IndexByte(text, '(') < 0 {
@@ -112,12 +113,12 @@ func splitOutside(text, sign string) []string {
 		}
 	}
 	if last := whole[len(whole)-1]; strings.Count(last, "(") > strings.Count(last, ")") {
-		return parts // a bracket that is not closed
+		return parts // a bracket is not closed
 	}
 	return whole
 }
 
-// withoutBullet removes the sign at the beginning of a line of a list: - Children.
+// withoutBullet removes the bullet at the beginning of a line: - Children.
 func withoutBullet(line string) string {
 	for _, sign := range []string{"- ", "– ", "— ", "• ", "· ", "* ", "▪ "} {
 		if rest, ok := strings.CutPrefix(strings.TrimSpace(line), sign); ok {
@@ -127,17 +128,21 @@ func withoutBullet(line string) string {
 	return line
 }
 
-// maxSpellings is the largest number of names and choices that are compared.
+// maxSpellings is the largest number of names and choices whose spellings are compared.
 const maxSpellings = 100_000
 
-// firstSpelling returns a name as it came first where it differs in capitals only.
+// spellingSeed is the seed of the hashes of folded names.
+var spellingSeed = maphash.MakeSeed()
+
+// firstSpelling returns the first spelling of a name in the table; later ones may differ
+// in capitals.
 func (f *filler) firstSpelling(list, name string) string {
 	known := f.spelling[list]
 	if known == nil {
-		known = map[string]string{}
+		known = map[uint64]string{}
 		f.spelling[list] = known
 	}
-	key := model.Fold(name)
+	key := maphash.String(spellingSeed, model.Fold(name))
 	first, ok := known[key]
 	switch {
 	case ok && strings.EqualFold(first, name):
@@ -146,7 +151,7 @@ func (f *filler) firstSpelling(list, name string) string {
 		}
 		return first
 	case !ok:
-		key, name = strings.Clone(key), strings.Clone(name) // and not the row that they are a part of
+		name = strings.Clone(name) // so that the whole row is not kept in memory
 		if len(known) < maxSpellings {
 			known[key] = name
 		}

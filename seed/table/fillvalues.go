@@ -84,7 +84,7 @@ func (f *filler) fillFigures(c *model.Case) {
 	}
 }
 
-// withPoint writes a number of a column with a decimal comma with a point.
+// withPoint writes a number with a decimal point if its column has decimal commas.
 func withPoint(number, decimal string) string {
 	if decimal == "," {
 		return cells.PointNumber(number)
@@ -151,7 +151,7 @@ func (f *filler) fillOutcomes(c *model.Case) {
 		}
 		o := model.Outcome{Stage: model.Stage(strings.ToLower(fill.stage.Fill(f.cell))), Type: model.OutcomeType(kind), Amount: model.Amount(fill.amount.Fill(f.cell)), Unit: model.Unit(strings.ToLower(fill.unit.Fill(f.cell)))}
 		if o.Type.OfMoney() {
-			o.Unit = model.Unit(fill.unit.Fill(f.cell)) // a currency, as it is written
+			o.Unit = model.Unit(fill.unit.Fill(f.cell)) // a currency, as written
 			if number, ok := cells.FieldNumber(string(o.Amount)); ok {
 				o.Amount = model.Amount(number)
 			}
@@ -169,10 +169,10 @@ func (f *filler) fillOutcomes(c *model.Case) {
 	}
 }
 
-// maxCachedOutcomes is how many different cells with outcomes are remembered.
+// maxCachedOutcomes is the largest number of different cells whose outcomes are cached.
 const maxCachedOutcomes = 20_000
 
-// outcomesIn reads the outcomes of a cell, once where it comes again: most cells do.
+// outcomesIn reads the outcomes of a cell, from a cache: most cells come again.
 func (f *filler) outcomesIn(text string, length model.OutcomeType) []model.Outcome {
 	if text == "" {
 		return nil
@@ -187,8 +187,8 @@ func (f *filler) outcomesIn(text string, length model.OutcomeType) []model.Outco
 	return said
 }
 
-// fillOutcomesFromText fills the outcomes that the words of a cell say. Length is what a length of time
-// alone means.
+// fillOutcomesFromText fills the outcomes that a cell has in words. length is the outcome
+// that a length of time alone means.
 func (f *filler) fillOutcomesFromText(c *model.Case, fill outcomeFill, length model.OutcomeType) {
 	for _, o := range f.outcomesIn(fill.text.Fill(f.cell), length) {
 		if stage := model.Stage(fill.stage.Fill(f.cell)); stage != "" && o.Stage == "trial" {
@@ -196,7 +196,7 @@ func (f *filler) fillOutcomesFromText(c *model.Case, fill outcomeFill, length mo
 		}
 		if o.Stage == "trial" {
 			date, wrong := (cells.DateReading{Order: fill.rule.Order, Pivot: fill.rule.Pivot}).Or(f.order).Read(fill.date.FillDate(f.cell))
-			if wrong == (cells.Slip{}) { // the dates of the case give the error
+			if wrong == (cells.Slip{}) { // the dates of the case report the error
 				o.Date = date
 			}
 		}

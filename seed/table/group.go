@@ -11,14 +11,15 @@ import (
 	"casebook/seed/mapping"
 )
 
-// rowsField is the field of a case of several rows for what differs between them: a line
-// for each row.
+// rowsField is the field for the differences between the rows of a case, one line for each
+// row.
 const rowsField = "Rows"
 
 // maxGroupRows is the largest number of rows in one case.
 const maxGroupRows = 1000
 
-// groupValue is what the rows of a case have in common; empty: the row is a case of its own.
+// groupValue returns the value that all rows of a case share; empty if the row is a case
+// by itself.
 func (f *filler) groupValue() string {
 	if f.group.Empty() {
 		return ""
@@ -29,7 +30,7 @@ func (f *filler) groupValue() string {
 	return ""
 }
 
-// A rowGroup is the rows of one case, or the error of a row that cannot be read.
+// A rowGroup is the rows of one case, or the error of an unreadable row.
 type rowGroup struct {
 	value string
 	entry seed.Entry
@@ -37,14 +38,15 @@ type rowGroup struct {
 	err   error
 }
 
-// groupRows hands out one case for adjacent rows with the same group.
+// groupRows returns a function that returns one case for adjacent rows with the same
+// group.
 func (f *filler) groupRows(next func() (seed.Entry, error)) func() (seed.Entry, error) {
 	read := func() *rowGroup {
 		entry, err := next()
 		if err != nil {
 			return &rowGroup{err: err}
 		}
-		row, at := entry.Cells(), entry.Locate("$.id") // of the row only until the next one is read
+		row, at := entry.Cells(), entry.Locate("$.id") // valid only until the next row is read
 		entry.Raw = bytes.Clone(entry.Raw)
 		entry.Cells = func() []string { return row }
 		entry.Locate = func(string) seed.Problem { return at }
@@ -71,8 +73,8 @@ func (f *filler) groupRows(next func() (seed.Entry, error)) func() (seed.Entry, 
 	}
 }
 
-// mergeRows makes one case of the cases of its rows. What only some of them have stays
-// with them in the field rowsField.
+// mergeRows makes one case of several rows. The differences between them are kept in the
+// field rowsField.
 func mergeRows(rows []model.Case) model.Case {
 	c := rows[0]
 	outcomes := mergeOutcomes(rows)
@@ -96,7 +98,7 @@ func mergeRows(rows []model.Case) model.Case {
 	return c
 }
 
-// union adds to a list what it does not have.
+// union appends the items that a list does not have yet.
 func union[T any](list, more []T, same func(a, b T) bool) []T {
 	for _, one := range more {
 		if !slices.ContainsFunc(list, func(before T) bool { return same(before, one) }) {
@@ -108,7 +110,7 @@ func union[T any](list, more []T, same func(a, b T) bool) []T {
 
 func sameRole(a, b model.Involvement) bool { return a.Name == b.Name && a.Role == b.Role }
 
-// mergeOutcomes collects the outcomes of the rows, each with the people of its rows.
+// mergeOutcomes returns the outcomes of some rows, each with the people of its rows.
 func mergeOutcomes(rows []model.Case) []model.Outcome {
 	var all []model.Outcome
 	for _, row := range rows {
@@ -131,7 +133,7 @@ func sameOutcome(a, b model.Outcome) bool {
 	return a.Stage == b.Stage && a.Type == b.Type && a.Amount == b.Amount && a.Unit == b.Unit
 }
 
-// affectedPeople returns the names of the people in a row.
+// affectedPeople returns the names of the people that a row is about.
 func affectedPeople(row model.Case) []string {
 	var names []string
 	for _, person := range row.People {

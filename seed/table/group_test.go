@@ -33,6 +33,14 @@ func TestRowsOfOneCase(t *testing.T) {
 	}
 }
 
+// TestRowsWithoutDates holds that rows of one incident are one case without a date as well,
+// and rows of one office are not.
+func TestRowsWithoutDates(t *testing.T) {
+	rows := ",Place,Victim\nI-1,Oxport,Ada Lind\nI-1,Oxport,Bo Berg\nI-2,Nearby,Cy Dahl\nI-3,Nearby,Dan Ek\n"
+	expect(t, len(read(t, "a.csv", []byte("Incident No."+rows), table.Options{}).Cases), "3")
+	expect(t, len(read(t, "a.csv", []byte("Reg. No."+rows), table.Options{}).Cases), "4")
+}
+
 // TestRowsStayApart answers the question whether rows are one case with no.
 func TestRowsStayApart(t *testing.T) {
 	reader, err := table.Propose("a.csv", bytes.NewReader([]byte(incidents)), table.Options{})

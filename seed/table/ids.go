@@ -10,9 +10,8 @@ import (
 	"casebook/seed/cells"
 )
 
-// fillID gives a case its id: what the list calls it, else a number that is
-// made from its key, so that the same row has the same id in every later
-// version of the table and on every machine, whatever stands around it.
+// fillID sets the id of a case: its reference in the list, else a number made from its
+// key, so that the same row has the same id in every later version of the table.
 func (f *filler) fillID(c *model.Case) {
 	reference := f.id.Fill(f.cell)
 	if cells.IsUnknown(reference) {
@@ -31,9 +30,9 @@ func (f *filler) fillID(c *model.Case) {
 		return
 	}
 	if f.strict && strings.Trim(c.ID, "0123456789") != "" {
-		return // an export says the whole id
+		return // an export has complete ids
 	}
-	if reference = validReference(c.ID); reference != "" { // else the mistake quotes the cell
+	if reference = validReference(c.ID); reference != "" { // otherwise the error quotes the cell
 		c.ID = f.prefix + "-" + reference
 	}
 }
@@ -62,7 +61,7 @@ func validReference(text string) string {
 	return valid
 }
 
-// keyNumber returns the number that identifies a row: of its key, else of its line.
+// keyNumber returns the number of a row: of its key, else of its line.
 func (f *filler) keyNumber() string {
 	if len(f.key) == 0 {
 		line, _ := f.t.Rows.Position()
@@ -93,8 +92,8 @@ func (f *filler) keyText() string {
 	return strings.Join(parts, ", ")
 }
 
-// idNumber makes a fifteen-digit number from a hash. With a million keys, two have the
-// same number in 1 of 1,800 tables; their order then distinguishes them.
+// idNumber makes a fifteen-digit number from a hash. Of a million keys, two have the same
+// number in 1 of 1,800 tables; their order then distinguishes them.
 func idNumber(hash uint64) uint64 { return hash%900_000_000_000_000 + 100_000_000_000_000 }
 
 func hash(text string) uint64 {

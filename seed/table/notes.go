@@ -10,11 +10,11 @@ import (
 	"casebook/seed/mapping"
 )
 
-// notes collects notes by their text.
+// notes counts notes by their text.
 type notes struct {
 	list  []*mapping.Note
 	index map[string]*mapping.Note
-	names map[string]int // in how many cases each name is
+	names map[string]int // number of cases with each name
 }
 
 // maxNotes is the largest number of different notes.
@@ -47,7 +47,7 @@ func (n *notes) countNames(c model.Case) {
 	}
 }
 
-// withRepeatedNames returns the notes for the end of the import.
+// withRepeatedNames returns the notes, and one on names that several cases have.
 func (n *notes) withRepeatedNames() []mapping.Note {
 	var list []mapping.Note
 	for _, note := range n.list {
@@ -80,7 +80,7 @@ func (n *notes) withRepeatedNames() []mapping.Note {
 	return list
 }
 
-// noteUnlikelyYear notes years that are unlikely, with the likely cause.
+// noteUnlikelyYear notes an unlikely year, with its likely cause.
 func (f *filler) noteUnlikelyYear(date string) {
 	if len(date) < 4 || date[0] < '0' || date[0] > '2' {
 		return
@@ -102,7 +102,7 @@ func (f *filler) noteUnlikelyYear(date string) {
 	}
 }
 
-// noteVagueDate notes dates that cannot be kept completely.
+// noteVagueDate notes a date that cannot be kept completely.
 func (f *filler) noteVagueDate(written string) {
 	if cells.HasTime(written) {
 		f.notes.add("dates with a time of day, which is not kept", written)
@@ -112,7 +112,7 @@ func (f *filler) noteVagueDate(written string) {
 	}
 }
 
-// noteOthers notes names that include unnamed others.
+// noteOthers notes a name that includes unnamed others.
 func (f *filler) noteOthers(name string) {
 	lower := strings.ToLower(name)
 	for _, words := range []string{" others", " et al", " и др", " и еще ", " и ещё ", " y otro", " et autres", " et al.", " und andere", " ve diğer"} {

@@ -7,15 +7,15 @@ import (
 	"casebook/seed/cells"
 )
 
-// maxDescribedPeople is how many people of a table have other names or descriptions.
+// maxDescribedPeople is the largest number of people with other names or descriptions.
 const maxDescribedPeople = 100_000
 
-// findsDetails reports whether a rule finds more about people than their names.
+// findsDetails reports whether a rule reads more than names.
 func (fill nameFill) findsDetails() bool {
 	return fill.rule.Asides || fill.rule.Within != "" || len(fill.spellings) > 0
 }
 
-// splitPerson is what a row says of a person: the name and the rest.
+// splitPerson splits a text into a name and the rest, and adds the other names of the row.
 func (f *filler) splitPerson(fill nameFill, text string) (name string, aside cells.Aside) {
 	if name = text; fill.rule.Asides {
 		name, aside = cells.CutAside(text)
@@ -45,8 +45,8 @@ func (f *filler) spellings(fill nameFill) []string {
 	return list
 }
 
-// peopleNames are the names of people that a rule finds in the row. Where there is none,
-// another spelling is the name.
+// peopleNames returns the names that a rule finds in the row. Without a name, another
+// spelling is the name.
 func (f *filler) peopleNames(fill nameFill) []string {
 	names := f.names(fill)
 	if len(names) == 0 || len(names) == 1 && cells.IsUnnamed(names[0]) {
@@ -57,7 +57,7 @@ func (f *filler) peopleNames(fill nameFill) []string {
 	return names
 }
 
-// surveyPeople records what a row says of people in addition to their names.
+// surveyPeople records the other names and the descriptions of the people of a row.
 func (f *filler) surveyPeople(fill nameFill) {
 	for _, text := range f.peopleNames(fill) {
 		name, aside := f.splitPerson(fill, text)
@@ -86,8 +86,8 @@ func (f *filler) surveyPeople(fill nameFill) {
 	}
 }
 
-// person returns a name as the list first spells it, without what is said behind it, and
-// whether there are others.
+// person returns the first spelling of a name, without what follows it in the cell, and
+// whether there are unnamed others.
 func (f *filler) person(fill nameFill, text string) (name string, others bool) {
 	name, aside := f.splitPerson(fill, text)
 	if len(aside.Aliases)+len(aside.Remarks) > 0 && !cells.IsUnnamed(name) {

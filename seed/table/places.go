@@ -8,32 +8,31 @@ import (
 	"casebook/seed/cells"
 )
 
-// maxPlaces is how many places of a table are told apart by what they lie in.
+// maxPlaces is the largest number of places that are distinguished by their parents.
 const maxPlaces = 100_000
 
-// placeNames are the names of places by their paths. A name that stands in
-// several regions is told apart by the region: Springfield, North.
+// placeNames are the unique names of places by path. A name in several regions gets its
+// region: Springfield, North.
 type placeNames struct {
-	names   map[string]string // of paths, joined
-	parents map[string]string // of names
-	order   []string          // of names
+	names   map[string]string // by joined path
+	parents map[string]string // by name
+	order   []string          // the names, parents first
 }
 
 const pathSeparator = "\x1f"
 
-// name returns the name of the place of a path. The path begins with the place
-// itself.
+// name returns the unique name of a place. Its path begins with the place itself.
 func (p *placeNames) name(path []string) string {
 	if name, ok := p.names[strings.Join(path, pathSeparator)]; ok {
 		return name
 	}
 	if len(path) > 1 {
-		return strings.Join(path, ", ") // more than are compared
+		return strings.Join(path, ", ") // beyond maxPlaces
 	}
 	return path[0]
 }
 
-// places returns the places with the places that contain them, as in a pack.
+// places returns the places with their parents, as a pack lists them.
 func (p *placeNames) places() []model.Place {
 	var places []model.Place
 	for _, name := range p.order {
@@ -68,7 +67,7 @@ func (f *filler) paths(fill nameFill) [][]string {
 			path[i] = f.firstSpelling("place", strings.TrimSpace(part))
 		}
 		path = slices.DeleteFunc(path, func(part string) bool { return part == "" })
-		if path = append(path, above...); len(path) > 0 { // it is more than a comma
+		if path = append(path, above...); len(path) > 0 { // not only a comma
 			paths = append(paths, withoutRepeats(path))
 		}
 	}
@@ -89,16 +88,17 @@ func withoutDate(text string) string {
 	return text
 }
 
-// withoutRepeats removes a place that a path repeats: a capital that is also a region.
+// withoutRepeats removes a place that its parent repeats, as for a capital that is also a
+// region.
 func withoutRepeats(path []string) []string {
 	return slices.CompactFunc(path, func(a, b string) bool { return strings.EqualFold(a, b) })
 }
 
-// namePlaces gives every path a name that no other has: the place's own, with
-// as much of what it lies in as is needed.
+// namePlaces gives every path a unique name: the place's name, with as many parents as
+// needed.
 func namePlaces(known map[string][]string) placeNames {
 	p := placeNames{names: map[string]string{}, parents: map[string]string{}}
-	byName, begins := map[string]int{}, map[string]int{} // how many paths begin with a name, and with several
+	byName, begins := map[string]int{}, map[string]int{} // number of paths that begin with a name, and with several names
 	keys := make([]string, 0, len(known))
 	for key, path := range known {
 		keys = append(keys, key)
@@ -107,7 +107,7 @@ func namePlaces(known map[string][]string) placeNames {
 			begins[pathKey(path[:more])]++
 		}
 	}
-	slices.SortFunc(keys, func(a, b string) int { // what others lie in first
+	slices.SortFunc(keys, func(a, b string) int { // parents first
 		if d := len(known[a]) - len(known[b]); d != 0 {
 			return d
 		}

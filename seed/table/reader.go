@@ -1,11 +1,12 @@
-// Package table turns the rows of tables into cases, by a mapping: package sheet
-// reads the rows, package mapping says which column is which field, package cells
-// reads the cells. It knows all three and the model; it must not
-// know a library, a command line or a screen.
+// Package table turns the rows of tables into cases, by a mapping: package sheet reads the
+// rows, package mapping says which column is which field, package cells reads the cells.
+// It knows all three and the model; it must not know a library, a command line or a
+// screen.
 //
-// The steps of a row: the templates of the mapping are compiled (compile.go), places
-// are told apart (places.go), and each row is filled into a case (fill.go,
-// fillnames.go, fillvalues.go; cell.go for casebook's own form; title.go, ids.go).
+// The steps: the templates of the mapping are compiled (compile.go), a first pass collects
+// places and people (survey.go, places.go, people.go), and each row is filled into a case
+// (fill.go, fillnames.go, fillvalues.go; cell.go for casebook's own format; title.go,
+// ids.go). Rows of one case are merged (group.go).
 package table
 
 import (
@@ -22,20 +23,19 @@ import (
 	"casebook/seed/sheet"
 )
 
-// Options give what the table itself does not say.
+// Options are what the table itself does not say.
 type Options struct {
-	// Report is what the cases belong to, as seed.Options have it.
+	// Report is the report of the cases: see seed.Options.
 	Report model.Report
-	// Columns says what columns are: {"Where": "places"}. A role, what a date
-	// dates or what a figure counts may follow a colon: {"Victim":
-	// "people:reported victim"}. The field "-" leaves a column out; with ! behind
-	// it the cells are in casebook's own form.
+	// Columns maps columns to fields: {"Where": "places"}. After a colon: a role, what a
+	// date dates, or what a figure counts: {"Victim": "people:reported victim"}. "-"
+	// ignores a column; a ! at the end means that its cells are in casebook's own format.
 	Columns map[string]string
-	// Mapping is one that was kept; nil: one is proposed.
+	// Mapping is a saved mapping; nil: one is proposed.
 	Mapping *mapping.Mapping
-	// Layout is where the rows are, before what the mapping says of it.
+	// Layout is where the rows are; it comes before that of the mapping.
 	Layout sheet.Layout
-	// Order is that of the numbers of dates where a column does not show it.
+	// Order is the order of day and month in columns that do not show it.
 	Order string
 }
 
@@ -45,14 +45,14 @@ type Reader struct {
 	t         *sheet.Table
 	f         *filler
 	options   Options
-	notes     []mapping.Note // from before the first row
+	notes     []mapping.Note // about the table as a whole
 	questions []mapping.Question
 	mapping   *mapping.Mapping
-	examples  map[string][]string // of what stands in the columns
+	examples  map[string][]string // values of each column
 }
 
-// NewReader begins to read a table; r is read more than once if it is a Source. Its
-// error is a *seed.Errors for the file as a whole.
+// NewReader opens a table and prepares to read its cases. A Source is read more than once.
+// The error is a *seed.Errors about the whole file.
 func NewReader(name string, r io.Reader, options Options) (*Reader, error) {
 	p, err := Propose(name, r, options)
 	if err != nil {
@@ -111,8 +111,8 @@ func (r *Reader) Write(w io.Writer) error {
 	return mapping.Write(w, r.mapping, r.t.FileName(), r.t.Form, r.examples)
 }
 
-// Questions returns what the table does not show. Without an answer, cells that
-// depend on one are refused.
+// Questions returns what the table does not show. Without an answer, cells that depend on
+// it are refused.
 func (r *Reader) Questions() []mapping.Question {
 	if r.options.Order != "" {
 		return nil
@@ -120,14 +120,14 @@ func (r *Reader) Questions() []mapping.Question {
 	return r.questions
 }
 
-// Answer answers a question, and drops the note that says the same.
+// Answer answers a question, and drops the note about it.
 func (r *Reader) Answer(question mapping.Question, answer int) {
 	question.Choose(r.mapping, answer)
 	r.notes = slices.DeleteFunc(r.notes, func(note mapping.Note) bool { return question.Note != "" && note.Text == question.Note })
 }
 
-// Sheets returns the names of the sheets of a workbook, and which are read: one, or
-// several as one list.
+// Sheets returns the names of the sheets of a workbook, and the sheets that are read: one,
+// or several as one list.
 func (r *Reader) Sheets() (names, read []string) {
 	if len(r.t.Joined) > 0 {
 		return r.t.Sheets, r.t.Joined
@@ -138,7 +138,7 @@ func (r *Reader) Sheets() (names, read []string) {
 // Columns returns the names of the columns.
 func (r *Reader) Columns() []string { return r.t.Columns }
 
-// Begin prepares reading the cases by the mapping.
+// Begin prepares to read the cases with the mapping.
 func (r *Reader) Begin() error {
 	f, err := newFiller(r.t, r.mapping)
 	if err != nil {
@@ -179,8 +179,8 @@ func (r *Reader) Begin() error {
 	return err
 }
 
-// report completes what the cases belong to, by the options, the mapping and,
-// of an export, its first row.
+// report completes the report of the cases from the options, the mapping and, for an
+// export, its first row.
 func (r *Reader) report(row []string) model.Report {
 	report := r.options.Report
 	or := func(into *string, text string) {
@@ -271,8 +271,8 @@ func (r *Reader) wrongLength(row []string) error {
 	return bad
 }
 
-// Notes returns what the user should know about the table that is not an error; the
-// list is complete after the last case.
+// Notes returns what the user should know about the table besides errors. The list is
+// complete after the last case.
 func (r *Reader) Notes() []mapping.Note {
 	list := slices.Clone(r.notes)
 	for _, skipped := range r.t.Skipped() {

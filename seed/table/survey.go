@@ -9,8 +9,8 @@ import (
 	"casebook/seed"
 )
 
-// surveyNames goes through the table for its places, so that each is called by as much as
-// tells it apart, and for what it says of people beside their names.
+// surveyNames reads the table for its places, to give them unique names, and for what it
+// says of people besides their names.
 func (f *filler) surveyNames() error {
 	places := slices.ContainsFunc(f.places, func(fill nameFill) bool { return len(fill.in) > 0 || fill.rule.Within != "" })
 	people := slices.ContainsFunc(f.people, nameFill.findsDetails)
@@ -20,7 +20,7 @@ func (f *filler) surveyNames() error {
 	if err := f.t.Begin(true); err != nil {
 		return err
 	}
-	known := map[string][]string{} // the paths of places that have been met
+	known := map[string][]string{} // the paths of places so far
 	first := f.notes
 	f.notes = newNotes()
 	defer func() { f.notes = first }()
@@ -33,7 +33,7 @@ func (f *filler) surveyNames() error {
 			continue
 		}
 		if err != nil {
-			break // reading the rows gives the error
+			break // reading the cases reports the error
 		}
 		f.begin(row)
 		for _, fill := range f.people {

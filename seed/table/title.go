@@ -9,8 +9,7 @@ import (
 	"casebook/model/edtf"
 )
 
-// makeTitle makes a title for a case without one: who, what, where and when, as
-// far as the row says.
+// makeTitle makes a title from the row: who, what, where and when.
 func (f *filler) makeTitle(c model.Case) string {
 	var parts []string
 	who := ""

@@ -57,6 +57,16 @@ type Layout struct {
 	TooSmall            bool
 }
 
+// PaneAt returns the pane that a cell is part of, or -1.
+func (l Layout) PaneAt(x, y int) Pane {
+	for p, r := range l.Panes {
+		if r.Holds(x, y) {
+			return Pane(p)
+		}
+	}
+	return -1
+}
+
 // Arrange computes the layout. It depends on its argument only.
 func Arrange(r Request) Layout {
 	l := r.panes()

@@ -172,6 +172,9 @@ func TestArrangeCoversTheScreen(t *testing.T) {
 				for _, request := range []Request{{}, {Table: true}, {Few: 2}, {Few: 7}, {Table: true, Few: 4}} {
 					request.Width, request.Height, request.Focus = width, height, focus
 					l := Arrange(request)
+					if got := l.PaneAt(l.Panes[focus].X, l.Panes[focus].Y); got != focus || l.PaneAt(0, 0) != -1 {
+						t.Fatalf("%dx%d: at the corner of pane %d is %d", width, height, focus, got)
+					}
 					rectangles := append([]Rectangle{l.Top, l.Search, l.Bottom}, l.Panes[:]...)
 					for y := range height {
 						for x := range width {

@@ -87,7 +87,7 @@ func Run(ctx context.Context, model tea.Model, on Terminal) error {
 }
 
 func newProgram(model tea.Model, on Terminal) *program {
-	p := &program{model: model, screen: newScreen(on.Colours, scrolls), terminal: newTerminal(on), send: func(tea.Msg) {}}
+	p := &program{model: model, screen: newScreen(on.Colours, Scrolls), terminal: newTerminal(on), send: func(tea.Msg) {}}
 	p.due = time.AfterFunc(time.Hour, func() { p.send(waitOver{}) })
 	p.due.Stop()
 	p.answers.timer = time.AfterFunc(time.Hour, func() { p.send(answerTimeout(p.questions.Load())) })

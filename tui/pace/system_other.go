@@ -2,10 +2,11 @@
 
 package pace
 
-const (
-	scrolls  = false // Windows Terminal moves rows outside of the ones that it is told (microsoft/terminal 19016)
-	suspends = false
-)
+// Scrolls says whether terminals move rows as they are told: Windows Terminal moves
+// others too (microsoft/terminal 19016).
+const Scrolls = false
+
+const suspends = false
 
 func stop() {}
 

@@ -8,10 +8,10 @@ import (
 	"syscall"
 )
 
-const (
-	scrolls  = true // terminals move rows as they are told
-	suspends = true
-)
+// Scrolls says whether terminals move rows as they are told.
+const Scrolls = true
+
+const suspends = true
 
 // stop stops the program and the others of its job, until they are wanted again.
 func stop() {

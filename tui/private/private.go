@@ -47,14 +47,18 @@ type Session struct {
 	asked   bool          // the reader was asked once whether to save or to unlock it
 	saving  bool
 	leaving bool // the session ends when it is saved
+	hasFile bool // there is a file of notes, as far as is known: View must not look
 	lock
 }
 
 // New returns the session of a browser, with an empty notebook. It locks after an idle
 // time; 0: never.
 func New(ctx context.Context, host Host, keeper browse.Keeper, after time.Duration) *Session {
-	return &Session{Own: browse.Own{Keeper: keeper}, host: host, ctx: ctx, after: after}
+	return &Session{Own: browse.Own{Keeper: keeper}, host: host, ctx: ctx, after: after, hasFile: keeper != nil && keeper.Exists()}
 }
+
+// CanUnlock reports whether there is a saved notebook that was not read yet.
+func (s *Session) CanUnlock() bool { return s.hasFile && !s.Unlocked }
 
 type (
 	// A Message is for Update.
@@ -163,6 +167,7 @@ func (s *Session) onSaveDone(message saveDone) tea.Cmd {
 		return nil
 	}
 	message.done(message.now)
+	s.hasFile = true
 	command := s.ownChanged(noTerm)
 	if leaving && !s.Unsaved() {
 		return s.Leave()

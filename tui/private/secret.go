@@ -36,7 +36,7 @@ type unlockDone struct {
 
 // AskPassphrase asks for the passphrase, and then runs another command.
 func (s *Session) AskPassphrase(then func() tea.Cmd) {
-	s.asked = true
+	s.asked, s.hasFile = true, s.Keeper.Exists() // another session may have saved
 	p := &Secret{session: s, text: make([]byte, 0, maxSecret), then: then}
 	s.host.Open(p)
 	if p.isNew() {
@@ -45,7 +45,7 @@ func (s *Session) AskPassphrase(then func() tea.Cmd) {
 }
 
 // isNew reports whether the passphrase is a new one.
-func (p *Secret) isNew() bool { return !p.session.Locked() && !p.session.Keeper.Exists() }
+func (p *Secret) isNew() bool { return !p.session.Locked() && !p.session.hasFile }
 
 func (p *Secret) Scope() keys.Scope { return keys.Secret }
 
@@ -90,6 +90,15 @@ func (p *Secret) DeleteAll() tea.Cmd {
 	return nil
 }
 
+// WhyNotNow says why Accept and Cancel would do nothing; empty if they do something. A
+// passphrase that is being tried cannot be taken back.
+func (p *Secret) WhyNotNow() string {
+	if p.working {
+		return p.session.host.Words().Say("Please wait …")
+	}
+	return ""
+}
+
 // Cancel continues without the saved notebook; a locked session stays locked.
 func (p *Secret) Cancel() tea.Cmd {
 	s := p.session
@@ -109,8 +118,6 @@ func (p *Secret) Cancel() tea.Cmd {
 func (p *Secret) Accept() tea.Cmd {
 	s, words := p.session, p.session.host.Words()
 	switch {
-	case p.working:
-		return nil
 	case len(p.text) == 0:
 		s.host.Notify(words.Say("Type the passphrase."))
 		return nil
@@ -127,7 +134,7 @@ func (p *Secret) Accept() tea.Cmd {
 	passphrase := bytes.Clone(p.text)
 	p.DeleteAll()
 	p.working = true
-	s.host.Notify(words.Say("Please wait …"))
+	s.host.Notify(p.WhyNotNow())
 	if s.Locked() {
 		return s.open(passphrase)
 	}

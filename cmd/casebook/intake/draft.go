@@ -20,6 +20,7 @@ import (
 	"casebook/model/safe"
 	"casebook/seed"
 	"casebook/seed/draft"
+	"casebook/seed/draft/merge"
 	"casebook/seed/pages"
 )
 
@@ -215,7 +216,7 @@ func writeDraft(p *cli.Program, pack, kept model.Pack, name string, force bool) 
 	}
 	stayed := 0
 	if kept.Report.ID == pack.Report.ID {
-		merged, lost := draft.Merge(kept, pack)
+		merged, lost := merge.Drafts(kept, pack)
 		if problems := check.Pack(merged); len(lost) > 0 || len(problems) > 0 {
 			beside := strings.TrimSuffix(name, filepath.Ext(name)) + ".new" + filepath.Ext(name)
 			why := "its cases cannot be matched with the new text"

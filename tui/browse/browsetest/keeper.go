@@ -16,6 +16,7 @@ type Keeper struct {
 	Kept       notebook.Notebook
 	Fails      error // of saving
 	Forgotten  int
+	Looked     int // whether something is kept
 }
 
 // Kept is what a session before has kept under the passphrase "pass": notes, each a
@@ -29,7 +30,10 @@ func Kept(notes ...string) *Keeper {
 }
 
 // Exists implements browse.Keeper.
-func (k *Keeper) Exists() bool { return k.There }
+func (k *Keeper) Exists() bool {
+	k.Looked++
+	return k.There
+}
 
 // Unlock implements browse.Keeper.
 func (k *Keeper) Unlock(_ context.Context, passphrase []byte) (notebook.Notebook, error) {

@@ -1,4 +1,7 @@
-package draft
+// Package merge merges a new draft of a report with the pack that was begun from an
+// earlier one, so that what a person has completed stays. It knows packs and the hashes
+// of their paragraphs; it must not know how a text is read.
+package merge
 
 import (
 	"fmt"
@@ -16,12 +19,12 @@ type paragraphPlace struct {
 	paragraph int // counted from 1
 }
 
-// Merge merges a new draft with the pack that was begun from an earlier one. The
+// Drafts merges a new draft with the pack that was begun from an earlier one. The
 // pack keeps every case of a paragraph that has not changed, and every case that a
 // person has completed. New are the cases of paragraphs that the earlier text did
 // not have in this form. Lost are completed cases without a paragraph in the new
 // text.
-func Merge(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
+func Drafts(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
 	merged = kept
 	merged.Sections = fresh.Sections
 	byHash := map[string]paragraphPlace{}
