@@ -55,7 +55,7 @@ func (s nameHit) displayName() string {
 // sound, the best first, of equals those with more cases first, at most limit. An empty
 // facet means all three.
 func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameHit, error) {
-	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
+	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(word.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
 		return nil, nil
 	}
 	store, err := names.NewStore(r.ctx, r.tx, string(facet))
