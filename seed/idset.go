@@ -71,7 +71,6 @@ func cutNumber(id string) (prefix string, number int, ok bool) {
 	return id[:at], number, true
 }
 
-
 // A hashSet is a set of hashes: a million of them take sixteen megabytes.
 type hashSet struct {
 	slots []uint64 // 0 is an empty one

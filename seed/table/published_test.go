@@ -32,6 +32,7 @@ var kindsOfSources = []kindOfTable{
 		[]string{"Ada Lind: reported victim; 2019-05-15 arrest; Oxport < Coast; Held incommunicado=2019-05-15/2019-05-24"}, nil},
 	{"qamoq.csv", "T/r;F.I.Sh.;Tug‘ilgan sanasi;Qo‘lga olingan sana;Viloyat;JK moddasi;Hukm\n1;Lind Ada Boqizi;13.11.1982;25.05.2015;Daryo viloyati;159-modda;5 yil qamoq\n2;Berg Bo Adao‘g‘li;14.11.1982;26.05.2015;Daryo viloyati;159-modda;7 yil 6 oy\n",
 		[]string{"Lind Ada Boqizi: reported victim; 2015-05-25 arrest; Daryo viloyati; 159-modda; prison 5 years trial; Tug‘ilgan sanasi=1982-11-13; Hukm=5 yil qamoq", "Berg Bo Adao‘g‘li: reported victim; 2015-05-26 arrest; Daryo viloyati; 159-modda; prison 7.5 years trial; Tug‘ilgan sanasi=1982-11-14; Hukm=7 yil 6 oy"}, nil},
+	{"released.csv", "Prisoner,Status\nAda Lind,Released on 3 June 2016\nBo Berg,Released (amnesty)\nCy Dahl,In prison\n", []string{"Ada Lind: reported victim; release detention 2016-06-03; Status=Released on 3 June 2016", "Bo Berg: reported victim; release detention; Status=Released (amnesty)"}, nil},
 	{"visits.txt", "Visit date\tPlace of detention\tDetainee interviewed\n21/05/2017\tOxport\tAda Lind\n22/05/2017\tOxport\tdid not give a name\n", []string{"Ada Lind: reported victim; 2017-05-21 act; Oxport", "not stated: reported victim; 2017-05-22 act; Oxport"}, nil},
 }
 
@@ -41,6 +42,15 @@ func TestOutcomesOfOnePerson(t *testing.T) {
 	list := read(t, "a.csv", []byte("Prisoner,Judge,Second prisoner,Sentence\nAda Lind,Eve Fay,,5 years\nBo Berg,Eve Fay,Cy Dahl,6 years\n"), table.Options{})
 	expect(t, fmt.Sprint(list.Cases[0].Outcomes[0].People), "[Ada Lind]")
 	expect(t, fmt.Sprint(list.Cases[1].Outcomes[0].People), "[]")
+}
+
+// TestKindColumn holds that a column of casebook's kinds gives the kinds of the cases, and
+// another column called kind does not.
+func TestKindColumn(t *testing.T) {
+	list := read(t, "a.csv", []byte("title,date,category,kind\nMeeting broken up,2024-03-02,Assembly,event\nNew rule on leaflets,2024,Expression,Law\n"), table.Options{})
+	expect(t, fmt.Sprintln(list.Cases[0].Kind, list.Cases[1].Kind, list.Cases[1].Category), "event law [Expression]\n")
+	list = read(t, "a.csv", []byte("title,date,kind\nMeeting broken up,2024-03-02,event\nNew rule on leaflets,2024,rule\n"), table.Options{})
+	expect(t, fmt.Sprint(list.Cases[1].Kind), "event")
 }
 
 // TestUnreadParts holds that comments on cells and hidden sheets are told.
