@@ -42,7 +42,7 @@ func (c *caseWords) add(words string) {
 // addText adds a text.
 func (c *caseWords) addText(text string) {
 	if text != "" && text != model.NotStated {
-		c.add(strings.Join(schema.Split(text), " "))
+		c.add(strings.Join(word.Split(text), " "))
 	}
 }
 
@@ -90,7 +90,7 @@ func (c *caseWords) take(block *index.Block, number int64) string {
 func (w *writer) wordsForValues(values []uint32) string {
 	text := ""
 	for _, number := range values {
-		if schema.IsInText(model.Facet(w.values.columns[w.values.of[number].column])) {
+		if schema.IsInText(model.Facet(w.values.columns[w.values.at(number).column])) {
 			text += " " + index.ValueWord(int64(number))
 		}
 	}

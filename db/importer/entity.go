@@ -10,6 +10,7 @@ import (
 	"casebook/db/names"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/word"
 )
 
 // writeEntities writes the entities that the pack lists, in its order.
@@ -72,7 +73,7 @@ func (w *writer) writePlace(ctx context.Context, name string, e entry) entity {
 	}
 	e.facet, e.value, e.name = model.FacetPlace, model.JoinPath(chain...), name
 	place := w.write(ctx, e)
-	w.places[name], w.placePaths[place.values[0]] = place, strings.Join(schema.Split(strings.Join(chain[:len(chain)-1], " ")), " ")
+	w.places[name], w.placePaths[place.values[0]] = place, strings.Join(word.Split(strings.Join(chain[:len(chain)-1], " ")), " ")
 	return place
 }
 
@@ -104,7 +105,7 @@ func (w *writer) entityNamed(ctx context.Context, facet model.Facet, name string
 	if isNew {
 		w.writeNamed(ctx, unkept, number)
 	}
-	if !w.values.of[number].hasEntity {
+	if !w.values.at(number).hasEntity {
 		w.writeRow(ctx, unkept, number, "")
 	}
 	e := entity{facet: facet, values: []uint32{number}}
@@ -199,7 +200,7 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 		w.namesToWrite = append(w.namesToWrite, int64(number))
 	}
 	w.writeRow(ctx, e, number, schema.Words(e.others...))
-	written := entity{facet: e.facet, values: append([]uint32{number}, e.above...), text: strings.Join(schema.Split(called), " ")}
+	written := entity{facet: e.facet, values: append([]uint32{number}, e.above...), text: strings.Join(word.Split(called), " ")}
 	w.entities[facetKey{e.facet, e.value}] = written
 	return written
 }
@@ -207,7 +208,7 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 // writeRow writes the row of an entity; otherWords are the words of its other names.
 func (w *writer) writeRow(ctx context.Context, e entry, number uint32, otherWords string) {
 	w.lastEntity++
-	w.values.of[number].hasEntity = true
+	w.values.at(number).hasEntity = true
 	listed := int64(0)
 	if e.listed {
 		listed = 1

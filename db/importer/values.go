@@ -2,8 +2,8 @@ package importer
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
+	"hash/maphash"
 	"slices"
 
 	"casebook/db/index"
@@ -13,50 +13,102 @@ import (
 )
 
 // facetValues has a library's facet values by number. A report may name a million people,
-// so a value takes some 50 bytes, without pointers for garbage collection.
+// so a value takes some 25 bytes, without pointers for garbage collection, and is not copied
+// when more are added.
 type facetValues struct {
-	numbers map[valueKey]uint32
+	slots   []uint32       // numbers by the hash of their key; 0 is an empty slot
+	taken   int            // slots that are not empty
 	columns []index.Column // of the index
-	of      []valueCount   // by number
+	values  [][]facetValue // by number, in parts of valuesInPart
+	last    uint32         // the largest number
 	first   uint32         // the first number that the library did not have
-	buffer  []byte
+	seeds   [2]maphash.Seed
 }
 
-// A valueKey identifies a facet value: the beginning of the SHA-256 of both.
-type valueKey [16]byte
+// A valueKey identifies a facet value: 96 bits of two hashes of both with random seeds, so
+// that no two values are taken for one.
+type valueKey [3]uint32
 
-// A valueCount is the column of a value, how many cases of the report have it, and whether
+// A facetValue is the column of a value, how many cases of the report have it, and whether
 // the report has an entity for it.
-type valueCount struct {
+type facetValue struct {
+	key       valueKey
 	cases     uint32
 	column    uint8
 	hasEntity bool
 }
 
+const valuesInPart = 4096
+
 func loadFacetValues(ctx context.Context, tx *sql.Tx) (*facetValues, error) {
-	v := &facetValues{numbers: map[valueKey]uint32{}}
+	v := &facetValues{seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
 	var last uint32
 	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM facet_value").Scan(&last); err != nil {
 		return nil, err
 	}
 	v.first = last + 1
-	v.of = make([]valueCount, v.first)
+	v.grow(last)
 	return v, sqlite.Each(ctx, tx, "SELECT number, facet, value FROM facet_value", nil, func(rows *sql.Rows) error {
 		var number uint32
 		var facet, value sql.RawBytes
 		if err := rows.Scan(&number, &facet, &value); err != nil {
 			return err
 		}
-		v.numbers[v.key(string(facet), string(value))] = number
-		v.of[number].column = v.column(model.Facet(facet))
+		known := v.at(number)
+		known.key, known.column = v.key(string(facet), string(value)), v.column(model.Facet(facet))
+		v.add(number)
 		return nil
 	})
 }
 
 func (v *facetValues) key(facet, value string) valueKey {
-	v.buffer = append(append(append(v.buffer[:0], facet...), 0), value...)
-	sum := sha256.Sum256(v.buffer)
-	return valueKey(sum[:])
+	var sums [2]uint64
+	for i, seed := range v.seeds {
+		var h maphash.Hash
+		h.SetSeed(seed)
+		h.WriteString(facet)
+		h.WriteByte(0)
+		h.WriteString(value)
+		sums[i] = h.Sum64()
+	}
+	return valueKey{uint32(sums[0]), uint32(sums[0] >> 32), uint32(sums[1])}
+}
+
+// at returns what is kept of a number.
+func (v *facetValues) at(number uint32) *facetValue {
+	return &v.values[number/valuesInPart][number%valuesInPart]
+}
+
+// grow makes room for the numbers up to the last one.
+func (v *facetValues) grow(last uint32) {
+	v.last = last
+	for uint32(len(v.values))*valuesInPart <= last {
+		v.values = append(v.values, make([]facetValue, valuesInPart))
+	}
+}
+
+// add puts a number into the slot of its key.
+func (v *facetValues) add(number uint32) {
+	if 4*(v.taken+1) > 3*len(v.slots) {
+		before := v.slots
+		v.slots = make([]uint32, max(1024, 2*len(before)))
+		for _, known := range before {
+			if known != 0 {
+				v.slots[v.slot(v.at(known).key)] = known
+			}
+		}
+	}
+	v.slots[v.slot(v.at(number).key)] = number
+	v.taken++
+}
+
+// slot returns where a key is, or the empty slot where it belongs. There is always one.
+func (v *facetValues) slot(key valueKey) int {
+	at := int(key[0]) & (len(v.slots) - 1)
+	for v.slots[at] != 0 && v.at(v.slots[at]).key != key {
+		at = (at + 1) & (len(v.slots) - 1)
+	}
+	return at
 }
 
 func (v *facetValues) column(facet model.Facet) uint8 {
@@ -72,13 +124,15 @@ func (v *facetValues) column(facet model.Facet) uint8 {
 // number returns the number of a value, and whether it is new.
 func (v *facetValues) number(facet model.Facet, value string) (number uint32, isNew bool) {
 	key := v.key(string(facet), value)
-	if number, known := v.numbers[key]; known {
-		return number, false
+	if len(v.slots) > 0 {
+		if number := v.slots[v.slot(key)]; number != 0 {
+			return number, false
+		}
 	}
-	number = uint32(len(v.of))
-	v.numbers[key] = number
-	v.of = append(v.of, valueCount{column: v.column(facet)})
-	return number, true
+	v.grow(v.last + 1)
+	*v.at(v.last) = facetValue{key: key, column: v.column(facet)}
+	v.add(v.last)
+	return v.last, true
 }
 
 // count adds the numbers of cases of the report to the facet values. A new value was
@@ -89,9 +143,9 @@ func (v *facetValues) count(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	defer statement.Close()
-	for number, value := range v.of {
-		more := int64(value.cases)
-		if uint32(number) >= v.first {
+	for number := uint32(1); number <= v.last; number++ {
+		more := int64(v.at(number).cases)
+		if number >= v.first {
 			more--
 		}
 		if more == 0 {

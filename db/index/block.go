@@ -25,13 +25,13 @@ type Block struct {
 	Number  int64 // the case numbers without their last bits
 	bits    uint
 	columns map[Column]*columnWriter
-	orders  map[Order][]orderEntry
+	orders  map[Order]*orderKeys
 	words   *WordSets
 }
 
 // NewBlock makes an empty block of 1<<bits cases with some columns.
 func NewBlock(number int64, bits uint, columns []Column) *Block {
-	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order][]orderEntry{}, words: newWordSets(bits)}
+	b := &Block{Number: number, bits: bits, columns: map[Column]*columnWriter{}, orders: map[Order]*orderKeys{}, words: newWordSets(bits)}
 	for _, column := range columns {
 		b.columns[column] = &columnWriter{}
 	}
@@ -46,8 +46,15 @@ func (b *Block) Add(number int64, values map[Column][]uint32, keys map[Order]str
 		column.add(slot, values[name])
 	}
 	for order, key := range keys {
-		b.orders[order] = append(b.orders[order], orderEntry{key, slot})
+		b.keysOf(order).add(key, slot)
 	}
+}
+
+func (b *Block) keysOf(order Order) *orderKeys {
+	if b.orders[order] == nil {
+		b.orders[order] = &orderKeys{}
+	}
+	return b.orders[order]
 }
 
 func (b *Block) slot(number int64) uint32 { return uint32(number - b.Number<<b.bits) }
@@ -100,7 +107,7 @@ func LoadBlock(ctx context.Context, tx *sql.Tx, number int64, bits uint, columns
 		run, err := readRun(order, number, bits, sealed)
 		for ok := err == nil && run.next(); ok; ok = run.next() {
 			if !isRemoved(run.slot) {
-				b.orders[order] = append(b.orders[order], orderEntry{string(run.key), run.slot})
+				b.keysOf(order).add(string(run.key), run.slot)
 			}
 		}
 		return cmp.Or(err, run.err)
@@ -137,7 +144,7 @@ func (b *Block) Write(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	for _, order := range slices.Sorted(maps.Keys(b.orders)) {
-		sealed := seal(runPlace(order, b.Number), encodeRun(b.orders[order]))
+		sealed := seal(runPlace(order, b.Number), b.orders[order].encode())
 		if _, err := tx.ExecContext(ctx, "INSERT INTO index_order_block (name, block, entries) VALUES (?,?,?)", string(order), b.Number, sealed); err != nil {
 			return err
 		}

@@ -22,28 +22,48 @@ type Order string
 // orderChunk is the number of cases of a chunk of an order.
 const orderChunk = 1 << 12
 
-// An orderEntry is a case of a block with its sort key. Cases with equal keys are in the
-// order of their numbers.
-type orderEntry struct {
-	key  string
-	slot uint32
+// orderKeys are the sort keys of the cases of a block, one after the other in one text: a
+// string for each of them would take three times the memory.
+type orderKeys struct {
+	text  []byte
+	ends  []uint32 // of each key, in text
+	slots []uint16 // of its case
 }
 
-// encodeRun writes the entries of a block in their order.
-func encodeRun(entries []orderEntry) []byte {
-	slices.SortFunc(entries, func(a, b orderEntry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.slot, b.slot)) })
-	var text []byte
-	last := ""
-	for _, e := range entries {
-		shared := 0
-		for shared < min(len(last), len(e.key)) && last[shared] == e.key[shared] {
+func (o *orderKeys) add(key string, slot uint32) {
+	o.text = append(o.text, key...)
+	o.ends, o.slots = append(o.ends, uint32(len(o.text))), append(o.slots, uint16(slot))
+}
+
+func (o *orderKeys) key(i uint32) []byte {
+	begin := uint32(0)
+	if i > 0 {
+		begin = o.ends[i-1]
+	}
+	return o.text[begin:o.ends[i]]
+}
+
+// encode writes the cases in the order of their keys. Cases with the same key are in the
+// order of their numbers.
+func (o *orderKeys) encode() []byte {
+	sorted := make([]uint32, len(o.ends))
+	for i := range sorted {
+		sorted[i] = uint32(i)
+	}
+	slices.SortFunc(sorted, func(a, b uint32) int {
+		return cmp.Or(bytes.Compare(o.key(a), o.key(b)), cmp.Compare(o.slots[a], o.slots[b]))
+	})
+	var text, last []byte
+	for _, i := range sorted {
+		key, shared := o.key(i), 0
+		for shared < min(len(last), len(key)) && last[shared] == key[shared] {
 			shared++
 		}
 		text = binary.AppendUvarint(text, uint64(shared))
-		text = binary.AppendUvarint(text, uint64(len(e.key)-shared))
-		text = append(text, e.key[shared:]...)
-		text = binary.LittleEndian.AppendUint16(text, uint16(e.slot))
-		last = e.key
+		text = binary.AppendUvarint(text, uint64(len(key)-shared))
+		text = append(text, key[shared:]...)
+		text = binary.LittleEndian.AppendUint16(text, o.slots[i])
+		last = key
 	}
 	return text
 }

@@ -17,6 +17,9 @@ var weekdays = WordSet{Words: []string{"monday", "mon", "tuesday", "tue", "tues"
 // withoutWeekday removes the weekday from the beginning or end of a date.
 func withoutWeekday(text string) string {
 	first, rest, ok := strings.Cut(text, " ")
+	if march := first == "mar" && strings.Trim(rest, "0123456789, ") == ""; march { // and not Tuesday in Spanish
+		return text
+	}
 	if ok && weekdays.Has(strings.TrimRight(first, ",.")) && strings.ContainsAny(rest, "0123456789") {
 		return strings.TrimSpace(rest)
 	}

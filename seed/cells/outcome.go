@@ -32,7 +32,11 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 	for _, change := range words.changes {
 		if from, to, ok := change.in(folded); ok {
 			before := words.imposed(folded[:from]+" ", length)
-			after, ok := words.changed(before, " "+folded[to:])
+			whole := before
+			if length != "" && strings.TrimSpace(folded[:from]) == "" { // the sentence is in another column
+				whole = []model.Outcome{{Type: length}}
+			}
+			after, ok := words.changed(whole, " "+folded[to:])
 			if !ok {
 				return nil
 			}

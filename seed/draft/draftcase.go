@@ -91,7 +91,7 @@ func (r *reader) involve(c *model.Case, p *passage, spans []span, roles map[stri
 				role = roles[s.name]
 			}
 		case 'l':
-			list, role = &c.Places, p.placeRole(s.from, s.to)
+			list, role = &c.Places, p.placeRole(s.from)
 		}
 		at := slices.IndexFunc(*list, func(i model.Involvement) bool { return i.Name == s.name })
 		if at < 0 {

@@ -24,7 +24,7 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 		if d, ok := p.duration(i); ok && p.isFree(i, d.end) {
 			d = p.reducedTo(d)
 			if kind, end := p.lengthType(reading, i, d); kind != "" {
-				found = append(found, p.outcomesOfLength(reading, i, d, kind, end)...)
+				found = append(found, p.outcomesOfLength(reading, d, kind, end)...)
 				p.markUsed(d.from, end)
 				if other, after := p.elided(reading, end, found[len(found)-1]); after > end {
 					last := &found[len(found)-1]
@@ -137,7 +137,7 @@ func sumOf(f model.Figure) model.Amount {
 
 // outcomesOfLength makes the outcomes of a length of time: one, or several that are
 // shared out in order.
-func (p *passage) outcomesOfLength(reading *clause.Reading, i int, d duration, kind model.OutcomeType, end int) []foundOutcome {
+func (p *passage) outcomesOfLength(reading *clause.Reading, d duration, kind model.OutcomeType, end int) []foundOutcome {
 	var found []foundOutcome
 	whose, missing := p.peopleConcerned(reading, d.from, end)
 	if len(d.amounts) == 1 && p.wordsAt(d.from-2, "life and") && p.isFree(d.from-2, d.from) { // life and ten years in prison, respectively

@@ -254,7 +254,7 @@ func (r *reader) isWithin(name, other string) bool {
 }
 
 // placeRole guesses what a place has to do with a passage.
-func (p *passage) placeRole(from, to int) model.Role {
+func (p *passage) placeRole(from int) model.Role {
 	start, stop := p.sentence(from)
 	switch before := p.lower(from - 1); {
 	case p.finds(start, stop, "planned|scheduled"):

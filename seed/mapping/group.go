@@ -9,15 +9,18 @@ import (
 
 // mapGroup finds a case number that is repeated in adjacent rows with the same dates and
 // places and different people: a row for each victim. These rows are one case, unless the
-// user says no.
+// user says no. Without dates, the column must be called the number of a case or an incident.
 func (p *proposer) mapGroup() bool {
 	dates, places, people := p.columnsOf(p.dateTemplates()), p.columnsOf(names(p.m.Places)), p.columnsOf(names(p.m.People))
-	if len(dates) == 0 || len(people) == 0 {
+	if len(dates)+len(places) == 0 || len(people) == 0 {
 		return false
 	}
 	for i := range p.t.Columns {
 		s := &p.s.columns[i]
 		if s.seen == nil || s.repeats == 0 || s.scatteredRepeats > 0 || s.all*2 < p.s.rows {
+			continue
+		}
+		if len(dates) == 0 && !slices.ContainsFunc(headingWords(p.t.Bare[i]), caseWords.has) {
 			continue
 		}
 		differs := func(column int) bool { return s.sameAsAboveIn(column)*20 < s.repeats*19 }

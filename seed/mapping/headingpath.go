@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model"
 )
@@ -12,12 +13,12 @@ import (
 // grp_victim/full_name, attributes.location.name. The last name alone is returned only if
 // it is not a common word, or if the name before it is only a wrapper.
 func pathEnds(name string) []string {
-	if strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || unicode.IsUpper(r) }) {
+	if strings.IndexByte(name, ' ') >= 0 {
 		return nil
 	}
 	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '.' })
-	if len(parts) < 2 {
-		return nil
+	if len(parts) < 2 || slices.ContainsFunc(parts, func(part string) bool { first, _ := utf8.DecodeRuneInString(part); return unicode.IsUpper(first) }) {
+		return nil // City/Town; but not abductedFrom.placeName
 	}
 	for i, part := range parts {
 		parts[i] = strings.TrimPrefix(part, "field_")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed/cells"
 )
 
@@ -54,7 +55,7 @@ func (b *bodyRows) Next() ([]string, error) {
 func (b *bodyRows) reason(row []string) string {
 	first, filled := "", 0
 	for _, cell := range row {
-		if cell == "" {
+		if cell == "" || (cell[0] <= ' ' || cell[0] >= 0x80) && strings.TrimSpace(cell) == "" {
 			continue
 		}
 		if filled++; filled == 1 {
@@ -140,6 +141,9 @@ func isTotalText(first string) bool {
 	return true
 }
 
+// pageForm is the number of a page: Page 1/3.
+var pageForm = lazy.Regexp{Pattern: `^(?i:page|p\.|pg\.?|стр\.?|страница|лист|сторінка|бет|página|pág\.|pagina|seite|sayfa|strona|صفحة)\s*\d+(?:\s*(?:/|of|из|з|de|di|von|sur|z)\s*\d+)?$`}
+
 // isNoteText reports whether the only text of a row is a remark about the table.
 func isNoteText(text string) bool {
 	text = strings.TrimSpace(text)
@@ -147,6 +151,9 @@ func isNoteText(text string) bool {
 		if strings.HasPrefix(text, sign) {
 			return true
 		}
+	}
+	if pageForm.Get().MatchString(text) {
+		return true
 	}
 	if at := strings.IndexAny(text, ":.：—–"); at > 0 && at < 60 {
 		return noteWords.Has(strings.TrimSpace(model.Fold(text[:at])))

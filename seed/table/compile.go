@@ -18,7 +18,7 @@ import (
 func newFiller(t *sheet.Table, m *mapping.Mapping) (*filler, error) {
 	m.Prepare()
 	f := &filler{m: m, t: t, strict: mapping.IsExport(t), columns: map[string]int{}, values: map[int]map[string]string{}, own: make([]*mapping.OwnColumn, len(t.Columns)),
-		spelling: map[string]map[string]string{}, personIndex: map[string]int{}, outcomeCache: map[string][]model.Outcome{}, keys: map[uint64]struct{}{}, duplicates: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
+		spelling: map[string]map[uint64]string{}, personIndex: map[string]int{}, outcomeCache: map[string][]model.Outcome{}, keys: map[uint64]struct{}{}, duplicates: map[uint64]int{}, notes: newNotes(), year: time.Now().Year(), order: cells.DateReading{Order: m.Order, Pivot: m.Pivot}}
 	for i, name := range t.Columns {
 		f.columns[name] = i
 	}

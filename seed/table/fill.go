@@ -44,7 +44,7 @@ type filler struct {
 	fields                                    []fieldFill
 	order                                     cells.DateReading // of columns in casebook's own format
 
-	spelling     map[string]map[string]string // first spellings of names and choices, by list and folded text
+	spelling     map[string]map[uint64]string // first spellings of names and choices, by list and hash of the folded text
 	placeNames   placeNames
 	outcomeCache map[string][]model.Outcome // see outcomesIn
 	persons      []model.Person             // with more than a name

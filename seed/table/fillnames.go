@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -130,15 +131,18 @@ func withoutBullet(line string) string {
 // maxSpellings is the largest number of names and choices whose spellings are compared.
 const maxSpellings = 100_000
 
+// spellingSeed is the seed of the hashes of folded names.
+var spellingSeed = maphash.MakeSeed()
+
 // firstSpelling returns the first spelling of a name in the table; later ones may differ
 // in capitals.
 func (f *filler) firstSpelling(list, name string) string {
 	known := f.spelling[list]
 	if known == nil {
-		known = map[string]string{}
+		known = map[uint64]string{}
 		f.spelling[list] = known
 	}
-	key := model.Fold(name)
+	key := maphash.String(spellingSeed, model.Fold(name))
 	first, ok := known[key]
 	switch {
 	case ok && strings.EqualFold(first, name):
@@ -147,7 +151,7 @@ func (f *filler) firstSpelling(list, name string) string {
 		}
 		return first
 	case !ok:
-		key, name = strings.Clone(key), strings.Clone(name) // so that the whole row is not kept in memory
+		name = strings.Clone(name) // so that the whole row is not kept in memory
 		if len(known) < maxSpellings {
 			known[key] = name
 		}

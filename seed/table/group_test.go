@@ -33,6 +33,14 @@ func TestRowsOfOneCase(t *testing.T) {
 	}
 }
 
+// TestRowsWithoutDates holds that rows of one incident are one case without a date as well,
+// and rows of one office are not.
+func TestRowsWithoutDates(t *testing.T) {
+	rows := ",Place,Victim\nI-1,Oxport,Ada Lind\nI-1,Oxport,Bo Berg\nI-2,Nearby,Cy Dahl\nI-3,Nearby,Dan Ek\n"
+	expect(t, len(read(t, "a.csv", []byte("Incident No."+rows), table.Options{}).Cases), "3")
+	expect(t, len(read(t, "a.csv", []byte("Reg. No."+rows), table.Options{}).Cases), "4")
+}
+
 // TestRowsStayApart answers the question whether rows are one case with no.
 func TestRowsStayApart(t *testing.T) {
 	reader, err := table.Propose("a.csv", bytes.NewReader([]byte(incidents)), table.Options{})
@@ -47,9 +55,9 @@ func TestRowsStayApart(t *testing.T) {
 	expect(t, described(list, list.Cases[1]), "Bo Berg: reported victim; 2016-05-21 act; Oxport; prison 2 years trial; Age=30; Sentence=2 years; Incident No.=I-1")
 }
 
-// TestABadRowOfSeveral holds that all rows of a case are rejected with the bad one, so that
-// they can be corrected and imported together.
-func TestABadRowOfSeveral(t *testing.T) {
+// TestBadRowOfAGroup checks that all rows of a case are rejected together with a bad one,
+// so that they can be imported together after it is corrected.
+func TestBadRowOfAGroup(t *testing.T) {
 	text := "Incident No.,Date,Place,Victim,Born\nI-1,2016-05-21,Oxport,Ada Lind,03/04/1980\nI-1,2016-05-21,Oxport,Bo Berg,03/04/1981\nI-2,2016-05-22,Nearby,Cy Dahl,1980-04-03\n"
 	reader, err := table.NewReader("a.csv", bytes.NewReader([]byte(text)), table.Options{})
 	if err != nil {

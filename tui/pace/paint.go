@@ -56,7 +56,7 @@ func (s *screen) paintShorter(next [][]cell, changed []int) {
 	before := *s
 	before.out = *bytes.NewBuffer(bytes.Clone(s.out.Bytes()))
 	s.paintRows(next, changed)
-	if !s.scrolls || len(changed) < fewestMoved {
+	if !s.scrolls || len(changed) < minMoved {
 		return
 	}
 	top, bottom, by := moved(before.rows, next, changed)
