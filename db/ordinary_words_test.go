@@ -157,7 +157,7 @@ func TestMistypedWords(t *testing.T) {
 			t.Errorf("%s finds %d cases, %s %d", text, page.Total, want, meant.Total)
 		}
 	}
-	for text, want := range map[string]string{"jial": "jail", "тюрма": "тюрьма", "түмре": "түрме", "elektions": "", "Iran": ""} {
+	for text, want := range map[string]string{"jial": "jail", "тюрма": "тюрьма", "түмре": "түрме", "jial sentense": "jail sentence", "elektions": "", "Iran": ""} {
 		offered, err := library.Names(t.Context(), text, 3)
 		if err != nil {
 			t.Fatal(err)

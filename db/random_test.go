@@ -15,6 +15,7 @@ import (
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/word"
 )
 
 // randomPack is a report of random cases with few different words, names and dates.
@@ -50,13 +51,12 @@ func slowly(packs []model.Pack, words string, kinds []model.Kind, sort model.Sor
 		}
 	}
 	day := func(c model.Case) string {
-		first := schema.Undated
-		for _, date := range c.Dates {
-			if parsed, err := edtf.Parse(date.EDTF); err == nil {
-				first = min(first, parsed.Earliest())
+		if dates := c.Happenings(); len(dates) > 0 {
+			if parsed, err := edtf.Parse(dates[0].EDTF); err == nil {
+				return parsed.Earliest() + cmp.Or(parsed.Latest(), "~")
 			}
 		}
-		return first
+		return "~"
 	}
 	switch sort {
 	case model.SortDate:
@@ -104,7 +104,7 @@ func TestRandomLibraries(t *testing.T) {
 		many(t, library, packs)
 		for range 40 {
 			text, sort := one(random, []string{"", "stone", "zinc", `"three"`, `"stone road"`, `"hill two"`, `"road stone"`, "eclair.river.t", "hill-o"}), one(random, model.Sorts())
-			words := strings.Join(schema.Split(text), " ")
+			words := strings.Join(word.Split(text), " ")
 			if !strings.ContainsAny(text, ".-") && words != "" {
 				words += " " // as a whole
 			}

@@ -60,7 +60,7 @@ func documents(t *testing.T, path string) string {
 }
 
 func TestRenew(t *testing.T) {
-	for _, format := range []int{1, 6, 16, 17, 18} {
+	for _, format := range []int{1, 6, 16, 17, 18, 19} {
 		t.Run(fmt.Sprint("format ", format), func(t *testing.T) { renewed(t, format) })
 	}
 }
@@ -167,7 +167,7 @@ func TestRenewLeavesADamagedLibrary(t *testing.T) {
 }
 
 // A letter that is another one in a case is not taken for what was imported.
-func TestRenewFindsAFlippedLetter(t *testing.T) {
+func TestRenewDetectsDamage(t *testing.T) {
 	path := earlier(t, 16)
 	if err := execute(path, "UPDATE cases SET document = replace(document, 'poem', 'poet')"); err != nil {
 		t.Fatal(err)

@@ -10,7 +10,7 @@ import (
 
 // Names as an interviewer types them lead to the cases of whom they mean, and the
 // row says how.
-func TestNamesAsTheyAreTyped(t *testing.T) {
+func TestTypedNames(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, test := range []struct{ how, person, queries string }{
 		{"partial match", "Nazarbayev", "Nursultan Nazarbayev; Нурсултан Назарбаев; Нурсултан Абишевич Назарбаев; Назарбаев Нурсултан"},
@@ -79,7 +79,7 @@ func TestSeveralPeople(t *testing.T) {
 }
 
 // The father's name that is stated tells two people of one name apart.
-func TestAnotherFather(t *testing.T) {
+func TestDifferentPatronymics(t *testing.T) {
 	pack := sudland()
 	pack.People = nil
 	pack.Cases = pack.Cases[:1]
@@ -104,6 +104,73 @@ func TestSmallWordsSuggestNoNames(t *testing.T) {
 		for _, name := range names {
 			if strings.Contains(name.Name, "Initiative") || strings.Contains(name.Name, "against Torture") {
 				t.Errorf("%s suggests %s", text, name.Name)
+			}
+		}
+	}
+}
+
+// A row says why it was found as a reader sees it: in the alphabet that was typed, and
+// another name only where it is one.
+func TestReasons(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for text, want := range map[string]string{
+		"Kasakstan": "sounds like Kazakhstan", "Akmolinsk": "another name: Astana", "Аянға": "with another ending: Talgat Ayan", "Сычевтарды": "with another ending: Igor Sychev",
+		"Есентаев": "in another alphabet: Zhanat Esentaev", "Z. Yesentayev": "sounds like Zhanat Esentaev",
+		"babtist fined": "spelled differently: baptist",
+	} {
+		page, err := library.Find(t.Context(), model.Query{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "nothing"
+		if len(page.Rows) > 0 {
+			separator := ": "
+			if page.Rows[0].Match == "sounds like" {
+				separator = " "
+			}
+			got = page.Rows[0].Match + separator + page.Rows[0].MatchName
+		}
+		if got != want {
+			t.Errorf("%s is found by %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A word that hardly sounds like a name, or fits only a part of it that many have, suggests
+// none; nor do words that a search corrects itself.
+func TestFarNamesAreNotSuggested(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for text, want := range map[string]string{
+		"kkzz": "", "qqz": "", "pulz": "", "yiaen": "", "journalst detaned": "", "xyz p": "",
+		"Essentyev": "Zhanat Esentaev", "Baydalyna": "Guzyal Baidalinova", "Bakieyv": "Maks Bokaev",
+	} {
+		found, err := library.Names(t.Context(), text, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if len(found) > 0 {
+			got = found[0].Name
+		}
+		if got != want {
+			t.Errorf("%s suggests %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A filter that plain words may mean has cases under the filters that are chosen.
+func TestSuggestedFiltersFindSomething(t *testing.T) {
+	library := opened(t, "", kazakhstan(t))
+	for kind, want := range map[string]bool{"proceeding": true, "statistic": false} {
+		query := model.Query{Filter: model.Filter{model.FacetKind: {kind}}}
+		values, err := library.Matching(t.Context(), query, "", "fined", 5)
+		if err != nil || len(values) > 0 != want {
+			t.Errorf("under %s, fined may mean %v, %v", kind, values, err)
+		}
+		for _, v := range values {
+			query.Also = model.Filter{v.Facet: {v.Value}}
+			if page, err := library.Find(t.Context(), query); err != nil || page.Total != v.Count || v.Count == 0 {
+				t.Errorf("%s %s has %d cases, found %d, %v", v.Facet, v.Value, v.Count, page.Total, err)
 			}
 		}
 	}

@@ -72,3 +72,12 @@ func (c Case) Happenings() []Happening {
 	}
 	return list
 }
+
+// MainDate returns the date that stands for a case in a list, in EDTF: the first of its
+// stated dates. It is empty if there is none.
+func (c Case) MainDate() string {
+	for _, happening := range c.Happenings() {
+		return happening.EDTF
+	}
+	return ""
+}

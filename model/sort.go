@@ -1,21 +1,30 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"casebook/model/edtf"
 )
 
 // lastKey sorts after every other key: it is the key of cases without one.
 const lastKey = "\U0010ffff"
 
 // SortKey returns the key by which cases are sorted in an order: cases with the same
-// key are in the order of the report. It is empty in SortReport, which needs no key,
-// and in SortDate, whose key depends on what a date may mean.
+// key are in the order of the report. It is empty in SortReport, which needs no key.
+// By date, cases are sorted by their main date: the one that begins earlier comes first;
+// of two that begin together, the one that ends earlier.
 func (c Case) SortKey(sort Sort) string {
 	switch sort {
+	case SortDate:
+		if date, err := edtf.Parse(c.MainDate()); err == nil {
+			return date.Earliest() + "/" + cmp.Or(date.Latest(), lastKey)
+		}
+		return lastKey
 	case SortTitle:
 		return Fold(c.Title)
 	case SortPeople:

@@ -18,6 +18,12 @@ func TestSortKey(t *testing.T) {
 			{People: []Involvement{{Name: "Aigul", Role: "source"}, {Name: "Árpád", Role: "defendant"}}}, {Organisations: []Involvement{{Name: "Bureau", Role: "litigant"}}},
 			{People: []Involvement{{Name: "берик", Role: "defendant"}}}, {People: []Involvement{{Name: "Aigul", Role: "source"}}},
 		},
+		SortDate: {
+			{Dates: []Date{{EDTF: "../2016"}}}, {Dates: []Date{{EDTF: "2016-01"}}, Figures: []Figure{{Date: "2003"}}}, {Dates: []Date{{EDTF: "2016"}}}, {Dates: []Date{{EDTF: "2016/.."}}},
+			{Dates: []Date{{EDTF: "2016-05-21", What: "verdict"}, {EDTF: "2015", What: "act"}}},
+			{Dates: []Date{{EDTF: NotStated, What: "verdict"}}, Outcomes: []Outcome{{Date: "2016-06"}}}, {Figures: []Figure{{Date: "2016-07"}}},
+			{Dates: []Date{{EDTF: "2001", What: WhatFromReport}}},
+		},
 		SortPlace: {{Places: []Involvement{{Name: NotStated}, {Name: "Almaty"}}}, {Places: []Involvement{{Name: "Oral"}}}, {}},
 		SortTitle: {{Title: "a b"}, {Title: "Äc"}, {Title: "B"}},
 	}

@@ -26,7 +26,7 @@ func (r Reader) Rows(numbers []uint32, terms []model.Term) ([]results.Row, error
 
 // rowOf returns the row of a case.
 func rowOf(c model.Case) results.Row {
-	row := results.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, People: []string{}, Sensitivity: c.Sensitivity, Draft: c.Draft}
+	row := results.Row{ID: c.ID, Report: c.Report, Kind: c.Kind, Title: c.Title, Category: c.Category, Date: c.MainDate(), People: []string{}, Sensitivity: c.Sensitivity, Draft: c.Draft}
 	for _, person := range c.People {
 		if !slices.Contains(row.People, person.Name) {
 			row.People = append(row.People, person.Name)
@@ -46,24 +46,9 @@ func rowOf(c model.Case) results.Row {
 			row.Places = append(row.Places, name)
 		}
 	}
-	dates := []string{}
-	for _, date := range c.Dates {
-		if date.What != model.WhatFromReport {
-			dates = append(dates, date.EDTF)
-		}
-	}
 	for _, outcome := range c.Outcomes {
-		dates = append(dates, outcome.Date)
 		outcome.Source = model.Source{}
 		row.Outcomes = append(row.Outcomes, outcome)
-	}
-	for _, figure := range c.Figures {
-		dates = append(dates, figure.Date)
-	}
-	for _, date := range dates {
-		if row.Date == "" && date != model.NotStated {
-			row.Date = date
-		}
 	}
 	return row
 }

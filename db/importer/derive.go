@@ -63,7 +63,7 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	w.involve(ctx, d, model.FacetOrganisation, c.Organisations)
 	w.involve(ctx, d, model.FacetPlace, c.Places)
 	w.involveLaws(ctx, d, c.Laws)
-	earliest := w.date(ctx, d, c)
+	w.date(ctx, d, c)
 	for i := range c.Figures {
 		d.values = append(d.values, w.value(ctx, schema.FacetFigures, strconv.Itoa(i+1), "", nil))
 	}
@@ -85,7 +85,6 @@ func (w *writer) writeCase(ctx context.Context, number int64, c model.Case) {
 	for _, order := range w.orders {
 		d.orders[order] = c.SortKey(model.Sort(order))
 	}
-	d.orders[index.Order(model.SortDate)] = earliest
 	w.index(number, d)
 	w.background.add(ctx, c.ID, w.cases, number, w.report, c.ID, schema.Ordinal(c.ID), schema.DocumentChecksum(c.ID, document), string(document))
 	w.background.add(ctx, c.ID, w.texts, number, w.caseText(number, c, d)+w.wordsForValues(d.values))
@@ -189,28 +188,22 @@ func (w *writer) involveLaws(ctx context.Context, d *derivedData, involvements [
 	}
 }
 
-// date adds the days of a case's dates, also of its outcomes and figures. It returns the
-// first day of the case's own dates.
-func (w *writer) date(ctx context.Context, d *derivedData, c model.Case) (earliest string) {
-	earliest = schema.Undated
+// date adds the days of a case's dates, also of its outcomes and figures.
+func (w *writer) date(ctx context.Context, d *derivedData, c model.Case) {
 	var written []string
-	add := func(text string) string {
+	add := func(text string) {
 		if text == "" || text == model.NotStated || slices.Contains(written, text) {
-			return schema.Undated
+			return
 		}
 		written = append(written, text)
-		known, err := w.dateValues(ctx, text)
+		values, err := w.dateValues(ctx, text)
 		if err != nil && w.err == nil {
 			w.err = fmt.Errorf("case %s: %w", c.ID, err)
 		}
-		d.values = append(d.values, known.values...)
-		return known.earliest
+		d.values = append(d.values, values...)
 	}
 	for _, date := range c.Dates {
-		first := add(date.Days())
-		if date.What != model.WhatFromReport {
-			earliest = min(earliest, first)
-		}
+		add(date.Days())
 	}
 	for _, outcome := range c.Outcomes {
 		add(outcome.Date)
@@ -218,40 +211,33 @@ func (w *writer) date(ctx context.Context, d *derivedData, c model.Case) (earlie
 	for _, figure := range c.Figures {
 		add(figure.Date)
 	}
-	return earliest
-}
-
-// A dateValues is what is derived from a date: its first day, and the facet values of its
-// days and its months or years.
-type dateValues struct {
-	earliest string
-	values   []uint32
 }
 
 // maxCached is the maximum number of dates, and of words, that a writer caches. Most cases
 // share them.
 const maxCached = 20_000
 
-// dateValues returns what is derived from a date in EDTF.
-func (w *writer) dateValues(ctx context.Context, text string) (dateValues, error) {
+// dateValues returns the values of a date in EDTF: the days that it may mean, and its
+// months or years.
+func (w *writer) dateValues(ctx context.Context, text string) ([]uint32, error) {
 	if known, met := w.dates[text]; met {
 		return known, nil
 	}
 	date, err := edtf.Parse(text)
 	if err != nil {
-		return dateValues{}, err
+		return nil, err
 	}
 	from, to := schema.Days(date)
 	span := schema.Span{From: from, To: to, About: date.Approximate() || date.Uncertain()}
-	known := dateValues{earliest: date.Earliest(), values: []uint32{w.value(ctx, schema.FacetDays, span.String(), "", nil)}}
+	values := []uint32{w.value(ctx, schema.FacetDays, span.String(), "", nil)}
 	for _, period := range schema.Periods(from, to) {
-		known.values = append(known.values, w.period(ctx, period)...)
+		values = append(values, w.period(ctx, period)...)
 	}
 	if len(w.dates) >= maxCached {
 		clear(w.dates)
 	}
-	w.dates[strings.Clone(text)] = known
-	return known, nil
+	w.dates[strings.Clone(text)] = values
+	return values, nil
 }
 
 // period returns the value of a year or a month, followed by its year's.

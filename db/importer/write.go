@@ -30,7 +30,7 @@ type writer struct {
 	columns      map[index.Column][]uint32 // of one case
 	derived      derivedData               // of one case
 	orders       []index.Order
-	dates        map[string]dateValues
+	dates        map[string][]uint32
 	fieldKinds   map[string]model.FieldKind
 	text         caseWords
 	words        map[string]string // of texts that many cases have: see wordsOf
@@ -77,7 +77,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, pack model.Pack) (*writer, error
 		orders:   schema.Orders(),
 		derived:  derivedData{orders: map[index.Order]string{}},
 		columns:  map[index.Column][]uint32{},
-		dates:    map[string]dateValues{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
+		dates:    map[string][]uint32{}, placePaths: map[uint32]string{}, fieldKinds: map[string]model.FieldKind{},
 
 		valueRows:  newInserter(tx, "facet_value", "number", "facet", "value", "label", "words", "parent", "cases", "checksum"),
 		entityRows: newInserter(tx, "entity", "number", "report", "value", "facet", "parent", "listed", "words", "document", "checksum"),

@@ -13,6 +13,8 @@ type likeness struct {
 	reason  Reason
 	cases   cases // that the word of the query may be in; 0: the nominative
 	inQuery bool  // of a whole name: see Hit.InQuery
+
+	besidePrefix Reason // of a whole name that continues: why its other words match
 }
 
 // likenessOf returns the likeness of a word of a name, cached: many names share words.

@@ -49,15 +49,21 @@ func Spellings(raw string) []string {
 	return spellings
 }
 
-// ShareWord reports whether two names have a word in common, by its consonants: one may be
-// a spelling of the other.
+// ShareWord reports whether two names have a word in common, by its consonants or nearly
+// all its sounds: one may be a spelling of the other.
 func ShareWord(a, b string) bool {
 	for _, w := range Words(a) {
 		for _, other := range Words(b) {
-			if Skeleton(w.Keys[0]) == Skeleton(other.Keys[0]) {
+			a, b := w.Keys[0], other.Keys[0]
+			limit := sameWordCost * float64(min(len(a), len(b)))
+			if cost, _, _ := soundDistance(a, b, w.Bare, other.Bare, limit); cost <= limit || Skeleton(a) == Skeleton(b) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// sameWordCost is the cost in letters, for each letter, up to which two words are
+// spellings of one: Қазақстан, Kazakhstan.
+const sameWordCost = 0.1

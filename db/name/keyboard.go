@@ -3,6 +3,7 @@ package name
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"casebook/model/lazy"
 )
@@ -118,4 +119,17 @@ func script(r rune) int {
 		return 2
 	}
 	return 0
+}
+
+// SameAlphabet reports whether the first letters of two texts are of the same alphabet.
+func SameAlphabet(a, b string) bool {
+	first := func(text string) int {
+		at := strings.IndexFunc(text, unicode.IsLetter)
+		if at < 0 {
+			return 0
+		}
+		letter, _ := utf8.DecodeRuneInString(text[at:])
+		return script(letter)
+	}
+	return first(a) == first(b) && first(a) != 0
 }

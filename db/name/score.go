@@ -107,11 +107,11 @@ func (r *reading) partialScore(words []Word, p pairing) float64 {
 	return minPartial + spanPartial*weight/all
 }
 
-// onlySlight reports whether words that tell names apart fit only those of a name that do
-// not, such as kz, though it has others.
+// onlySlight reports whether all words that fit a name fit slight words of it, such as kz,
+// and are other words, though the name has more than these.
 func (r *reading) onlySlight(words []Word, p pairing) bool {
 	for i, at := range p.order {
-		if at > 0 && (!words[at-1].isSlight() || r.words[i].isSlight()) {
+		if at > 0 && (!words[at-1].isSlight() || r.words[i].Literal == words[at-1].Literal) {
 			return false
 		}
 	}
@@ -167,6 +167,13 @@ func (r *reading) score(of nameWords) likeness {
 		}
 		if left >= sparePenalty && p.worst.reason != Exact && !p.endsWithin(words) {
 			result.score = doubtfulScore(result.score) // a swapped given name and surname are the first and the last word of a name
+		}
+	}
+	if result.reason == Prefix { // an initial says less of why it matches than another word
+		for i, at := range p.order {
+			if at > 0 {
+				result.besidePrefix = max(result.besidePrefix, p.likes[i].reason)
+			}
 		}
 	}
 	if result.score >= MinMatch && r.isDoubtful(of, p) {

@@ -261,6 +261,6 @@ func (s *search) scoreCandidate(r *reading, candidate Candidate) {
 		s.bestScore = max(s.bestScore, MinMatch) // it may become a match when the word is complete
 	}
 	if like.score > s.best[candidate.Owner].Score {
-		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: like.reason, InQuery: like.inQuery, Words: len(of.words), QueryWords: len(r.words)}
+		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: max(like.reason, like.besidePrefix), InQuery: like.inQuery, Words: len(of.words), QueryWords: len(r.words)}
 	}
 }

@@ -88,7 +88,8 @@ func correction(text string) (string, name.Reason) {
 }
 
 // suggestText returns a text with its unknown words replaced by the most similar known
-// words; empty if nothing is similar, or if the new text has no results.
+// words; empty if nothing is similar, if the new text has no results, or if a search for
+// the text corrects all these words itself.
 func (r *reader) suggestText(text string) (string, error) {
 	terms := model.ParseText(text)
 	if len(terms) > maxSeparateWords {
@@ -102,6 +103,10 @@ func (r *reader) suggestText(text string) (string, error) {
 		if known, err := r.isInCase(term); err != nil {
 			return "", err
 		} else if known || word.General(word.Fold(term.Text)) {
+			continue
+		}
+		if correct, how := correction(term.Text); how != name.Exact {
+			terms[i].Text = word.Spelled(correct)
 			continue
 		}
 		near, ok := model.NearestWord(word.Fold(term.Text))

@@ -33,15 +33,14 @@ type nameHit struct {
 	node
 }
 
-// isAlias reports whether the match is another name from a report, such as an
-// abbreviation, and not one that sounds like its own. Former names of places are not from
-// the report.
+// isAlias reports whether the match is another name, such as an abbreviation or the former
+// name of a place, and not one that sounds like its own.
 func (s nameHit) isAlias() bool {
 	own := s.label
 	if s.facet == model.FacetPlace {
 		own = schema.PlaceName(s.value)
 	}
-	return s.Reason <= name.Sound && !name.ShareWord(s.Raw, own) && !slices.Contains(name.Spellings(own), s.Raw)
+	return s.Reason <= name.Sound && !name.ShareWord(s.Raw, own)
 }
 
 // displayName returns the value as a person would write it.
@@ -56,7 +55,7 @@ func (s nameHit) displayName() string {
 // sound, the best first, of equals those with more cases first, at most limit. An empty
 // facet means all three.
 func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameHit, error) {
-	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
+	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(word.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
 		return nil, nil
 	}
 	store, err := names.NewStore(r.ctx, r.tx, string(facet))
@@ -77,8 +76,11 @@ func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameH
 	}
 	list := make([]nameHit, len(hits))
 	for i, hit := range hits {
-		if list[i] = (nameHit{Hit: hit, node: nodes[i]}); list[i].isAlias() {
+		switch list[i] = (nameHit{Hit: hit, node: nodes[i]}); {
+		case list[i].isAlias():
 			list[i].Reason = name.Alias
+		case hit.Reason == name.Script && name.SameAlphabet(text, list[i].label): // as the row shows it
+			list[i].Reason = name.Sound
 		}
 	}
 	slices.SortStableFunc(list, func(a, b nameHit) int { return cmp.Or(cmp.Compare(b.Score, a.Score), b.cases-a.cases) })
@@ -95,7 +97,9 @@ func (r *reader) searchSeveralNames(text string, facet model.Facet, limit int) (
 	parts, isGuess := name.SplitNames(text), false
 	if words := strings.Fields(text); len(parts) == 0 && len(found) == 0 && len(words) > 1 && len(words) <= maxSeparateWords {
 		parts, isGuess = words, true // only a suggestion
-		parts = slices.DeleteFunc(parts, func(part string) bool { return word.Small(model.Fold(part)) })
+		parts = slices.DeleteFunc(parts, func(part string) bool {
+			return word.Small(model.Fold(part)) || utf8.RuneCountInString(part) < minNameLetters
+		})
 	}
 	for _, part := range parts {
 		of, err := r.searchNames(part, facet, limit)
@@ -147,14 +151,14 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 // without a word gives the most frequent values. Without a facet it returns the values of
 // vocabularies that plain words may mean.
 func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
-	return ask(ctx, l, fmt.Sprintf("complete the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
+	return ask(ctx, l, searchedFor(facet, text), func(r *reader) ([]results.FacetValue, error) {
 		return r.complete(facet, text, max(limit, 0))
 	})
 }
 
 // Matching returns the values of Complete, with their numbers of cases under a query.
 func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
-	return ask(ctx, l, fmt.Sprintf("look for the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
+	return ask(ctx, l, searchedFor(facet, text), func(r *reader) ([]results.FacetValue, error) {
 		a, err := r.answer(query)
 		if err != nil {
 			return nil, err
@@ -173,8 +177,19 @@ func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.F
 			}
 			list[i].Count = int(a.all.AndCardinality(cases))
 		}
+		if facet == "" { // a filter that plain words may mean finds something
+			list = slices.DeleteFunc(list, func(v results.FacetValue) bool { return v.Count == 0 })
+		}
 		return list, nil
 	})
+}
+
+// searchedFor names a search for values, for its errors.
+func searchedFor(facet model.Facet, text string) string {
+	if facet == "" {
+		return fmt.Sprintf("find filters for %q", text)
+	}
+	return fmt.Sprintf("find the %s %q", facet, text)
 }
 
 // complete returns the values of Complete and Matching.

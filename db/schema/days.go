@@ -9,12 +9,10 @@ import (
 	"casebook/model/edtf"
 )
 
-// The first and the last day, for dates with an open end, and the sort key of undated
-// cases.
+// The first and the last day, for dates with an open end.
 const (
 	FirstDay = "0000-01-01"
 	LastDay  = "9999-12-31"
-	Undated  = "9999-99-99"
 )
 
 // Days returns the first and the last day that a date may mean.

@@ -17,7 +17,7 @@ import (
 // documents of reports, and SQL could not repeat what the program derives from them. So a
 // file of an earlier format is rebuilt from its documents (see Renew), and there is one
 // schema, the current one.
-const Format = 19
+const Format = 20
 
 //go:embed schema.sql
 var schema string

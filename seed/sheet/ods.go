@@ -17,7 +17,7 @@ const documentPart = "content.xml"
 
 // readDocument reads the names of the visible sheets of an OpenDocument spreadsheet.
 func (w *workbook) readDocument() error {
-	err := w.part("META-INF/manifest.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	err := w.part("META-INF/manifest.xml", func(_ *xmlTokens, e xml.StartElement) error {
 		if e.Name.Local == "encryption-data" {
 			return WrongFile(w.name, "this workbook has a password", "open it in a spreadsheet and save it as XLSX or ODS without a password, or as CSV (UTF-8)")
 		}
@@ -27,7 +27,7 @@ func (w *workbook) readDocument() error {
 		return err
 	}
 	style, hidden := "", map[string]bool{}
-	return w.part(documentPart, func(_ *xml.Decoder, e xml.StartElement) error {
+	return w.part(documentPart, func(_ *xmlTokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "style":
 			style = attribute(e, "name")
@@ -75,6 +75,9 @@ func (d *documentRows) Next() ([]string, error) {
 				}
 				d.fillMerged()
 				if slices.ContainsFunc(d.cells, func(cell string) bool { return cell != "" }) {
+					if d.row+again > maxSheetRows {
+						return nil, WrongFile(d.book.name, fmt.Sprintf("the sheet %s has more than %d rows", d.sheet.name, maxSheetRows), "remove the rows that are not part of the table, or save it as CSV")
+					}
 					d.repeat = again - 1
 					return d.cells, nil
 				}
@@ -91,6 +94,10 @@ func (d *documentRows) Next() ([]string, error) {
 		}
 	}
 }
+
+// maxSheetRows is how many rows with something in them a sheet may have: as many as in
+// LibreOffice. A few bytes can say that a row is repeated any number of times.
+const maxSheetRows = 1 << 20
 
 // repeatCount returns how often a row or cell is repeated.
 func repeatCount(e xml.StartElement, name string) int {

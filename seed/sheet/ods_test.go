@@ -72,6 +72,7 @@ func TestOpenDocumentIsRefused(t *testing.T) {
 		"has a password":         {"content.xml": "\x00\x01", "META-INF/manifest.xml": `<m><file-entry><encryption-data/></file-entry></m>`},
 		"damaged (content.xml":   {"content.xml": content[:len(content)-300]},
 		"has no sheet":           {"content.xml": "<a/>"},
+		"more than 1048576 rows": {"content.xml": strings.Replace(content, `number-rows-repeated="2"><table:table-cell office:value-type`, `number-rows-repeated="2000000000"><table:table-cell office:value-type`, 1)},
 		"more than 16384 column": {"content.xml": strings.Replace(content, `table:number-columns-repeated="2"`, `table:number-columns-repeated="2000000"`, 1)},
 	} {
 		table, err := sheet.Open("list.ods", document(t, parts), sheet.Layout{}, func(string) bool { return false })

@@ -17,7 +17,7 @@ type sheetRows struct {
 	book   *workbook
 	sheet  sheet
 	file   io.ReadCloser
-	xml    *xml.Decoder
+	xml    *xmlTokens
 	row    int // its number, from 1
 	cells  []string
 	length int // of the row's texts in bytes
@@ -34,13 +34,13 @@ func (w *workbook) rows(s sheet) (rows, error) {
 		return nil, w.damagedError(s.path, err)
 	}
 	if s.path == documentPart {
-		return &documentRows{sheetRows: &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file)}}, nil
+		return &documentRows{sheetRows: &sheetRows{book: w, sheet: s, file: file, xml: newXMLTokens(file)}}, nil
 	}
 	merged, err := w.mergedIn(s)
 	if err != nil {
 		return nil, err
 	}
-	return &sheetRows{book: w, sheet: s, file: file, xml: xml.NewDecoder(file), merged: merged}, nil
+	return &sheetRows{book: w, sheet: s, file: file, xml: newXMLTokens(file), merged: merged}, nil
 }
 
 // sheetOf returns the sheet of some rows; false if they are not of a workbook.

@@ -25,7 +25,7 @@ func (t *Table) unread() []Skipped {
 // commentsOn adds the comments on the cells of a sheet. A part that is damaged has none.
 func (w *workbook) commentsOn(s sheet, comments *Skipped) {
 	relations := path.Join(path.Dir(s.path), "_rels", path.Base(s.path)+".rels")
-	w.part(relations, func(_ *xml.Decoder, e xml.StartElement) error {
+	w.part(relations, func(_ *xmlTokens, e xml.StartElement) error {
 		if e.Name.Local != "Relationship" || !strings.HasSuffix(attribute(e, "Type"), "/comments") {
 			return nil
 		}
@@ -33,7 +33,7 @@ func (w *workbook) commentsOn(s sheet, comments *Skipped) {
 		if !strings.HasPrefix(attribute(e, "Target"), "/") {
 			target = path.Join(path.Dir(s.path), target)
 		}
-		return w.part(target, func(d *xml.Decoder, e xml.StartElement) error {
+		return w.part(target, func(d *xmlTokens, e xml.StartElement) error {
 			if e.Name.Local != "comment" {
 				return nil
 			}

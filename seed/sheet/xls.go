@@ -147,7 +147,7 @@ func (p *pageRows) At(cell int) seed.Problem {
 // xmlRows are the rows of a sheet in Excel's XML of 2003 (SpreadsheetML).
 type xmlRows struct {
 	name  string
-	xml   *xml.Decoder
+	xml   *xmlTokens
 	sheet string
 	row   int
 	cells []string
@@ -172,13 +172,16 @@ func xmlSheets(name string, r io.Reader) ([]string, error) {
 }
 
 // newXML returns a decoder of XML that was converted to UTF-8, whatever encoding it names.
-func newXML(r io.Reader) *xml.Decoder {
-	d := xml.NewDecoder(r)
+func newXML(r io.Reader) *xmlTokens {
+	d := newXMLTokens(r)
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
 	return d
 }
 
 func xmlError(name string, err error) error {
+	if errors.Is(err, errLongCell) {
+		return WrongFile(name, fmt.Sprintf("the file has more than %d MiB of text in one place", seed.MaxRecord>>20), "this is not a list of cases")
+	}
 	var syntax *xml.SyntaxError
 	if strings.HasPrefix(err.Error(), "xml: ") { // for example an unknown version, which is not a SyntaxError
 		syntax = &xml.SyntaxError{Line: 1}

@@ -66,7 +66,7 @@ func openWorkbook(name string, source Source) (*workbook, error) {
 
 // part calls element for each element of a part of the workbook; for none if the part is
 // missing.
-func (w *workbook) part(name string, element func(*xml.Decoder, xml.StartElement) error) error {
+func (w *workbook) part(name string, element func(*xmlTokens, xml.StartElement) error) error {
 	file := w.files[name]
 	if file == nil {
 		return nil
@@ -76,7 +76,7 @@ func (w *workbook) part(name string, element func(*xml.Decoder, xml.StartElement
 		return w.damagedError(name, err)
 	}
 	defer r.Close()
-	d := xml.NewDecoder(r)
+	d := newXMLTokens(r)
 	for {
 		token, err := d.RawToken()
 		if err == io.EOF {
@@ -98,6 +98,9 @@ func (w *workbook) damagedError(part string, err error) error {
 	if errors.As(err, new(*seed.Errors)) {
 		return err
 	}
+	if errors.Is(err, errLongCell) {
+		return WrongFile(w.name, fmt.Sprintf("the workbook has more than %d MiB of text in one place (%s)", seed.MaxRecord>>20, path.Base(part)), "this is not a list of cases")
+	}
 	where := path.Base(part)
 	if errors.As(err, &syntax) {
 		where = fmt.Sprintf("%s, line %d", where, syntax.Line)
@@ -117,7 +120,7 @@ func attribute(element xml.StartElement, name string) string {
 // readSheets reads the names of the visible sheets, and their paths.
 func (w *workbook) readSheets() error {
 	targets := map[string]string{}
-	err := w.part("xl/_rels/workbook.xml.rels", func(_ *xml.Decoder, e xml.StartElement) error {
+	err := w.part("xl/_rels/workbook.xml.rels", func(_ *xmlTokens, e xml.StartElement) error {
 		if e.Name.Local == "Relationship" {
 			target := attribute(e, "Target")
 			if !strings.HasPrefix(target, "/") {
@@ -131,7 +134,7 @@ func (w *workbook) readSheets() error {
 		return err
 	}
 	w.epoch = dayNumber(1899, 12, 30)
-	return w.part("xl/workbook.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	return w.part("xl/workbook.xml", func(_ *xmlTokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "workbookPr":
 			if is := attribute(e, "date1904"); is == "1" || is == "true" {
@@ -160,7 +163,7 @@ func (w *workbook) readSheets() error {
 func (w *workbook) readStyles() error {
 	custom := map[string]string{}
 	cells := false
-	return w.part("xl/styles.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	return w.part("xl/styles.xml", func(_ *xmlTokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "numFmt":
 			custom[attribute(e, "numFmtId")] = attribute(e, "formatCode")
@@ -202,7 +205,7 @@ func (s *sharedStrings) at(i int) string {
 
 func (w *workbook) readStrings() error {
 	w.strings.long = map[int]bool{}
-	return w.part("xl/sharedStrings.xml", func(d *xml.Decoder, e xml.StartElement) error {
+	return w.part("xl/sharedStrings.xml", func(d *xmlTokens, e xml.StartElement) error {
 		if e.Name.Local != "si" {
 			return nil
 		}
@@ -224,7 +227,7 @@ func (w *workbook) readStrings() error {
 var errLongCell = errors.New("a cell is too long")
 
 // richText reads the text of an element, without the pronunciation of Japanese (rPh).
-func richText(d *xml.Decoder, until string) (string, error) {
+func richText(d *xmlTokens, until string) (string, error) {
 	var text strings.Builder
 	inside, aside := false, false
 	for {
