@@ -42,9 +42,9 @@ type terminal struct {
 	keys    *keyReader // nil where keys are no bytes
 }
 
-// leastWait is how long a terminal is waited for that takes no more, when it is
+// minWait is how long a terminal is waited for that takes no more, when it is
 // given back.
-const leastWait = time.Second
+const minWait = time.Second
 
 func newTerminal(on Terminal) *terminal {
 	if on.Input == nil {
@@ -138,7 +138,7 @@ func (t *terminal) open(p *program) error {
 			select {
 			case <-read: // to close it before is a race
 				reader.Close()
-			case <-time.After(leastWait / 2):
+			case <-time.After(minWait / 2):
 			}
 		}
 	}
@@ -215,7 +215,7 @@ func (t *terminal) close(last string) {
 	}()
 	select {
 	case <-wrote:
-	case <-time.After(leastWait): // nobody reads it
+	case <-time.After(minWait): // nobody reads it
 	}
 	t.restore()
 }
