@@ -8,7 +8,7 @@ import (
 )
 
 // What a library knows already makes no difference to what it answers.
-func TestAnswersAgain(t *testing.T) {
+func TestCacheDoesNotChangeAnswers(t *testing.T) {
 	known := opened(t, "", large(3000), norland())
 	queries := []model.Query{
 		{}, {Text: "part"}, {Text: "brand"}, {Text: "part", Filter: model.Filter{model.FacetKind: {"event"}}}, {Text: "part", Filter: model.Filter{model.FacetKind: {"event", "practice"}}},

@@ -28,9 +28,9 @@ func found(t *testing.T, library *Library, query model.Query) []string {
 	return ids
 }
 
-// TestACaseTakesCountryAndPeriodFromItsReport: what a case does not state it has
-// from its report, as a possible date, in every list and in the case itself.
-func TestACaseTakesCountryAndPeriodFromItsReport(t *testing.T) {
+// TestCountryAndPeriodOfTheReport checks that a case without a place or date has those of
+// its report.
+func TestCountryAndPeriodOfTheReport(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	whole := len(kazakhstan(t).Cases)
 	for name, query := range map[string]model.Query{
@@ -67,8 +67,8 @@ func TestACaseTakesCountryAndPeriodFromItsReport(t *testing.T) {
 	}
 }
 
-// TestImposedAndThreatenedAreTwoFacets: nobody had to bear the penalty that a law provides for.
-func TestImposedAndThreatenedAreTwoFacets(t *testing.T) {
+// TestPenaltyInLawIsAFacet checks that penalties of laws are not counted as outcomes.
+func TestPenaltyInLawIsAFacet(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, test := range []struct {
 		facet model.Facet
@@ -97,8 +97,9 @@ func TestImposedAndThreatenedAreTwoFacets(t *testing.T) {
 	}
 }
 
-// TestAFormerIDLeadsToTheCaseThatTookItIn, whole or short; a mark on it too.
-func TestAFormerIDLeadsToTheCaseThatTookItIn(t *testing.T) {
+// TestFormerIDOfAMergedCase finds a case by its former id, complete or short, also by a
+// mark on it.
+func TestFormerIDOfAMergedCase(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for id, want := range map[string]string{"KAZ-2016-27": "26", "kaz-2016-27": "26", "27": "26", "2016-38": "37", "20": "19", "025": "24"} {
 		c, err := library.Case(t.Context(), id)
@@ -116,8 +117,8 @@ func TestAFormerIDLeadsToTheCaseThatTookItIn(t *testing.T) {
 	}
 }
 
-// TestACaseIsInEachOfItsCategories, and has each of its roles.
-func TestACaseIsInEachOfItsCategories(t *testing.T) {
+// TestOtherCategories checks that a case is found by each of its categories and roles.
+func TestOtherCategories(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, category := range []string{"Freedom of assembly", "Freedom of expression"} {
 		if ids := found(t, library, model.Query{Filter: model.Filter{model.FacetCategory: {category}}}); !slices.Contains(ids, "11") {

@@ -72,7 +72,7 @@ func TestImportRules(t *testing.T) {
 
 // A part changes cases where they stand, adds the new ones behind them, and
 // takes away none of the names that the others need.
-func TestAPartOfAReport(t *testing.T) {
+func TestPartOfAReport(t *testing.T) {
 	library := opened(t, "", norland())
 	want := norland()
 	part := norland()
@@ -91,7 +91,7 @@ func TestAPartOfAReport(t *testing.T) {
 }
 
 // What was a draft may become anything, and a case of its own goes on being it.
-func TestADraftIsCompleted(t *testing.T) {
+func TestDraftIsCompleted(t *testing.T) {
 	drafts := norland()
 	for i := range drafts.Cases {
 		drafts.Cases[i] = model.Case{ID: drafts.Cases[i].ID, Kind: "event", Title: "To complete", Category: drafts.Cases[i].Category, Sensitivity: "none", Draft: true}

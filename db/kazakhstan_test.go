@@ -46,7 +46,7 @@ func TestNamesOfTheSeededReport(t *testing.T) {
 
 // Ordinary text finds what is written and nobody who sounds like it; what is
 // nobody's name finds nobody.
-func TestOrdinaryTextFindsNoStrangers(t *testing.T) {
+func TestOrdinaryTextFindsNoNames(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, text := range []string{"land code", "facebook", "police", "law", "protest", "court", "human rights", "journalist", "prison", "torture", "freedom", "may", "women", "activists", "land"} {
 		for end := 1; end <= len(text); end++ {
@@ -70,7 +70,7 @@ func TestOrdinaryTextFindsNoStrangers(t *testing.T) {
 
 // A date that is written as people write one finds the cases of that date: those that
 // certainly have it before those that have its words somewhere, or may have it.
-func TestDatesAsTheyAreWritten(t *testing.T) {
+func TestSearchDatesInWords(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for text, want := range map[string]string{
 		"bokaev 28 november": "15 ", "bokaef 28 nov 2016": "15 sounds like", "бокаев 28 ноября": "15 *",

@@ -224,7 +224,7 @@ func crowded(cases int) model.Pack {
 
 // How many statements a list takes, and how many documents it reads, is a
 // matter of its limit and not of the library.
-func TestListsAskAFewTimes(t *testing.T) {
+func TestNumberOfStatementsOfLists(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
 	opened(t, path, norland(), sudland(), crowded(800)).Close()
 	library := opened(t, path)
@@ -346,7 +346,7 @@ func casesIn(roles []results.CaseRole) int {
 }
 
 // What a list leaves out of somebody's cases it says.
-func TestListsSayWhatTheyCut(t *testing.T) {
+func TestListsSayThatTheyAreCut(t *testing.T) {
 	pack := crowded(results.MaxListed + 50)
 	for i := range pack.Cases {
 		pack.Cases[i].People = []model.Involvement{{Name: "Everywhere", Role: "mentioned"}}

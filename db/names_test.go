@@ -30,7 +30,7 @@ func crowd() model.Pack {
 
 // A place and an organisation are found by sound however many people sound
 // like them.
-func TestFieldsAskTheirOwnFacet(t *testing.T) {
+func TestFieldsSearchTheirFacet(t *testing.T) {
 	library := opened(t, "", crowd())
 	for _, text := range []string{"place:qamil", "place:Камиль", "org:qamil", "org:Камиль"} {
 		if page, err := library.Find(t.Context(), model.Query{Text: text}); err != nil || page.Total != 1 {
@@ -80,7 +80,7 @@ func TestNegativeLimits(t *testing.T) {
 }
 
 // How garbage is collected is the whole process's, and no library's.
-func TestImportLeavesTheProcessAlone(t *testing.T) {
+func TestImportLeavesGarbageCollection(t *testing.T) {
 	before := debug.SetGCPercent(137)
 	defer debug.SetGCPercent(before)
 	library := opened(t, "")
@@ -101,7 +101,7 @@ func TestImportLeavesTheProcessAlone(t *testing.T) {
 
 // However many names sound like a text, all their cases are found, in pages, and
 // each row says by whom.
-func TestAllOfASound(t *testing.T) {
+func TestAllNamesWithASound(t *testing.T) {
 	library := opened(t, "", crowd(), norland())
 	for text, want := range map[string]int{"qamil": 201, "person:qamil": 200, "place:qamil": 1} {
 		seen := map[string]bool{}

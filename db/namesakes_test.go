@@ -8,7 +8,7 @@ import (
 )
 
 // One name in three reports: two of them say, one through the other, that theirs is the same.
-func TestNamesAreJoinedWhereAPackSaysSo(t *testing.T) {
+func TestSameAsJoinsNames(t *testing.T) {
 	both := func(t *testing.T, same []string, people, also, groups string) {
 		third := sudland()
 		third.Report.ID, third.Report.Prefix, third.Report.Title = "westland-2022", "WES-2022", "Westland"

@@ -8,7 +8,7 @@ import (
 	"casebook/model"
 )
 
-func TestPackIsWhatWasImported(t *testing.T) {
+func TestPackOfAnImportedReport(t *testing.T) {
 	kazakhstan := kazakhstan(t)
 	both(t, func(t *testing.T, library *Library) {
 		if err := library.Import(t.Context(), kazakhstan); err != nil {

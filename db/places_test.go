@@ -45,7 +45,7 @@ func placeCounts(t *testing.T, library *Library, query model.Query) string {
 }
 
 // A place of one country is never shown in another one that has a place of the same name.
-func TestPlacesAreToldApartByTheirPath(t *testing.T) {
+func TestPlacesAreDistinguishedByPath(t *testing.T) {
 	both(t, func(t *testing.T, library *Library) {
 		if err := library.Remove(t.Context(), "norland-2020"); err != nil {
 			t.Fatal(err)

@@ -9,10 +9,10 @@ import (
 	"casebook/model/results"
 )
 
-// TestAPublicationIsOneThing has two entries of an annual report and a report of
-// its own: the entries are below their publication, which can be asked for, and
-// goes with the last of them.
-func TestAPublicationIsOneThing(t *testing.T) {
+// TestPublicationIsOneValue has two entries of one annual report and another report. The
+// entries are below their publication in the facet, which is removed with the last of
+// them.
+func TestPublicationIsOneValue(t *testing.T) {
 	north, south, other := norland(), sudland(), norland()
 	north.Report.Publication, south.Report.Publication = "Watch Report 2020", "Watch Report 2020"
 	other.Report.ID, other.Report.Prefix = "other-2020", "OTH-2020"

@@ -15,6 +15,7 @@ import (
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/edtf"
+	"casebook/model/word"
 )
 
 // randomPack is a report of random cases with few different words, names and dates.
@@ -103,7 +104,7 @@ func TestRandomLibraries(t *testing.T) {
 		many(t, library, packs)
 		for range 40 {
 			text, sort := one(random, []string{"", "stone", "zinc", `"three"`, `"stone road"`, `"hill two"`, `"road stone"`, "eclair.river.t", "hill-o"}), one(random, model.Sorts())
-			words := strings.Join(schema.Split(text), " ")
+			words := strings.Join(word.Split(text), " ")
 			if !strings.ContainsAny(text, ".-") && words != "" {
 				words += " " // as a whole
 			}

@@ -167,7 +167,7 @@ func TestRenewLeavesADamagedLibrary(t *testing.T) {
 }
 
 // A letter that is another one in a case is not taken for what was imported.
-func TestRenewFindsAFlippedLetter(t *testing.T) {
+func TestRenewDetectsDamage(t *testing.T) {
 	path := earlier(t, 16)
 	if err := execute(path, "UPDATE cases SET document = replace(document, 'poem', 'poet')"); err != nil {
 		t.Fatal(err)

@@ -50,7 +50,7 @@ func larger(cases int) model.Pack {
 // While more cases come in than any cache holds, who reads goes on, in this
 // process and in others; a second import says that another one is going on;
 // and whoever has the library open finds the new cases when they are there.
-func TestReadersGoOnWhileALargeImportSpills(t *testing.T) {
+func TestReadersDuringALargeImport(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long; TestReadersWhileImporting is the same with a small import")
 	}
@@ -78,7 +78,7 @@ func TestReadersGoOnWhileALargeImportSpills(t *testing.T) {
 	for _, reader := range []*Library{open, library, opened(t, path)} {
 		use(t, reader)
 	}
-	other := exec.Command(os.Args[0], "-test.run=^TestReadersGoOnWhileALargeImportSpills$")
+	other := exec.Command(os.Args[0], "-test.run=^TestReadersDuringALargeImport$")
 	other.Env = append(os.Environ(), "CASEBOOK_TEST_LIBRARY="+path)
 	if output, err := other.CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, output)
@@ -111,7 +111,7 @@ func TestReadersGoOnWhileALargeImportSpills(t *testing.T) {
 
 // Who reads all cases one after the other reads them of one library, whatever
 // comes into its place meanwhile.
-func TestCasesAreOfOneLibrary(t *testing.T) {
+func TestCasesAreOfOneState(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
 	library := opened(t, path, large(3*query.BlockCases))
 	read := 0

@@ -11,7 +11,7 @@ import (
 
 // Names as an interviewer types them lead to the cases of whom they mean, and the
 // row says how.
-func TestNamesAsTheyAreTyped(t *testing.T) {
+func TestTypedNames(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, test := range []struct{ how, person, queries string }{
 		{"partial match", "Nazarbayev", "Nursultan Nazarbayev; Нурсултан Назарбаев; Нурсултан Абишевич Назарбаев; Назарбаев Нурсултан"},
@@ -80,7 +80,7 @@ func TestSeveralPeople(t *testing.T) {
 }
 
 // The father's name that is stated tells two people of one name apart.
-func TestAnotherFather(t *testing.T) {
+func TestDifferentPatronymics(t *testing.T) {
 	pack := sudland()
 	pack.People = nil
 	pack.Cases = pack.Cases[:1]

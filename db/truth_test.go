@@ -22,10 +22,10 @@ type truth struct{ packs []model.Pack }
 // texts are the words of a case, each list of which a phrase may go through:
 // all that is printed on it.
 func (u truth) texts(pack model.Pack, c model.Case) [][]string {
-	list := [][]string{schema.Split(c.Title), schema.Split(c.Note), schema.Split(string(c.Kind))}
+	list := [][]string{word.Split(c.Title), word.Split(c.Note), word.Split(string(c.Kind))}
 	add := func(texts ...string) {
 		for _, text := range texts {
-			list = append(list, schema.Split(text))
+			list = append(list, word.Split(text))
 		}
 	}
 	for _, person := range c.People {
@@ -157,7 +157,7 @@ func stand(text, words []string, prefix bool) bool {
 }
 
 func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
-	words := schema.Split(term.Text)
+	words := word.Split(term.Text)
 	facet, known := model.FacetOf(term.Field)
 	switch {
 	case len(words) == 0 || term.Field != "" && !known:
@@ -173,7 +173,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	}
 	literally := func(names []string) bool {
 		has := func(words []string, prefix bool) bool {
-			return slices.ContainsFunc(names, func(name string) bool { return stand(schema.Split(name), words, prefix) })
+			return slices.ContainsFunc(names, func(name string) bool { return stand(word.Split(name), words, prefix) })
 		}
 		if term.Phrase {
 			return has(words, false)
@@ -184,7 +184,7 @@ func (u truth) term(pack model.Pack, c model.Case, term model.Term) bool {
 	if !term.Phrase && slices.Contains(worded, facet) && !u.hasValue(facet, literally) {
 		wanted := model.ClausesOf([]model.Term{{Text: term.Text}})
 		return slices.ContainsFunc(u.names(pack, c, facet), func(names []string) bool {
-			return !slices.ContainsFunc(wanted, func(w model.Clause) bool { return !w.MatchesWords(schema.Split(names[0])) })
+			return !slices.ContainsFunc(wanted, func(w model.Clause) bool { return !w.MatchesWords(word.Split(names[0])) })
 		})
 	}
 	return slices.ContainsFunc(u.names(pack, c, facet), literally)

@@ -95,7 +95,7 @@ func plotRowTells(t *testing.T, e results.Entry, profile results.Profile) {
 }
 
 // A row's count is how many cases its link finds, and its profile lists them.
-func TestARowLeadsToTheCasesThatItCounts(t *testing.T) {
+func TestRowLeadsToItsCases(t *testing.T) {
 	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
 	for _, query := range queries() {
 		for _, view := range results.Views() {
@@ -147,7 +147,7 @@ func TestARowLeadsToTheCasesThatItCounts(t *testing.T) {
 }
 
 // Pages put together are the whole view, and a page that is looked for by a row has it.
-func TestEntriesComeByPages(t *testing.T) {
+func TestPagesOfEntries(t *testing.T) {
 	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
 	for _, view := range results.Views() {
 		for _, sort := range []model.Sort{model.SortReport, model.SortCases, model.SortTitle} {
@@ -182,7 +182,7 @@ func TestEntriesComeByPages(t *testing.T) {
 	}
 }
 
-func TestEntriesInTheirOrders(t *testing.T) {
+func TestOrdersOfEntries(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	most := entriesOf(t, library, results.ViewPlaces, model.Query{Sort: model.SortCases})
 	if most[0] != "Kazakhstan 47" || most[1] != "  Almaty 5" {
@@ -280,7 +280,7 @@ func TestTimeline(t *testing.T) {
 }
 
 // A view that is given up, wherever it is in its work, ends with the context's error.
-func TestViewsEndWithTheirContext(t *testing.T) {
+func TestViewsAreCancelled(t *testing.T) {
 	library := opened(t, filepath.Join(t.TempDir(), "library.db"), kazakhstan(t))
 	for _, view := range results.Views() {
 		page, err := library.Entries(t.Context(), view, model.Query{}, "")
@@ -450,8 +450,7 @@ func TestPlotsOfTooManyCases(t *testing.T) {
 	}
 }
 
-// TestSortedByWhatIsRead: people and figures are sorted by what their rows say.
-func TestSortedByWhatIsRead(t *testing.T) {
+func TestSortByReadValues(t *testing.T) {
 	library := opened(t, "", kazakhstan(t))
 	for _, test := range []struct {
 		view  results.View

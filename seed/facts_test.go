@@ -8,9 +8,9 @@ import (
 	"casebook/model"
 )
 
-// TestTheFactsThatReadersKnow holds the facts of the seed that are easiest to
+// TestKnownFacts holds the facts of the seed that are easiest to
 // get wrong: who got what, and what is left open.
-func TestTheFactsThatReadersKnow(t *testing.T) {
+func TestKnownFacts(t *testing.T) {
 	pack := embedded(t)
 	outcomes := map[string][]string{}
 	for _, c := range pack.Cases {

@@ -30,7 +30,7 @@ func example(t testing.TB) (page, pack string) {
 	return string(data), pack
 }
 
-func TestTheExampleOfThePageIsAPack(t *testing.T) {
+func TestExampleInTheDocsIsAPack(t *testing.T) {
 	_, text := example(t)
 	pack, err := seed.Load("pack.md", []byte(text))
 	if err != nil {
@@ -48,7 +48,7 @@ func TestTheExampleOfThePageIsAPack(t *testing.T) {
 	}
 }
 
-func TestThePageHasAllWords(t *testing.T) {
+func TestDocsHaveAllWords(t *testing.T) {
 	page, _ := example(t)
 	row := func(where string, words ...string) {
 		if line := fmt.Sprintf("| %s | %s |\n", where, strings.Join(words, ", ")); !strings.Contains(page, line) {
@@ -81,7 +81,7 @@ func texts[T ~string](words []T) []string {
 	return texts
 }
 
-func TestAMistakeIsToldWhereItIs(t *testing.T) {
+func TestPositionsOfErrors(t *testing.T) {
 	_, text := example(t)
 	for _, test := range []struct {
 		name, old, new string
@@ -147,7 +147,7 @@ func TestAMistakeIsToldWhereItIs(t *testing.T) {
 	}
 }
 
-func TestAFileThatIsNoPackIsToldSo(t *testing.T) {
+func TestFileThatIsNotAPack(t *testing.T) {
 	_, text := example(t)
 	for _, test := range []struct{ name, data, message, hint string }{
 		{"empty", "", "the file is empty", "report:"},
@@ -171,7 +171,7 @@ func TestAFileThatIsNoPackIsToldSo(t *testing.T) {
 	}
 }
 
-func TestAllMistakesAreToldInTheirOrder(t *testing.T) {
+func TestErrorsAreInOrder(t *testing.T) {
 	_, text := example(t)
 	spoilt := strings.NewReplacer("kind: proceeding", "kind: trial", "min: 12", "min: x", "parent: Samland", "parent: Nowhere", "edtf: 2020-03,", "edtf: 2020-13,").Replace(text)
 	_, err := seed.Load("file.yaml", []byte(spoilt))
@@ -190,7 +190,7 @@ func TestAllMistakesAreToldInTheirOrder(t *testing.T) {
 	}
 }
 
-func TestAProblemShowsItsLine(t *testing.T) {
+func TestProblemShowsItsLine(t *testing.T) {
 	problem := seed.Problem{File: "a.yaml", Line: 3, Column: 9, Message: "wrong", Hint: "write right", Source: "  name: \x1bcafé"}
 	want := "a.yaml:3:9: wrong\n    name:  café\n          ^\n    write right"
 	if got := problem.String(); got != want {

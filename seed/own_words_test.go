@@ -13,9 +13,9 @@ import (
 	"casebook/model"
 )
 
-// mostCopied is how many words of the report may stand one behind the other in
+// maxCopied is how many words of the report may stand one behind the other in
 // words of ours, beside names, titles of instruments and what the report quotes.
-const mostCopied = 6
+const maxCopied = 6
 
 // TestNoSentenceOfTheReportIsInTheSeed compares every text of ours with the report.
 func TestNoSentenceOfTheReportIsInTheSeed(t *testing.T) {
@@ -23,7 +23,7 @@ func TestNoSentenceOfTheReportIsInTheSeed(t *testing.T) {
 	original := newOriginal(pack, text)
 	for where, ours := range textsOfOurs(pack) {
 		for _, run := range original.copied(ours) {
-			t.Errorf("%s: more than %d words one behind the other as in the report: %q", where, mostCopied, run)
+			t.Errorf("%s: more than %d words one behind the other as in the report: %q", where, maxCopied, run)
 		}
 	}
 }
@@ -50,7 +50,7 @@ func TestNoSentenceOfTheReportIsInTheRepository(t *testing.T) {
 		}
 		files++
 		for _, run := range original.copied(string(content)) {
-			t.Errorf("%s: more than %d words one behind the other as in the report: %q", path, mostCopied, run)
+			t.Errorf("%s: more than %d words one behind the other as in the report: %q", path, maxCopied, run)
 		}
 		return nil
 	})
@@ -59,7 +59,7 @@ func TestNoSentenceOfTheReportIsInTheRepository(t *testing.T) {
 	}
 }
 
-func TestCopiedWordsAreFound(t *testing.T) {
+func TestCopiedWordsAreDetected(t *testing.T) {
 	text := `In May, Ada Lind was convicted of "closing a bridge" and fined, and the office had closed two small roads.`
 	original := newOriginal(model.Pack{People: []model.Person{{Name: "Ada Lind", Kind: model.PersonIndividual}}}, text)
 	for ours, want := range map[string]bool{
@@ -109,12 +109,12 @@ func (o original) split(text string) []string {
 	var runs []string
 	for i := range words {
 		n, counted := 0, 0
-		for ; i+n < len(words) && counted <= mostCopied; n++ {
+		for ; i+n < len(words) && counted <= maxCopied; n++ {
 			if words[i+n] != "." {
 				counted++
 			}
 		}
-		if counted > mostCopied {
+		if counted > maxCopied {
 			runs = append(runs, strings.Join(words[i:i+n], " "))
 		}
 	}
@@ -205,14 +205,14 @@ func textsOfOurs(pack model.Pack) map[string]string {
 	return texts
 }
 
-// mostLetters is how long a title may be: it is read in a list, beside others.
-const mostLetters = 62
+// maxLetters is how long a title may be: it is read in a list, beside others.
+const maxLetters = 62
 
 func TestTitlesAreShortAndNotesEndAsSentences(t *testing.T) {
 	pack := embedded(t)
 	seen := map[string]string{}
 	for _, c := range pack.Cases {
-		if letters := len([]rune(c.Title)); letters > mostLetters {
+		if letters := len([]rune(c.Title)); letters > maxLetters {
 			t.Errorf("%s: the title has %d letters: %s", c.ID, letters, c.Title)
 		}
 		if c.Note == "" || !strings.HasSuffix(c.Note, ".") {
@@ -225,9 +225,9 @@ func TestTitlesAreShortAndNotesEndAsSentences(t *testing.T) {
 	}
 }
 
-// TestNothingStandsAlone: every case of the seed leads to another one, or is led
+// TestEveryRelationHasACase: every case of the seed leads to another one, or is led
 // to, and the same person has the same role for the same treatment.
-func TestNothingStandsAlone(t *testing.T) {
+func TestEveryRelationHasACase(t *testing.T) {
 	pack := embedded(t)
 	related := map[string]bool{}
 	ids := map[string]bool{}

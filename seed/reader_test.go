@@ -28,7 +28,7 @@ const (
 	otherLine = `{"id":"OWN-2","kind":"event","title":"Two","category":["Roads"],"sensitivity":"none"}`
 )
 
-func TestABadLineIsOneBadLine(t *testing.T) {
+func TestBadLineOfJSONL(t *testing.T) {
 	for _, test := range []struct{ name, line, where, message string }{
 		{"not JSON", `{"id":"OWN-9",}`, ":2:15:", "cannot be read from here on"},
 		{"cut off", `{"id":"OWN-9","kind":"eve`, ":2:26:", "ends unexpectedly"},
@@ -58,7 +58,7 @@ func TestABadLineIsOneBadLine(t *testing.T) {
 	}
 }
 
-func TestADocumentKnowsItsPlaces(t *testing.T) {
+func TestPositionsInADocument(t *testing.T) {
 	document := func(items ...string) string {
 		return "{\n  \"total\": 2,\n  \"cases\": [\n    " + strings.Join(items, ",\n    ") + "\n  ]\n}\n"
 	}
@@ -94,7 +94,7 @@ func TestADocumentKnowsItsPlaces(t *testing.T) {
 	}
 }
 
-func TestAPackHeadIsChecked(t *testing.T) {
+func TestPackHeadIsChecked(t *testing.T) {
 	pack, err := seed.Kazakhstan()
 	if err != nil {
 		t.Fatal(err)
@@ -121,7 +121,7 @@ func TestAPackHeadIsChecked(t *testing.T) {
 	}
 }
 
-func TestFilesThatAreNone(t *testing.T) {
+func TestInvalidFiles(t *testing.T) {
 	for _, test := range []struct{ name, text, message string }{
 		{"a.json", "", "is empty"},
 		{"a.jsonl", "\n\n \n", "is empty"},
@@ -161,7 +161,7 @@ func (e *endless) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-func TestAnEndlessLineDoesNotFillTheMemory(t *testing.T) {
+func TestEndlessLineIsRefused(t *testing.T) {
 	const length = 160 << 20
 	for name, parts := range map[string][2]string{
 		"a.jsonl": {goodLine + "\n{\"id\":\"OWN-7\",\"title\":\"", "\"}\n" + otherLine},
@@ -219,7 +219,7 @@ func TestMemoryDoesNotGrowWithTheFile(t *testing.T) {
 	runtime.KeepAlive(reader)
 }
 
-func TestAPackIsReadAsAPack(t *testing.T) {
+func TestPackIsNoTable(t *testing.T) {
 	pack, err := seed.Kazakhstan()
 	if err != nil {
 		t.Fatal(err)
@@ -283,7 +283,7 @@ func benchmark(b *testing.B, name string, format export.Format) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "cases/s")
 }
 
-func TestAFieldTwiceInJSON(t *testing.T) {
+func TestDuplicateFieldInJSON(t *testing.T) {
 	twice := strings.Replace(goodLine, `"title":`, `"title":"Another","title":`, 1)
 	_, bad, _ := problems("a.jsonl", strings.NewReader(twice+"\n"+goodLine+"\n"), seed.Options{})
 	if len(bad) != 1 || !strings.Contains(bad[0].Error(), `the field "title" is listed twice`) || !strings.Contains(bad[0].Error(), "a.jsonl:1:") {
@@ -299,7 +299,7 @@ func TestAFieldTwiceInJSON(t *testing.T) {
 	}
 }
 
-func TestOptionsThatAreNone(t *testing.T) {
+func TestInvalidOptions(t *testing.T) {
 	for _, name := range []string{"a.jsonl"} {
 		text := map[string]string{"a.jsonl": goodLine + "\n"}[name]
 		for want, report := range map[string]model.Report{`"Bad Id" is not a valid id of a report`: {ID: "Bad Id"}, `"bad prefix" is not a valid prefix`: {Prefix: "bad prefix"}} {

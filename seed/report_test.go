@@ -39,7 +39,7 @@ func TestEveryFactOfTheSeedIsInTheReport(t *testing.T) {
 
 // Every figure, date, outcome and name is altered in a copy of the report, one
 // at a time; the fact must then be told.
-func TestEveryAlteredFactIsFound(t *testing.T) {
+func TestAlteredFactsAreFound(t *testing.T) {
 	pack, text := report(t)
 	original := source.Read(text, pack.Sections)
 	text = whole(original, pack.Sections)

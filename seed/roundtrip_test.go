@@ -19,7 +19,7 @@ func read(t testing.TB, name string, data []byte, options seed.Options) model.Pa
 	return seedtest.Whole(t, reader, err)
 }
 
-func TestPacksComeBackAsTheyWent(t *testing.T) {
+func TestPacksRoundTrip(t *testing.T) {
 	pack, err := seed.Kazakhstan()
 	if err != nil {
 		t.Fatal(err)
@@ -39,9 +39,9 @@ func TestPacksComeBackAsTheyWent(t *testing.T) {
 	}
 }
 
-// TestAnAnswerComesBackAsACase reads cases as list --json prints them: what a
+// TestJSONOfACaseIsReadAgain reads cases as list --json prints them: what a
 // library has set in them is not the report's, and stays out.
-func TestAnAnswerComesBackAsACase(t *testing.T) {
+func TestJSONOfACaseIsReadAgain(t *testing.T) {
 	c := model.Case{ID: "OWN-1", Report: "own", Kind: model.KindEvent, Title: "One", Category: []string{"Roads"}, Sensitivity: "none",
 		People:    []model.Involvement{{Name: "Ada Lind", Role: "defendant", Described: []model.Description{{Text: "mayor"}}, AlsoIn: []string{"other"}}},
 		RelatedBy: []model.Relation{{Type: "has part", Case: "OWN-2"}}}

@@ -14,10 +14,10 @@ import (
 	"casebook/model"
 )
 
-// TestTheSchemaKnowsThePack holds the schema to the seed and to the model: the
+// TestSchemaOfThePack holds the schema to the seed and to the model: the
 // seed is valid by it, every field of every type is in it, every vocabulary is
 // in it word by word.
-func TestTheSchemaKnowsThePack(t *testing.T) {
+func TestSchemaOfThePack(t *testing.T) {
 	text, err := json.Marshal(Schema())
 	if err != nil {
 		t.Fatal(err)

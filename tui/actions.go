@@ -180,7 +180,7 @@ func promptActions() []action {
 		{Binding: bind(keys.Note, "PgDn", "pgdown", ""), run: moveInNote(10)},
 		{Binding: bind(keys.Note, "PgUp", "pgup", ""), run: moveInNote(-10)},
 
-		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "open", Order: 10}), run: onPrompt((*private.Secret).Accept), whyNot: onPrompt((*private.Secret).WhyNotNow)},
+		{Binding: bind(keys.Secret, "Enter", "enter", "", keys.Hint{Label: "confirm", Order: 10}), run: onPrompt((*private.Secret).Accept), whyNot: onPrompt((*private.Secret).WhyNotNow)},
 		{Binding: bind(keys.Secret, "Esc", "esc", "", keys.Hint{Label: "cancel", Order: 11}), run: onPrompt((*private.Secret).Cancel), whyNot: onPrompt((*private.Secret).WhyNotNow)},
 
 		{Binding: bind(keys.Secret, "Backspace", "backspace ctrl+h", ""), run: onPrompt((*private.Secret).DeleteLast)},

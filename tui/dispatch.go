@@ -251,6 +251,14 @@ func (a *App) insert(text string) tea.Cmd {
 	return a.prompt.Edited(true)
 }
 
+// openPrompt opens a prompt in place of the one that is open.
+func (a *App) openPrompt(p prompt.Prompt) {
+	if a.prompt != p {
+		a.closePrompt()
+		a.prompt = p
+	}
+}
+
 // closePrompt closes the prompt; the panes get the keys.
 func (a *App) closePrompt() tea.Cmd {
 	if closing := a.prompt; closing != nil {

@@ -54,7 +54,7 @@ func (a *App) openExport() tea.Cmd {
 		p.Set(firstName)
 	}
 	p.Selected = p.stop == nil
-	a.prompt = p
+	a.openPrompt(p)
 	a.notice = p.Refuses()
 	return p.countSensitive()
 }

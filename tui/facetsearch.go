@@ -33,7 +33,7 @@ func (a *App) openFacetSearch() tea.Cmd {
 	n, _ := a.filters.Current()
 	f := &facetSearch{app: a, facet: n.Facet, values: panes.Filters{FilterTree: browse.FilterTree{Words: a.words}}}
 	f.narrow()
-	a.prompt = f
+	a.openPrompt(f)
 	return nil
 }
 

@@ -71,7 +71,7 @@ func (p *helpSearch) Scope() keys.Scope { return keys.HelpSearch }
 // searchHelp opens the prompt.
 func (a *App) searchHelp() tea.Cmd {
 	a.help.search = helpSearch{app: a}
-	a.prompt = &a.help.search
+	a.openPrompt(&a.help.search)
 	return nil
 }
 

@@ -28,7 +28,7 @@ func (h host) Glyphs() text.Glyphs   { return h.glyphs }
 func (h host) Width() int            { return h.layout.Width }
 func (h host) Notify(notice string)  { h.notice = notice }
 func (h host) Blank(blank bool)      { h.blank = blank }
-func (h host) Open(p prompt.Prompt)  { h.prompt = p }
+func (h host) Open(p prompt.Prompt)  { h.openPrompt(p) }
 func (h host) Close() tea.Cmd        { return h.closePrompt() }
 func (h host) Prompt() prompt.Prompt { return h.prompt }
 

@@ -46,7 +46,7 @@ func (a *App) openPalette() tea.Cmd { return a.openCommands(a.commands()) }
 func (a *App) openCommands(commands []command) tea.Cmd {
 	p := &palette{app: a, commands: commands}
 	p.find("")
-	a.prompt = p
+	a.openPrompt(p)
 	return nil
 }
 

@@ -73,6 +73,18 @@ func TestAPromptOfSeveralLines(t *testing.T) {
 	}
 }
 
+// TestLeavingClosesThePrompt: the question before leaving takes the place of the search
+// box, which is closed as by any other way: its search is one of the session's.
+func TestLeavingClosesThePrompt(t *testing.T) {
+	d := drive(t, browsetest.New(), 80, 24, Options{Keeper: &browsetest.Keeper{}})
+	d.press("m", "/", "sychev", "ctrl+c")
+	d.sees("not saved")
+	d.press("esc", "/", "x", "up")
+	if d.app.search.Text != "sychev" {
+		t.Errorf("the search before is %q", d.app.search.Text)
+	}
+}
+
 // What opens a prompt while another is open takes its place.
 func TestOnePromptAtMost(t *testing.T) {
 	for _, typed := range [][]string{{":", "search as", "enter"}, {"?", "/", "x", "enter", "esc", "/"}, {"w", "esc", "/"}} {

@@ -41,7 +41,7 @@ func (a *App) openSearch() tea.Cmd {
 	if !a.typing() {
 		s.opened, s.Selected = here, s.Text != ""
 	}
-	a.prompt = s
+	a.openPrompt(s)
 	s.completion.Close(true) // until something is typed
 	a.moveTo(layout.List)
 	return nil

@@ -37,7 +37,7 @@ const (
 )
 
 // walks are the panes and views. Two of them miss the budget: from case to case at
-// 200x50, by a tenth, and through what a search has found, where words are marked.
+// 200x50, by a tenth at most, and through what a search has found, where words are marked.
 // The limits of nine of ten and of all leave some room, since each text that is
 // corrected changes the figures. More is written for a long text, for a page of which
 // nothing was there before, for a text longer than the screen that moves by a line,
@@ -50,7 +50,7 @@ func walks() []walk {
 	letters := func(text string) []string { return strings.Split(text, "") }
 	return []walk{
 		{"cases: next", nil, times(46, "j"), next},
-		{"cases: before", []string{"G"}, times(30, "k"), move},
+		{"cases: before", []string{"G"}, times(30, "k"), next},
 		{"cases: a page on", nil, times(3, " "), page},
 		{"a search: next", slices.Concat(letters("/protest"), []string{enter}), times(8, "j"), [2][3]int{{1200, 1500, 2000}, {1950, 2900, 4600}}},
 		{"filters: next", []string{"f"}, times(18, "j"), move},

@@ -31,10 +31,10 @@ var (
 
 // The bounds of a walk.
 const (
-	mostGrowth = 100 << 10 // of memory, in KB
-	mostWait   = time.Minute
+	maxGrowth = 100 << 10 // of memory, in KB
+	maxWait   = time.Minute
 
-	mostColumns, mostRows = 230, 60
+	maxColumns, maxRows = 230, 60
 )
 
 // TestRandomUse uses the program at random, on a terminal that sends anything: it
@@ -71,7 +71,7 @@ type randomWalk struct {
 func (w *randomWalk) session(t *testing.T) {
 	w.sessions++
 	s := start(t, terminal{width: w.width, height: w.height})
-	s.resize(mostColumns, mostRows) // the emulator stays so, since it cannot be made smaller while rows are moved
+	s.resize(maxColumns, maxRows) // the emulator stays so, since it cannot be made smaller while rows are moved
 	w.resize(t, s, w.width, w.height)
 	if !w.rests(s) {
 		t.Fatalf("it does not start:\n%s", s.text())
@@ -94,13 +94,13 @@ func (w *randomWalk) session(t *testing.T) {
 			t.Fatalf("after %d events it does not come to rest:\n%s", w.done, s.text())
 		}
 		if growth := resident(s.program.Process.Pid) - before; running() && growth > w.growth {
-			if w.growth = growth; growth > mostGrowth {
+			if w.growth = growth; growth > maxGrowth {
 				t.Fatalf("after %d events it has %d MB more", w.done, growth>>10)
 			}
 		}
 		s.forget()
 	}
-	for deadline := time.Now().Add(mostWait); running() && time.Now().Before(deadline); {
+	for deadline := time.Now().Add(maxWait); running() && time.Now().Before(deadline); {
 		s.keyboard.WriteString("\x03")
 		select {
 		case <-s.exited:
@@ -140,7 +140,7 @@ var modeChange = regexp.MustCompile(`\x1b\[\?([0-9]+)[hl]`)
 // have taken the question for a part of itself, so it is asked again.
 func (w *randomWalk) rests(s *screen) bool {
 	time.Sleep(escapeWait)
-	for deadline := time.Now().Add(mostWait); time.Now().Before(deadline); {
+	for deadline := time.Now().Add(maxWait); time.Now().Before(deadline); {
 		s.probes++
 		s.keyboard.WriteString(pace.IdleProbe(s.probes % 9999))
 		for asked := time.Now(); time.Since(asked) < 3*time.Second; {
@@ -180,7 +180,7 @@ func (w *randomWalk) event(s *screen) {
 	case n < 84:
 		fmt.Fprintf(s.keyboard, "\x1b[<%d;%d;%d%s", []int{0, 0, 0, 2, 32, 64, 65, 35}[r.IntN(8)], 1+r.IntN(w.width+9), 1+r.IntN(w.height+9), []string{"M", "M", "m"}[r.IntN(3)])
 	case n < 88:
-		w.resize(s.tb, s, 1+r.IntN(mostColumns), 1+r.IntN(mostRows))
+		w.resize(s.tb, s, 1+r.IntN(maxColumns), 1+r.IntN(maxRows))
 	case n < 90:
 		w.resize(s.tb, s, w.width, w.height)
 	case n < 98:
@@ -246,7 +246,7 @@ var (
 // plainWalk types lines at random, and ends them. The program must have said all that
 // it has to say, and end.
 func plainWalk(t *testing.T, r *rand.Rand) {
-	ctx, cancel := context.WithTimeout(context.Background(), mostWait+time.Duration(*randomEvents)*50*time.Millisecond)
+	ctx, cancel := context.WithTimeout(context.Background(), maxWait+time.Duration(*randomEvents)*50*time.Millisecond)
 	defer cancel()
 	home := t.TempDir()
 	c := exec.CommandContext(ctx, binary(t), "--plain")
@@ -287,7 +287,7 @@ func plainWalk(t *testing.T, r *rand.Rand) {
 	if ctx.Err() != nil || strings.Contains(said.String(), "goroutine ") {
 		t.Fatalf("%v, %v:\n%s", err, ctx.Err(), said.String()[max(said.Len()-4000, 0):])
 	}
-	if growth := most - before; before > 0 && growth > mostGrowth {
+	if growth := most - before; before > 0 && growth > maxGrowth {
 		t.Errorf("it has %d MB more", growth>>10)
 	}
 	if near, found := safetest.Find(said.String()); found {

@@ -111,8 +111,8 @@ func (r Reader) each(numbers []uint32, do func(number uint32, c model.Case) erro
 	missing := len(numbers)
 	err := sqlite.Each(r.ctx, r.tx, "SELECT c.number, c.id, c.checksum, c.document FROM json_each(?) j CROSS JOIN cases c ON c.number = j.value", []any{sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
 		var number uint32
-		var document schema.CaseDocument
-		if err := rows.Scan(&number, &document.ID, &document.Checksum, &document.Text); err != nil {
+		var document schema.CaseDocument // read before the next row, so that its text need not be copied
+		if err := rows.Scan(&number, &document.ID, &document.Checksum, (*sql.RawBytes)(&document.Text)); err != nil {
 			return err
 		}
 		if err := r.ctx.Err(); err != nil {

@@ -3,6 +3,8 @@ package cases
 import (
 	"database/sql"
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"casebook/db/schema"
 	"casebook/db/sqlite"
@@ -43,16 +45,17 @@ func (r Reader) Entities(numbers []int64) (map[int64][]Entity, error) {
 // entities calls a function with what some reports have of facet values v, which are
 // those of the elements j of a JSON list.
 func (r Reader) entities(wanted, list string, reports []schema.StoredReport, do func(Entity)) error {
-	numbers := make([]int64, len(reports))
-	for i, report := range reports {
-		numbers[i] = report.Number
+	ids := map[int64]string{}
+	for _, report := range reports {
+		ids[report.Number] = report.ID
 	}
-	return sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.facet, v.value, "+schema.IntactLabel+", e.report, report.id, "+schema.IntactEntity+` FROM json_each(?) j
-		CROSS JOIN facet_value v ON `+wanted+" CROSS JOIN entity e ON e.value = v.number AND e.report IN (SELECT value FROM json_each(?)) CROSS JOIN report ON report.number = e.report", []any{list, sqlite.JSONList(numbers)}, func(rows *sql.Rows) error {
+	return sqlite.Each(r.ctx, r.tx, "SELECT v.number, v.facet, v.value, "+schema.IntactLabel+", e.report, "+schema.IntactEntity+` FROM json_each(?) j
+		CROSS JOIN facet_value v ON `+wanted+" CROSS JOIN entity e ON e.value = v.number AND e.report IN (SELECT value FROM json_each(?))", []any{list, sqlite.JSONList(slices.Collect(maps.Keys(ids)))}, func(rows *sql.Rows) error {
 		var e Entity
-		if err := rows.Scan(&e.Number, &e.Facet, &e.Value, &e.Label, &e.Report, &e.ReportID, &e.Document); err != nil {
+		if err := rows.Scan(&e.Number, &e.Facet, &e.Value, &e.Label, &e.Report, &e.Document); err != nil {
 			return err
 		}
+		e.ReportID = ids[e.Report]
 		if err := json.Unmarshal(e.Document, &e); err != nil {
 			return err
 		}

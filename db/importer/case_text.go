@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/word"
 )
@@ -15,7 +14,7 @@ import (
 // titles of the cases that it follows or responds to, since they are of the same story.
 func (w *writer) caseText(number int64, c model.Case, d *derivedData) string {
 	t := &w.text
-	title := strings.Join(schema.Split(c.Title), " ")
+	title := strings.Join(word.Split(c.Title), " ")
 	t.add(title)
 	t.addText(c.Note)
 	for _, e := range d.entities {
@@ -56,7 +55,7 @@ func (w *writer) caseText(number int64, c model.Case, d *derivedData) string {
 	for _, outcome := range c.Outcomes {
 		w.addWord(string(outcome.Type))
 		if outcome.Amount != "" && outcome.Amount != model.NotStated {
-			t.add(word.Number(string(outcome.Amount)) + " " + strings.Join(schema.Split(string(outcome.Unit)), " "))
+			t.add(word.Number(string(outcome.Amount)) + " " + strings.Join(word.Split(string(outcome.Unit)), " "))
 		}
 		w.addWord(string(outcome.Stage))
 		w.addWord(outcome.StageLabel())
@@ -110,7 +109,7 @@ func (w *writer) wordsOf(text string) string {
 		if w.words == nil || len(w.words) >= maxCached {
 			w.words = map[string]string{}
 		}
-		words = strings.Join(schema.Split(text), " ")
+		words = strings.Join(word.Split(text), " ")
 		w.words[strings.Clone(text)] = words
 	}
 	return words

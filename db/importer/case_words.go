@@ -42,7 +42,7 @@ func (c *caseWords) add(words string) {
 // addText adds a text.
 func (c *caseWords) addText(text string) {
 	if text != "" && text != model.NotStated {
-		c.add(strings.Join(schema.Split(text), " "))
+		c.add(strings.Join(word.Split(text), " "))
 	}
 }
 

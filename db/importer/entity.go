@@ -10,6 +10,7 @@ import (
 	"casebook/db/names"
 	"casebook/db/schema"
 	"casebook/model"
+	"casebook/model/word"
 )
 
 // writeEntities writes the entities that the pack lists, in its order.
@@ -72,7 +73,7 @@ func (w *writer) writePlace(ctx context.Context, name string, e entry) entity {
 	}
 	e.facet, e.value, e.name = model.FacetPlace, model.JoinPath(chain...), name
 	place := w.write(ctx, e)
-	w.places[name], w.placePaths[place.values[0]] = place, strings.Join(schema.Split(strings.Join(chain[:len(chain)-1], " ")), " ")
+	w.places[name], w.placePaths[place.values[0]] = place, strings.Join(word.Split(strings.Join(chain[:len(chain)-1], " ")), " ")
 	return place
 }
 
@@ -199,7 +200,7 @@ func (w *writer) write(ctx context.Context, e entry) entity {
 		w.namesToWrite = append(w.namesToWrite, int64(number))
 	}
 	w.writeRow(ctx, e, number, schema.Words(e.others...))
-	written := entity{facet: e.facet, values: append([]uint32{number}, e.above...), text: strings.Join(schema.Split(called), " ")}
+	written := entity{facet: e.facet, values: append([]uint32{number}, e.above...), text: strings.Join(word.Split(called), " ")}
 	w.entities[facetKey{e.facet, e.value}] = written
 	return written
 }

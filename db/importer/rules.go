@@ -10,6 +10,7 @@ import (
 	"casebook/db/schema"
 	"casebook/db/sqlite"
 	"casebook/model"
+	"casebook/model/word"
 )
 
 // A Rule says what an import may remove from the report that is already there.
@@ -75,9 +76,9 @@ func isSameCase(a, b model.Case) bool {
 	if _, near := model.Nearest(a.Title, []string{b.Title}); near {
 		return true
 	}
-	words := schema.Split(b.Title)
+	words := word.Split(b.Title)
 	shared := func(word string) bool { return len(word) > 3 && slices.Contains(words, word) }
-	return a.Title == b.Title || slices.ContainsFunc(schema.Split(a.Title), shared) || a.Note != "" && a.Note == b.Note ||
+	return a.Title == b.Title || slices.ContainsFunc(word.Split(a.Title), shared) || a.Note != "" && a.Note == b.Note ||
 		len(a.Dates) > 0 && reflect.DeepEqual(a.Dates, b.Dates) || len(a.People) > 0 && reflect.DeepEqual(a.People, b.People)
 }
 

@@ -62,7 +62,7 @@ func share(a, b string) bool {
 	return false
 }
 
-func TestDifferentNamesShareNoKey(t *testing.T) {
+func TestKeysOfDifferentNames(t *testing.T) {
 	for _, pair := range [][2]string{
 		{"Marat", "Murat"}, {"Dana", "Diana"}, {"Asan", "Hasan"}, {"Karim", "Kasim"}, {"Serik", "Berik"},
 		{"Aliev", "Valiev"}, {"Erlan", "Arman"}, {"Ким", "Цой"}, {"Nurlan", "Nurzhan"},
@@ -123,7 +123,7 @@ func TestOtherKeyboard(t *testing.T) {
 	}
 }
 
-func TestSlipsCostLessWhereTheyAreLikely(t *testing.T) {
+func TestCostsOfLikelySlips(t *testing.T) {
 	for _, pair := range [][3]string{ // the first is nearer to the second than the third is
 		{"erlan", "erlam", "erlat"}, // confused sounds against others
 		{"marat", "marot", "marut"}, // vowels that sound alike

@@ -35,9 +35,9 @@ func (f *failing) FormKeys(context.Context, []string, int) ([]string, error) {
 }
 func (f *failing) Names(context.Context, [][]Term, int) ([]Candidate, error) { return nil, f.look() }
 
-// TestAFailingStore fails at each look-up of a search in turn: the search says so,
-// and looks nothing up after it.
-func TestAFailingStore(t *testing.T) {
+// TestFailingStore fails at each look-up of a search in turn. The search returns the
+// error, and looks up nothing after it.
+func TestFailingStore(t *testing.T) {
 	const query = "Zhanna Seitova"
 	var whole failing
 	if _, err := Search(t.Context(), &whole, query, 10); err != nil || whole.lookUps < 10 {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestAmongNamesakes has more names with a word than are looked at for it.
+// TestAmongNamesakes has more names with a word than one look-up returns.
 func TestAmongNamesakes(t *testing.T) {
 	var names []string
 	for _, end := range []string{"ov", "baev", "bekov", "zhanov", "ulin", "kin"} {

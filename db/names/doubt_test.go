@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestTwoDoubtsAreNoMatch: two doubtful steps, and steps that many names would take
-// in a library of thousands of them, are offered and no match.
-func TestTwoDoubtsAreNoMatch(t *testing.T) {
+// TestTwoDoubtsAreNotAMatch checks that two doubtful steps, or a step that many names
+// would match, give a suggestion and no match.
+func TestTwoDoubtsAreNotAMatch(t *testing.T) {
 	for stored, queries := range map[string]struct{ doubtful, sure []string }{
 		"Malik Rahmet":       {[]string{"M. Rahmed"}, []string{"M. Rahmet", "Malik Rahmed", "Rahmet M."}},          // an initial, and another surname
 		"Mykola Tarnavskyi":  {[]string{"Nikolai Ternovsky"}, []string{"Nikolai Tarnavsky", "Микола Тарнавський"}}, // another form of the name, and another surname
@@ -28,8 +28,8 @@ func TestTwoDoubtsAreNoMatch(t *testing.T) {
 	}
 }
 
-// TestAmongManyNames: with few names a surname that sounds nearly so is the one
-// that is meant; among many it is offered.
+// TestAmongManyNames checks that a similar surname is a match among few names, and a
+// suggestion among many.
 func TestAmongManyNames(t *testing.T) {
 	few := []string{"Arman Kamilov", "Olga Petrova", "Ivan Sidorov"}
 	if hits := find(t, newIndex(t, few...), "Komilov"); len(hits) == 0 || !hits[0].Matches() {

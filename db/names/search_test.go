@@ -57,7 +57,7 @@ var people = []string{
 	"Astana", "Zhanaozen", "Mohamed Cheikh Ould Mkhaitir", "Murat Ospanov", "Marat Karimov",
 }
 
-func TestSearchFindsAndSaysWhy(t *testing.T) {
+func TestSearchReasons(t *testing.T) {
 	x := newIndex(t, people...)
 	for _, c := range []struct {
 		query, name string
@@ -99,7 +99,7 @@ func TestSearchFindsAndSaysWhy(t *testing.T) {
 	}
 }
 
-func TestStrangersAreNotFound(t *testing.T) {
+func TestOtherNamesAreNotFound(t *testing.T) {
 	x := newIndex(t, people...)
 	for _, query := range []string{
 		"weather report", "article 419", "criminal code", "погода завтра", "qwrtplk", "zzzz", "?!", "", "   ", "\x00\xff", "的", "🙂🙂",
@@ -113,9 +113,8 @@ func TestStrangersAreNotFound(t *testing.T) {
 	}
 }
 
-// TestPlainWordsAreNobody has words that are no names, and names that begin
-// so, or sound so where vowels are left out, but are not written so.
-func TestPlainWordsAreNobody(t *testing.T) {
+// TestOrdinaryWordsAreNoNames has words that resemble the beginning of names.
+func TestOrdinaryWordsAreNoNames(t *testing.T) {
 	x := newIndex(t, "Vissarion Belykh", "Margarita Lavrenteva", "Ali Hüseynli", "Sholpan Aidarova", "Alla Bokoev", "Vecdi Duygulu", "Mina Montazeri", "منى عساف", "درع خير")
 	for _, word := range []string{"money", "law", "visa", "house", "school", "book", "week", "month", "door"} {
 		for _, hit := range find(t, x, word) {
@@ -225,9 +224,9 @@ func FuzzSearch(f *testing.F) {
 	})
 }
 
-// TestAnotherPersonIsNoMatch: names that share words or sounds with somebody who
-// is absent, each for another reason.
-func TestAnotherPersonIsNoMatch(t *testing.T) {
+// TestOtherPeopleAreNoMatches has names that share words or sounds with a person who is
+// not in the store.
+func TestOtherPeopleAreNoMatches(t *testing.T) {
 	for stored, absent := range map[string][]string{
 		"Oleg Timurovich Saparov":  {"Timur Anatolyevich Saparov", "Тимур Сапаров"}, // the father's name
 		"Hamza Tariq Samir":        {"Tariq Hamzah"},                                // swapped, with a name left over

@@ -53,8 +53,8 @@ func wipeCopy(of any) {
 // scrypt has for it. Each one more doubles the time and the memory: 18, which is
 // what age itself takes, is 256 MB.
 const (
-	leastWork   = 14
-	mostWork    = 18
+	minWork     = 14
+	maxWork     = 18
 	measureWork = 13
 	wantedTime  = time.Second
 )
@@ -67,12 +67,12 @@ var workFactor = measuredWork
 func measuredWork() int {
 	recipient, err := age.NewScryptRecipient("measure")
 	if err != nil {
-		return mostWork
+		return maxWork
 	}
 	recipient.SetWorkFactor(measureWork)
 	begun := time.Now()
 	if _, err := recipient.Wrap(make([]byte, 16)); err != nil {
-		return mostWork
+		return maxWork
 	}
 	return workFor(time.Since(begun))
 }
@@ -80,8 +80,8 @@ func measuredWork() int {
 // workFor returns the work nearest to the wanted time, given the time of measureWork.
 func workFor(measured time.Duration) int {
 	work := measureWork
-	for ; work < mostWork && measured*3/2 <= wantedTime; work++ { // two thirds of a second and above
+	for ; work < maxWork && measured*3/2 <= wantedTime; work++ { // two thirds of a second and above
 		measured *= 2
 	}
-	return max(work, leastWork)
+	return max(work, minWork)
 }

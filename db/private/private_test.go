@@ -247,7 +247,7 @@ func TestChangePassphrase(t *testing.T) {
 	holds(t, path, "new", word, "mine")
 }
 
-func TestFileTakenAway(t *testing.T) {
+func TestFileRemoved(t *testing.T) {
 	path := saved(t)
 	session := At(path)
 	base, err := session.Read(key("pass"))
@@ -295,7 +295,7 @@ func TestLinkedFile(t *testing.T) {
 	}
 }
 
-func TestForOthers(t *testing.T) {
+func TestExportToARecipient(t *testing.T) {
 	text, err := Encode(noted("1", word))
 	if err != nil {
 		t.Fatal(err)
@@ -348,9 +348,9 @@ func TestForOthers(t *testing.T) {
 	}
 }
 
-func TestWorkFor(t *testing.T) {
+func TestWorkFactor(t *testing.T) {
 	for measured, want := range map[time.Duration]int{
-		time.Millisecond: mostWork, 30 * time.Millisecond: 18, 40 * time.Millisecond: 18, 100 * time.Millisecond: 16, 400 * time.Millisecond: 14, time.Minute: leastWork,
+		time.Millisecond: maxWork, 30 * time.Millisecond: 18, 40 * time.Millisecond: 18, 100 * time.Millisecond: 16, 400 * time.Millisecond: 14, time.Minute: minWork,
 	} {
 		if got := workFor(measured); got != want {
 			t.Errorf("%v: %d, want %d", measured, got, want)

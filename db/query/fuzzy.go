@@ -32,14 +32,7 @@ const MaxNameWords = 16
 // words; only the words that are in no case; each word by itself; several names with "and"
 // between them; the unknown words corrected.
 func (r *reader) fuzzyMatches(terms []model.Term, literal *roaring.Bitmap) ([]match, error) {
-	var plain, rest []model.Term
-	for _, term := range terms {
-		if term.Field == "" && !term.Not && !term.Phrase {
-			plain = append(plain, term)
-		} else {
-			rest = append(rest, term)
-		}
-	}
+	plain, rest := plainTerms(terms)
 	words, fields := withoutSmall(plain), rest
 	if text := joinTerms(words); utf8.RuneCountInString(text) < minNameLetters || len(words) > MaxNameWords {
 		return nil, nil
@@ -88,6 +81,19 @@ func (r *reader) fuzzyMatches(terms []model.Term, literal *roaring.Bitmap) ([]ma
 		return found, err
 	}
 	return r.correctedMatches(unknown, rest)
+}
+
+// plainTerms separates the terms that may be words of a name from those with a field, a
+// minus or quotation marks.
+func plainTerms(terms []model.Term) (plain, rest []model.Term) {
+	for _, term := range terms {
+		if term.Field == "" && !term.Not && !term.Phrase {
+			plain = append(plain, term)
+		} else {
+			rest = append(rest, term)
+		}
+	}
+	return plain, rest
 }
 
 // withoutGeneral separates general words from the others. If all are general, none is
@@ -200,14 +206,7 @@ const maxSeparateWords = 6
 // matchEachWord returns the cases that match each word of a text, literally or else as a
 // name. So two people of one case are found together.
 func (r *reader) matchEachWord(terms []model.Term) ([]match, error) {
-	var words, rest []model.Term
-	for _, term := range terms {
-		if term.Field == "" && !term.Not && !term.Phrase {
-			words = append(words, term)
-		} else {
-			rest = append(rest, term)
-		}
-	}
+	words, rest := plainTerms(terms)
 	if len(words) < 2 || len(words) > maxSeparateWords {
 		return nil, nil
 	}

@@ -55,7 +55,7 @@ func (s nameHit) displayName() string {
 // sound, the best first, of equals those with more cases first, at most limit. An empty
 // facet means all three.
 func (r *reader) searchNames(text string, facet model.Facet, limit int) ([]nameHit, error) {
-	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(schema.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
+	if limit <= 0 || len(text) > maxNameBytes || slices.ContainsFunc(word.Split(text), func(word string) bool { return utf8.RuneCountInString(word) > maxNameWordLetters }) {
 		return nil, nil
 	}
 	store, err := names.NewStore(r.ctx, r.tx, string(facet))
@@ -157,14 +157,14 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 // without a word gives the most frequent values. Without a facet it returns the values of
 // vocabularies that plain words may mean.
 func (l *Answers) Complete(ctx context.Context, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
-	return ask(ctx, l, fmt.Sprintf("complete the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
+	return ask(ctx, l, searchedFor(facet, text), func(r *reader) ([]results.FacetValue, error) {
 		return r.complete(facet, text, max(limit, 0))
 	})
 }
 
 // Matching returns the values of Complete, with their numbers of cases under a query.
 func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.Facet, text string, limit int) ([]results.FacetValue, error) {
-	return ask(ctx, l, fmt.Sprintf("look for the %s %q", facet, text), func(r *reader) ([]results.FacetValue, error) {
+	return ask(ctx, l, searchedFor(facet, text), func(r *reader) ([]results.FacetValue, error) {
 		a, err := r.answer(query)
 		if err != nil {
 			return nil, err
@@ -188,6 +188,14 @@ func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.F
 		}
 		return list, nil
 	})
+}
+
+// searchedFor names a search for values, for its errors.
+func searchedFor(facet model.Facet, text string) string {
+	if facet == "" {
+		return fmt.Sprintf("find filters for %q", text)
+	}
+	return fmt.Sprintf("find the %s %q", facet, text)
 }
 
 // complete returns the values of Complete and Matching.

@@ -11,6 +11,7 @@ import (
 	"casebook/db/schema"
 	"casebook/model"
 	"casebook/model/results"
+	"casebook/model/word"
 )
 
 // MaxTerms is the maximum number of terms that are searched, so that a pasted page does
@@ -207,7 +208,7 @@ func (r *reader) casesByMeaning(facet model.Facet, words []string) (*roaring.Bit
 	clauses := model.ClausesOf([]model.Term{{Text: strings.Join(words, " ")}})
 	var numbers []int64
 	for _, n := range values {
-		has := schema.Split(n.label)
+		has := word.Split(n.label)
 		if !slices.ContainsFunc(clauses, func(w model.Clause) bool { return !w.MatchesWords(has) }) {
 			numbers = append(numbers, n.number)
 		}

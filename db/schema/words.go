@@ -12,7 +12,7 @@ import (
 func Words(names ...string) string {
 	text := ""
 	for _, name := range names {
-		if list := Split(name); len(list) > 0 {
+		if list := word.Split(name); len(list) > 0 {
 			if own := " " + strings.Join(list, " ") + " "; !strings.Contains(text, own) {
 				text += own
 			}
@@ -21,15 +21,12 @@ func Words(names ...string) string {
 	return text
 }
 
-// Split returns the folded words of a text.
-func Split(text string) []string { return word.Split(text) }
-
 // maxTermWords is the maximum number of words of a term: see MaxTerms in db/query.
 const maxTermWords = 32
 
 // QueryWords returns the folded words of a text that a person typed.
 func QueryWords(text string) []string {
-	list := Split(text)
+	list := word.Split(text)
 	return list[:min(len(list), maxTermWords)]
 }
 

@@ -62,7 +62,7 @@ func numbers(ctx context.Context, tx *sql.Tx, above int, each func(n int) error)
 	})
 }
 
-func TestAQueryIsPreparedOnce(t *testing.T) {
+func TestQueryIsPreparedOnce(t *testing.T) {
 	database := memory(t)
 	for range 3 {
 		inTx(t, database, func(tx *sql.Tx) {
@@ -77,7 +77,7 @@ func TestAQueryIsPreparedOnce(t *testing.T) {
 	}
 }
 
-func TestAQueryWithinItsOwnRows(t *testing.T) {
+func TestNestedQuery(t *testing.T) {
 	inTx(t, memory(t), func(tx *sql.Tx) {
 		var pairs []string
 		err := numbers(t.Context(), tx, 2, func(n int) error {
@@ -92,8 +92,9 @@ func TestAQueryWithinItsOwnRows(t *testing.T) {
 	})
 }
 
-// TestRowsThatAreNotReadToTheEnd: the next one who asks gets all of them.
-func TestRowsThatAreNotReadToTheEnd(t *testing.T) {
+// TestRowsNotReadToTheEnd checks that the next query with the same statement returns all
+// rows.
+func TestRowsNotReadToTheEnd(t *testing.T) {
 	enough := errors.New("enough")
 	database := memory(t)
 	done, cancel := context.WithCancel(t.Context())
@@ -135,8 +136,8 @@ func TestManyStatements(t *testing.T) {
 	}
 }
 
-// TestATableThatIsMadeAnew: what was prepared before reads the new one.
-func TestATableThatIsMadeAnew(t *testing.T) {
+// TestRebuiltTable checks that a statement prepared before reads the new table.
+func TestRebuiltTable(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	one, other := Open("file:"+path, nil), Open("file:"+path, nil)
 	defer one.Close()
@@ -153,7 +154,7 @@ func TestATableThatIsMadeAnew(t *testing.T) {
 }
 
 // A row that cannot be read, as when its query is given up, is not in the list.
-func TestAListHasNoRowsThatWereNotRead(t *testing.T) {
+func TestColumnKeepsNoUnreadRows(t *testing.T) {
 	inTx(t, memory(t), func(tx *sql.Tx) {
 		list, err := Column[int](t.Context(), tx, "SELECT 1 UNION ALL SELECT 'x' ORDER BY 1")
 		if err == nil || len(list) != 1 {

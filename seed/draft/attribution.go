@@ -12,8 +12,8 @@ const (
 	sources     = "officials authorities government police ngos activists lawyers prosecutors media groups organizations"
 )
 
-// attribute gives the figures of a sentence the source that it names:
-// "according to the NGO Somebody", "Officials estimated".
+// attribute sets the source that a sentence names for its figures: "according to the NGO
+// Somebody", "Officials estimated".
 func (r *reader) attribute(c *model.Case, p *passage, figures []foundFigure, spans []span) {
 	for _, found := range figures {
 		f := found.Figure
@@ -40,7 +40,7 @@ func (r *reader) attribute(c *model.Case, p *passage, figures []foundFigure, spa
 	}
 }
 
-// speaker returns who a sentence says a figure is from, and the verb.
+// speaker returns the source of a sentence's figures, and the verb.
 func (r *reader) speaker(p *passage, start, stop, figure int, spans []span) (string, string) {
 	if i := p.find(start, stop, "according to"); i >= 0 {
 		for _, s := range spans {

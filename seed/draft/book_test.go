@@ -13,10 +13,10 @@ import (
 	"casebook/seed/pages/booktest"
 )
 
-// TestABookIsSplitAtItsEntries drafts a book as pages leave it: each entry is one,
+// TestBookIsSplitIntoEntries drafts a book as pages leave it: each entry is one,
 // under its country and in the year of the book, its categories are the book's,
 // and nothing of the pages is left.
-func TestABookIsSplitAtItsEntries(t *testing.T) {
+func TestBookIsSplitIntoEntries(t *testing.T) {
 	const entries = 12
 	text := booktest.Text(entries)
 	book := pages.SplitBook(text)
@@ -77,8 +77,7 @@ func TestABookIsSplitAtItsEntries(t *testing.T) {
 	}
 }
 
-// TestOneEntryIsNoBook has texts of one entry.
-func TestOneEntryIsNoBook(t *testing.T) {
+func TestSingleEntryIsNotABook(t *testing.T) {
 	for name := range entries() {
 		if book := pages.SplitBook(text(t, name)); len(book.Entries) > 0 {
 			t.Errorf("%s is split at %+v", name, book.Entries)
@@ -86,8 +85,8 @@ func TestOneEntryIsNoBook(t *testing.T) {
 	}
 }
 
-// TestWhatIsCompletedStays drafts a text again in which a paragraph has been mended.
-func TestWhatIsCompletedStays(t *testing.T) {
+// TestCompletedCasesStay drafts a text again in which a paragraph was corrected.
+func TestCompletedCasesStay(t *testing.T) {
 	const before = "Samland 2016/17\n\nTrials\n\nAda Lind was sentenced to two years in prison on 3 May.\n\nBo Berg was held in\n\nThe town of Visby until 5 June.\n\nCay Dahl was fined on 6 July.\n\nEve Falk was fined on 7 July."
 	kept, _, err := draft.Report(before, draft.Options{})
 	if err != nil {
@@ -127,8 +126,8 @@ func TestWhatIsCompletedStays(t *testing.T) {
 	}
 }
 
-// TestAWebPageIsRead has a page with headings, marks and what is not shown.
-func TestAWebPageIsRead(t *testing.T) {
+// TestWebPageIsRead reads a page with headings, markup and hidden text.
+func TestWebPageIsRead(t *testing.T) {
 	page := `<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><nav>Menu Item</nav><h1>Samland 2016/17</h1><p>The courts were slow.</p><h2>Trials</h2><p>Ada&nbsp;Lind, a <b>journalist</b>, was<br>fined on 3 May.</p><script>var A = "Bo Berg"</script><h3>Appeals</h3><p>Nobody appealed.</p></body></html>`
 	if !pages.IsHTML(page) {
 		t.Fatal("it is not taken for a web page")

@@ -84,8 +84,7 @@ func (p *passage) death(reading *clause.Reading) (found death) {
 	return found
 }
 
-// distance returns how far apart in the passage the words of two facts are; 0 if one
-// has none.
+// distance returns the number of words between the words of two facts; 0 if one has none.
 func (p *passage) distance(a, b model.Source) int {
 	if len(a.Anchors) == 0 || len(b.Anchors) == 0 {
 		return 0
@@ -105,7 +104,7 @@ func (p *passage) sentenceAbout(who string, c model.Case, spans []span) string {
 			continue
 		}
 		from, to := p.sentence(s.from)
-		for _, o := range c.Outcomes { // that of what came of it, where it is another one
+		for _, o := range c.Outcomes { // the sentence of the outcome, if that is another one
 			if !slices.Contains(o.People, s.name) || len(o.Source.Anchors) == 0 {
 				continue
 			}

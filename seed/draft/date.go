@@ -12,13 +12,13 @@ import (
 
 const monthWords = "january february march april may june july august september october november december"
 
-// A point is a day, a month or a year as written; what is not written is 0.
+// A point is a day, a month or a year as written; missing parts are 0.
 type point struct {
 	year, month, day int
 }
 
-// dates reads the dates of a passage. Where no year is written it is that of
-// the report's period; "that year" and "since then" go back to the date before.
+// dates reads the dates of a passage. Without a year they are of the report's period;
+// "that year" and "since then" refer to the date before.
 func (r *reader) dates(p *passage) []model.Date {
 	for i := range p.words { // Petition No. 8 of 2014
 		if in("no number", p.lower(i)) && p.lower(i+2) == "of" && p.year(i+3) > 0 && p.isFree(i, i+4) {
@@ -27,8 +27,8 @@ func (r *reader) dates(p *passage) []model.Date {
 	}
 	var dates []model.Date
 	last := point{}  // the last date read
-	written := -1    // where the sentence of the last date with a year of its own begins
-	sentenceOf := -1 // where the sentence of the last date begins
+	written := -1    // beginning of the sentence of the last date with a written year
+	sentenceOf := -1 // beginning of the sentence of the last date
 	for i := 0; i < len(p.words); {
 		if start, _ := p.sentence(i); p.wordsAt(i, "since then") && len(dates) > 0 && !strings.Contains(dates[len(dates)-1].EDTF, "/") && sentenceOf >= 0 && p.follows(sentenceOf, start) {
 			since := dates[len(dates)-1]
@@ -54,15 +54,14 @@ func (r *reader) dates(p *passage) []model.Date {
 	return dates
 }
 
-// follows reports whether a sentence is the same as another one or the next.
+// follows reports whether a sentence is the same as another or the next one.
 func (p *passage) follows(before, start int) bool {
 	_, end := p.sentence(before)
 	return start == before || start == end
 }
 
-// yearBefore returns the year of the date before, for one without a year that
-// goes on from it: in the same sentence or the next, and within three months. It
-// is 0 where there is none.
+// yearBefore returns the year of the previous date for one without a year, if it is in the
+// same sentence or the next and within three months; else 0.
 func (p *passage) yearBefore(i int, date, last point, sentence int) int {
 	start, _ := p.sentence(i)
 	if sentence < 0 || last.month == 0 || date.month < last.month || date.month > last.month+3 || !p.follows(sentence, start) {
@@ -71,8 +70,8 @@ func (p *passage) yearBefore(i int, date, last point, sentence int) int {
 	return last.year
 }
 
-// dateAt reads a date, or a list of them, that begins at a word; end is the word
-// after it.
+// dateAt reads a date, or a list of dates, that begins at a word; end is the word after
+// it.
 func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.Date, int) {
 	at := i
 	word := p.lower(i)
@@ -136,8 +135,8 @@ func (r *reader) dateAt(p *passage, i int, last *point, sentence *int) ([]model.
 	return dates, end
 }
 
-// partOfYear reads "the first half of the year" and "the end of the year", which
-// mean that of the report's period.
+// partOfYear reads "the first half of the year" and "the end of the year", meaning the
+// year of the report's period.
 func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
 	for _, part := range [...]struct{ phrase, edtf string }{
 		{"first half", "%[1]d-01/%[1]d-06"}, {"second half", "%[1]d-07/%[1]d-12"},
@@ -157,7 +156,7 @@ func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
 		end := from + 2 + len(strings.Fields(part.phrase))
 		year, inferred := p.year(end), false
 		switch {
-		case year > 0 && part.phrase == "end": // a year alone, which points read
+		case year > 0 && part.phrase == "end": // points reads a year alone
 			return nil, i
 		case year > 0:
 			end++
@@ -172,8 +171,8 @@ func (r *reader) partOfYear(p *passage, i int) ([]model.Date, int) {
 	return nil, i
 }
 
-// sameMonth reads "the same month" and "later that month", which mean that of
-// the date before, where that was in one month.
+// sameMonth reads "the same month" and "later that month", if the previous date was in a
+// single month.
 func (r *reader) sameMonth(p *passage, i int, last point, before []model.Date) ([]model.Date, int) {
 	for _, phrase := range []string{"the same month", "that same month", "later that month", "earlier that month"} {
 		if p.wordsAt(i, phrase) && last.month > 0 && len(before) > 0 {
@@ -185,8 +184,8 @@ func (r *reader) sameMonth(p *passage, i int, last point, before []model.Date) (
 	return nil, i
 }
 
-// isDate reports whether a point without a preposition is a date: a month that
-// is no other word, or a year beside a month.
+// isDate reports whether a point without a preposition is a date: a year beside a month,
+// or a month that is not also another word.
 func (p *passage) isDate(i int, at point) bool {
 	switch {
 	case at.month == 0:
@@ -197,7 +196,7 @@ func (p *passage) isDate(i int, at point) bool {
 	return !in("may march august", p.lower(i)) || in("the this last and to", p.lower(i-1))
 }
 
-// completePoints gives each point of a list what only one of them has written.
+// completePoints adds to each point of a list what only one of them has.
 func completePoints(points []point, span bool) bool {
 	for i := len(points) - 2; i >= 0; i-- {
 		a, b := &points[i], points[i+1]
@@ -227,8 +226,8 @@ func completePoints(points []point, span bool) bool {
 	return true
 }
 
-// edtfDates returns points in EDTF: an interval of a span and of neighbours, each one
-// alone otherwise.
+// edtfDates returns points in EDTF: one interval for a span or consecutive points, else
+// one date each.
 func edtfDates(points []point, seps []string, span bool, open string) []string {
 	first, last := points[0], points[len(points)-1]
 	span = span || len(seps) == 1 && in("- to until till through", seps[0])

@@ -6,8 +6,8 @@ import (
 	"casebook/model"
 )
 
-// dateWhat guesses what a date dates: by the nearest verb after it where it begins
-// its sentence, else by the nearest before it.
+// dateWhat guesses what a date dates: by the next verb if the date begins its sentence,
+// else by the nearest verb before it.
 func (p *passage) dateWhat(from, to int, edtf string) model.DateWhat {
 	start, stop := p.sentence(from)
 	opens := from-start <= 1
@@ -25,7 +25,8 @@ func (p *passage) dateWhat(from, to int, edtf string) model.DateWhat {
 	return "act"
 }
 
-// verbWhat returns what the first telling verb among some words says, forwards or backwards.
+// verbWhat returns what the first known verb of some words means for a date, forwards or
+// backwards.
 func (p *passage) verbWhat(from, to, step int) model.DateWhat {
 	i := from
 	if step < 0 {

@@ -1,14 +1,13 @@
-// Package draft drafts a pack from a report entry, as Amnesty International and
-// others publish them, for a person to complete: the tree of its headings, a case
-// for each paragraph, and the facts that are clearly stated, each with its anchor
-// words. It knows English and the manner of such entries, which package
-// pages has sorted into headings and paragraphs; it must not know a report in
-// particular, a file, YAML or a database.
+// Package draft drafts a pack from a report entry, as Amnesty International and others
+// publish them, for a person to complete: the tree of its headings, a case for each
+// paragraph, and the facts that are clearly stated, each with its anchor words. It knows
+// English and the style of such entries, which package pages has divided into headings and
+// paragraphs. It must not know a particular report, a file, YAML or a database.
 //
-// A plain text does not say the licence, what a capitalised name is unless the
-// words around it do, or which of a paragraph's statements a fact belongs to. These
-// are left out or returned as a Doubt; so is every name that was not used. Roles,
-// stages, kinds of case and of date are guesses for a person to correct.
+// A text does not state the licence, what kind of name a capitalised word is, or which
+// statement of a paragraph a fact belongs to. Such facts are left out or returned as a
+// Doubt, and so is every unused name. Roles, stages, kinds of case and of date are guesses
+// for a person to correct.
 package draft
 
 import (
@@ -29,21 +28,20 @@ import (
 var ErrNoParagraph = errors.New("no paragraph found: this is not the plain text of a report entry")
 
 // ErrNoPeriod is returned for a text whose title names no year, if Options.Period is
-// empty too.
+// empty.
 var ErrNoPeriod = errors.New("the title line names no year, so the dates of the text cannot be read: give the year that the report covers")
 
-// Options say what the text does not, and what may be taken from it.
+// Options say what the text does not.
 type Options struct {
-	Country  string      // as the pack shall name it; empty: from the title line
+	Country  string      // the name in the pack; empty: from the title line
 	Prefix   string      // of the case ids, such as KAZ-2016; empty: from country and period
 	Period   string      // the year that the report covers, as 2016; empty: from the title line
-	book     *pages.Book // that the entry is from
+	book     *pages.Book // of the entry
 	WithText bool        // copy each paragraph into the note of its case, for a reader's own use
 }
 
-// Report drafts a pack from the text of one entry. Its cases have the facts
-// found, and titles that say where the paragraph is; each is marked as a
-// draft. The error is ErrNoParagraph, ErrNoPeriod, or that of a period which is no date.
+// Report drafts a pack from the text of one entry. Its cases have the facts found, and are
+// marked as drafts. Errors: ErrNoParagraph, ErrNoPeriod, an invalid period.
 func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 	page := pages.Read(text)
 	if len(page.Paragraphs) == 0 {
@@ -100,8 +98,8 @@ func Report(text string, options Options) (model.Pack, []pages.Doubt, error) {
 	return pack, doubts, nil
 }
 
-// addParagraph puts a paragraph's hash into its section, which is one in whatever
-// letters its heading is written.
+// addParagraph adds a paragraph's hash to its section. Headings that differ in capitals
+// are one section.
 func addParagraph(pack *model.Pack, heading []string, p pages.Paragraph) *model.Section {
 	at := slices.IndexFunc(pack.Sections, func(s model.Section) bool {
 		return pages.Same(strings.Join(s.Heading, " > "), strings.Join(heading, " > "))
@@ -115,7 +113,7 @@ func addParagraph(pack *model.Pack, heading []string, p pages.Paragraph) *model.
 	return section
 }
 
-// addCategory puts a heading into the categories and returns its path there.
+// addCategory adds a heading to the categories, and returns its path.
 func addCategory(categories *[]model.Category, heading []string) []string {
 	var path []string
 	for _, name := range heading {
@@ -132,7 +130,7 @@ func addCategory(categories *[]model.Category, heading []string) []string {
 	return path
 }
 
-// periodYear returns the year by which dates without one are read.
+// periodYear returns the year of dates without one.
 func periodYear(period string) (int, error) {
 	if period == "" {
 		return 0, ErrNoPeriod
@@ -155,12 +153,12 @@ func FromBook(b *pages.Book, e pages.Entry, options Options) (model.Pack, []page
 	options.Prefix = b.Prefixes[e.Country] + "-" + firstYear(options.Period)
 	pack, doubts, err := Report(e.Text, options)
 	for i := range doubts {
-		doubts[i].Line = max(doubts[i].Line-2, 0) + e.Line // the country's name is above the text
+		doubts[i].Line = max(doubts[i].Line-2, 0) + e.Line // the text begins after the country's name
 	}
 	return pack, doubts, err
 }
 
-// shared are the headings that open a section in the book of an entry.
+// shared returns the headings that several entries of a book have.
 func (o Options) shared() map[string]bool {
 	if o.book == nil {
 		return nil

@@ -15,11 +15,11 @@ import (
 	"casebook/seed/draft"
 )
 
-// TestADraftIsASoundPack checks each draft as a finished pack is checked, and
+// TestDraftIsAValidPack checks each draft as a finished pack is checked, and
 // every anchor against the text from which it was drafted.
 // A report of no known country has its id from its title, and "report" where that has
 // no Latin letters.
-func TestTheIDWithoutACountry(t *testing.T) {
+func TestIDWithoutACountry(t *testing.T) {
 	for title, want := range map[string]string{"Prisons in the north 2016": "prisons-in-the-north-2016 PRI-2016", "Тарвания 2016": "report-2016 REP-2016"} {
 		pack, _, err := draft.Report(title+"\n\nExpression\n\nPetru Vasle was fined in May.", draft.Options{})
 		if err != nil {
@@ -49,7 +49,7 @@ func TestTitles(t *testing.T) {
 	}
 }
 
-func TestADraftIsASoundPack(t *testing.T) {
+func TestDraftIsAValidPack(t *testing.T) {
 	texts := map[string]string{}
 	for _, all := range []map[string]map[string]facts{entries(), varied(), further(), heldOut()} {
 		for name := range all {
@@ -86,7 +86,7 @@ func TestADraftIsASoundPack(t *testing.T) {
 	}
 }
 
-func TestADraftHasNoSentenceOfTheReport(t *testing.T) {
+func TestDraftHasNoSentenceOfTheReport(t *testing.T) {
 	const sentence = "Indigenous communities were exposed to toxic metals"
 	pack := read(t, "peru-2017-18")
 	for _, c := range pack.Cases {
@@ -103,8 +103,8 @@ func TestADraftHasNoSentenceOfTheReport(t *testing.T) {
 	}
 }
 
-// TestTheLayoutDoesNotMatter reads one entry in the ways in which copies come.
-func TestTheLayoutDoesNotMatter(t *testing.T) {
+// TestLayoutsOfATable reads one entry in the ways in which copies come.
+func TestLayoutsOfATable(t *testing.T) {
 	plain := text(t, "peru-2017-18")
 	want := read(t, "peru-2017-18").Sections
 	lines := strings.Split(plain, "\n")
@@ -152,7 +152,7 @@ func wrap(lines []string, width int, end string) string {
 	return b.String()
 }
 
-func TestWhoAndWhatIsNamed(t *testing.T) {
+func TestNamesInADraft(t *testing.T) {
 	pack := read(t, "peru-2017-18")
 	var people, organisations, places []string
 	for _, p := range pack.People {
@@ -219,8 +219,8 @@ func TestSentencesAreOutcomes(t *testing.T) {
 	}
 }
 
-// TestLawsAreNamedAsTheyAreWritten has the ways in which entries name laws.
-func TestLawsAreNamedAsTheyAreWritten(t *testing.T) {
+// TestNamesOfLaws has the ways in which entries name laws.
+func TestNamesOfLaws(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"In June, amendments to the Law on Peaceful Assembly entered into force.":                                                     "Law on Peaceful Assembly",
 		"She was charged under Section 66 of the Information Technology Act and Article 295-A of the Penal Code.":                     "Information Technology Act/sec. 66|Penal Code/art. 295-A",
@@ -259,7 +259,7 @@ func TestLawsAreNamedAsTheyAreWritten(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeDraftedIsAnError(t *testing.T) {
+func TestErrorsOfDrafts(t *testing.T) {
 	for text, want := range map[string]error{
 		"":                                     draft.ErrNoParagraph,
 		"\n\f\n":                               draft.ErrNoParagraph,
@@ -275,7 +275,7 @@ func TestWhatCannotBeDraftedIsAnError(t *testing.T) {
 	}
 }
 
-func TestDoubtsAreTold(t *testing.T) {
+func TestDoubts(t *testing.T) {
 	_, doubts, err := draft.Report("Sweden 2016\n\nPrivacy\n\nMail\n\nIt was read.\n\nLetters\n\nThey were opened in Visby.", draft.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -291,8 +291,8 @@ func TestDoubtsAreTold(t *testing.T) {
 	}
 }
 
-// TestASpellingIsNoSecondName has names in two ways of writing them, which a pack takes for one.
-func TestASpellingIsNoSecondName(t *testing.T) {
+// TestSpellingIsNotASecondName has names in two ways of writing them, which a pack takes for one.
+func TestSpellingIsNotASecondName(t *testing.T) {
 	pack, doubts, err := draft.Report("Peru 2016/17\n\nLGBT/INTERSEX RIGHTS\n\nOn 3 May, Maria Perez, a journalist, was fined under Law 30364/15. On 31 February it ended. Dozens of journalists were arrested after 5 June.\n\n"+
 		"DEATH PENALTY\n\nIn July, María Pérez was arrested.\n\nDeath penalty\n\nIt was kept.", draft.Options{})
 	if err != nil {

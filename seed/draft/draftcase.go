@@ -43,7 +43,7 @@ func (r *reader) draftCase(p *passage, spans []span) model.Case {
 	return c
 }
 
-// unique drops dates that say the same of the same.
+// unique removes duplicate dates.
 func unique(dates []model.Date) []model.Date {
 	var kept []model.Date
 	for _, d := range dates {
@@ -54,8 +54,8 @@ func unique(dates []model.Date) []model.Date {
 	return kept
 }
 
-// roles returns what the verbs of a passage make of its people: a defendant who was
-// charged or sentenced, a reported victim who was arrested or killed.
+// roles returns the roles of people from the verbs of a passage: defendants who were
+// charged or sentenced, reported victims who were arrested or killed.
 func roles(reading *clause.Reading, outcomes []foundOutcome) map[string]model.Role {
 	roles := map[string]model.Role{}
 	for _, e := range reading.Events {
@@ -80,7 +80,7 @@ func roles(reading *clause.Reading, outcomes []foundOutcome) map[string]model.Ro
 	return roles
 }
 
-// involve puts each name of a passage into its case once.
+// involve adds each name of a passage to its case once.
 func (r *reader) involve(c *model.Case, p *passage, spans []span, roles map[string]model.Role) {
 	for _, s := range spans {
 		list, role := &c.Organisations, model.Role("mentioned")
@@ -91,7 +91,7 @@ func (r *reader) involve(c *model.Case, p *passage, spans []span, roles map[stri
 				role = roles[s.name]
 			}
 		case 'l':
-			list, role = &c.Places, p.placeRole(s.from, s.to)
+			list, role = &c.Places, p.placeRole(s.from)
 		}
 		at := slices.IndexFunc(*list, func(i model.Involvement) bool { return i.Name == s.name })
 		if at < 0 {
@@ -102,7 +102,7 @@ func (r *reader) involve(c *model.Case, p *passage, spans []span, roles map[stri
 	}
 }
 
-// kind guesses what sort of statement a passage makes most.
+// kind guesses the kind of most statements of a passage.
 func (p *passage) kind(c model.Case) model.Kind {
 	treaty := slices.ContainsFunc(c.Laws, func(l model.LawInvolvement) bool { return l.Role == "not ratified" })
 	defines := slices.ContainsFunc(c.Laws, func(l model.LawInvolvement) bool { return l.Role == "defines" || l.Role == "proposed" })

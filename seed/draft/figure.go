@@ -13,22 +13,22 @@ const (
 	countStops  = "a an the this that these those his her their its and or but nor of in on at by to for from with without within after before during since until when while where who whom whose which as than through under over against between into about across near among including despite due per were was are is be been being had has have did do does would could should may might will can also not no later ago old old remained died fled took faced lost went began gave told said wrote won came left got made held stood kept given each live lives work works"
 )
 
-// A bound is how words before a number bound it.
+// A bound is the comparator of a number, from the words before it.
 type bound struct {
 	comparator model.Comparator
 	hedge      model.Hedge
 	from       int // where its words begin
 }
 
-// A foundFigure is a figure and its first word, which says in which sentence it is.
+// A foundFigure is a figure and the index of its first word.
 type foundFigure struct {
 	model.Figure
 	at int
 }
 
-// figures reads the numbers of a passage with what they count. What is not
-// surely a count is left out: ages, years, numbers that belong to a name, and
-// the length of sentences, which are outcomes.
+// figures reads the numbers of a passage with what they count. It leaves out ages, years,
+// parts of names, lengths of sentences, which are outcomes, and whatever is not clearly a
+// count.
 func (p *passage) figures() []foundFigure {
 	var figures []foundFigure
 	for i := 0; i < len(p.words); i++ {
@@ -96,8 +96,8 @@ func (p *passage) figure(i int) (f model.Figure, from, end int, ok bool) {
 	return b.figure(n, counts), b.from, end, true
 }
 
-// isCount reports whether a number counts something, rather than being an age, a
-// year or part of a name.
+// isCount reports whether a number counts something; it may be an age, a year or a part of
+// a name.
 func (p *passage) isCount(i int, n number) bool {
 	before, after := p.lower(i-1), p.lower(n.end)
 	switch {
@@ -141,7 +141,7 @@ func (p *passage) isAge(i int) bool {
 	return false
 }
 
-// sentencedBefore reports whether a sentence speaks of a sentence before a word.
+// sentencedBefore reports whether a sentence mentions a court sentence before a word.
 func (p *passage) sentencedBefore(i int) bool {
 	start, _ := p.sentence(i)
 	return p.finds(start, i, "jailed|sentenced|imprisoned|condemned")
@@ -170,7 +170,7 @@ func (p *passage) between(i int) (model.Figure, int, bool) {
 	return model.Figure{Comparator: model.Between, Min: &a.min, Max: &b.max, Counts: counts}, end, true
 }
 
-// bound reads the words before a number that bound it.
+// bound reads the comparator before a number.
 func (p *passage) bound(i int) bound {
 	for _, entry := range [...]struct {
 		phrase     string
@@ -195,7 +195,7 @@ func (p *passage) bound(i int) bound {
 	return bound{model.Exactly, "", i}
 }
 
-// figure makes a figure of a bounded number.
+// figure makes a figure of a number and its bound.
 func (b bound) figure(n number, counts string) model.Figure {
 	f := model.Figure{Comparator: b.comparator, Min: &n.min, Max: &n.max, Counts: counts}
 	f.Hedge = b.hedge
@@ -211,8 +211,8 @@ func (b bound) figure(n number, counts string) model.Figure {
 	return f
 }
 
-// counts returns the short phrase that names what a number counts: up to four
-// words, "of" once; the verb where the noun is left out, as in "33 were injured".
+// counts returns a short phrase for what a number counts: up to four words, at most one
+// "of"; the verb if the noun is missing, as in "33 were injured".
 func (p *passage) counts(i int) (string, int) {
 	start, end, of := i, i, false
 	if in("were are", p.lower(i)) && p.isAdjacent(i-1) {

@@ -9,8 +9,8 @@ import (
 	"casebook/seed/pages"
 )
 
-// A refusal is a fact or a name that a check of the pack refuses: its list, its index
-// there and the index of a law's provision, or -1.
+// A refusal is a fact or name that the check of the pack refuses: its list, its index, and
+// the index of a law's provision or -1.
 type refusal struct {
 	list             string
 	index, provision int
@@ -19,7 +19,7 @@ type refusal struct {
 
 var refusedPath = lazy.Regexp{Pattern: `^\$\.(\w+)\[(\d+)\](?:\.provisions\[(\d+)\])?`}
 
-// refusals returns the items that have problems, each once.
+// refusals returns the items with problems, each once.
 func refusals(problems []check.Problem) []refusal {
 	var all []refusal
 	seen := map[string]bool{}
@@ -39,11 +39,11 @@ func refusals(problems []check.Problem) []refusal {
 	return all
 }
 
-// removeInvalid removes what a check of the pack refuses, so that a draft can always
-// be imported: invalid names, and then the facts that have one or are invalid. Each
-// becomes a Doubt, so that the reader sees what was left out.
+// removeInvalid removes what the check of the pack refuses, so that a draft can always be
+// imported: invalid names, then invalid facts and those with removed names. Each becomes a
+// Doubt.
 func removeInvalid(pack *model.Pack, p pages.Page) []pages.Doubt {
-	reasons := map[string]string{} // of each removed name
+	reasons := map[string]string{} // by removed name
 	for before := -1; before != len(reasons); {
 		before = len(reasons)
 		removeNames(pack, refusals(check.New(*pack).Head()), reasons)
@@ -67,7 +67,7 @@ func removeInvalid(pack *model.Pack, p pages.Page) []pages.Doubt {
 
 // removeNames removes names from the pack's lists and keeps the reasons.
 func removeNames(pack *model.Pack, out []refusal, reasons map[string]string) {
-	for n := len(out) - 1; n >= 0; n-- { // from the end, so that the indexes before hold
+	for n := len(out) - 1; n >= 0; n-- { // from the end, so that indexes stay valid
 		switch r := out[n]; r.list {
 		case "people":
 			reasons[remove(&pack.People, r.index).Name] = r.message

@@ -19,14 +19,14 @@ const (
 	lawJoints   = "of on the and in for to against or with from at all their"
 )
 
-// A lawName is where a law is named.
+// A lawName is the position of a law's name.
 type lawName struct {
 	name     string
 	kind     string
 	from, to int
 }
 
-// laws reads the laws of a passage with the provisions named beside them.
+// laws reads the laws of a passage with their provisions.
 func (r *reader) laws(p *passage) []model.LawInvolvement {
 	var found []model.LawInvolvement
 	named := r.lawNames(p)
@@ -41,7 +41,7 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 		}
 		found = append(found, model.LawInvolvement{Name: name, Provision: provision, Role: role, Source: p.anchor(from, to)})
 	}
-	cited := map[int]bool{} // the names that stand with a provision
+	cited := map[int]bool{} // names next to a provision
 	for i := range p.words {
 		provisions, end := p.provisions(i)
 		if len(provisions) == 0 {
@@ -76,7 +76,8 @@ func (r *reader) laws(p *passage) []model.LawInvolvement {
 	return found
 }
 
-// lawNames finds the laws that are named: a name in capitals with a word such as Code or Convention.
+// lawNames finds the names of laws: capitalised names with a word such as Code or
+// Convention.
 func (r *reader) lawNames(p *passage) []lawName {
 	var names []lawName
 	for i := 0; i < len(p.words); i++ {
@@ -133,8 +134,8 @@ func (r *reader) lawName(p *passage, i int) (lawName, bool) {
 	return lawName{p.slice(from, to), kindOf(head), from, to}, true
 }
 
-// nameStart returns where a name in capitals that ends with a word begins; words
-// of the list end the name of something else.
+// nameStart returns the beginning of a capitalised name that ends with a word; words of
+// the list belong to another name.
 func (p *passage) nameStart(i int, others string) int {
 	from, inBrackets := i, false
 	for from > 0 {
@@ -184,7 +185,7 @@ func (r *reader) lawNameEnd(p *passage, i int, treaty bool) int {
 	return r.withoutCountry(p, i, end)
 }
 
-// withoutCountry cuts "of Kenya" off the end of a law's name.
+// withoutCountry removes "of Kenya" from the end of a law's name.
 func (r *reader) withoutCountry(p *passage, i, end int) int {
 	if end > i+2 && in("of in", p.lower(end-2)) {
 		if _, ok := r.countries[p.lower(end-1)]; ok {
@@ -270,8 +271,8 @@ func (p *passage) provisions(i int) ([]string, int) {
 	return all, end
 }
 
-// gloss returns the last word of the brackets after a word, as in
-// "53 (espionage), 50"; the word itself where nothing is, -1 where it has no end.
+// gloss returns the last word of the brackets after a word, as in "53 (espionage), 50";
+// the word itself without brackets, -1 if they are not closed.
 func (p *passage) gloss(k int) int {
 	if p.words[k].gap != " (" {
 		return k

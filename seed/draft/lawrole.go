@@ -7,7 +7,7 @@ import (
 	"casebook/seed/pages"
 )
 
-// lawRole guesses what a law has to do with a passage, from the words of its sentence.
+// lawRole guesses the role of a law from the words of its sentence.
 func (p *passage) lawRole(from, to int, kind string) model.LawRole {
 	start, stop := p.sentence(from)
 	near := max(start, from-5)
@@ -32,7 +32,7 @@ func (p *passage) lawRole(from, to int, kind string) model.LawRole {
 	return "mentioned"
 }
 
-// addLaw puts a law and a provision of it into the lists of the pack.
+// addLaw adds a law and its provision to the pack.
 func (r *reader) addLaw(name, kind, provision string) (string, string) {
 	at := slices.IndexFunc(r.lawList, func(l model.Law) bool { return pages.Same(l.Name, name) })
 	if at < 0 {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// lengthType returns the type of the outcome that a duration is the length of, from
-// the noun after it or the verb before it, and where its words end; empty: none.
+// lengthType returns the type of outcome that a duration belongs to, by the noun after it
+// or the verb before it, and the end of its words; empty if there is none.
 func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.OutcomeType, int) {
 	_, stop := p.sentence(i)
 	e := reading.Governor(d.from)
@@ -72,8 +72,8 @@ func (p *passage) lengthType(reading *clause.Reading, i int, d duration) (model.
 	return "", 0
 }
 
-// reducedTo returns what a length is changed to where that has no unit of its own:
-// from six years to three.
+// reducedTo returns the length that another is changed to if it has no unit: from six
+// years to three.
 func (p *passage) reducedTo(d duration) duration {
 	n, ok := p.number(d.end + 1)
 	if p.lower(d.from-1) != "from" || p.lower(d.end) != "to" || !ok || timeUnit(p.lower(n.end)) != "" {
@@ -82,7 +82,7 @@ func (p *passage) reducedTo(d duration) duration {
 	return duration{[]model.Amount{plain(n.min)}, d.unit, d.end + 1, n.end}
 }
 
-// lengthNoun reads the noun that a duration is the length of.
+// lengthNoun reads the noun of a duration.
 func (p *passage) lengthNoun(d duration, stop int, suspended bool) (model.OutcomeType, int) {
 	for n, w := range p.words[d.end:min(stop, d.end+5)] {
 		kind, end := model.OutcomeType(""), d.end+n+1
@@ -225,7 +225,7 @@ func plain(value float64) model.Amount {
 	return model.Amount(strconv.FormatFloat(value, 'f', -1, 64))
 }
 
-// cutUnit cuts "five-year" and "18-month".
+// cutUnit splits "five-year" and "18-month".
 func cutUnit(low string) (string, model.Unit, bool) {
 	for _, unit := range model.Units() {
 		if number, ok := strings.CutSuffix(low, "-"+strings.TrimSuffix(string(unit), "s")); ok {
@@ -235,7 +235,7 @@ func cutUnit(low string) (string, model.Unit, bool) {
 	return "", "", false
 }
 
-// timeUnit returns the unit that a word is, without an apostrophe.
+// timeUnit returns the unit of time that a word means, without an apostrophe.
 func timeUnit(low string) model.Unit {
 	for _, unit := range model.Units() {
 		if low == string(unit) || low == strings.TrimSuffix(string(unit), "s") {

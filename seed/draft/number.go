@@ -139,7 +139,7 @@ func position(list, word string) int {
 	return -1
 }
 
-// moneyNouns are what sums of money are counted in, in words.
+// moneyNouns are names of currencies.
 const moneyNouns = "dollars euros pounds dinars pesos dirhams francs rubles roubles rupees riyals rials lira liras shillings naira yuan yen won dong baht kyat tenge soms manat leva reais soles colones quetzales bolivianos birr kwacha rand cedis taka rupiah ringgit forints lei leu hryvnias hryvnia leks denars laris lari drams dram zlotys kronor crowns"
 
 // currencies are the codes of ISO 4217 in use.
@@ -214,7 +214,7 @@ func (p *passage) isMoney(i int) bool {
 	return ok && (in(moneyNouns, p.lower(n.end)) || in(moneyNouns, p.lower(n.end+1)))
 }
 
-// share returns what a share is of: "per cent of health posts".
+// share returns what a percentage is of: "per cent of health posts".
 func (p *passage) share(i int) string {
 	if p.lower(i) == "of" {
 		i++

@@ -9,22 +9,22 @@ import (
 	"casebook/seed/draft/clause"
 )
 
-// A foundOutcome is an outcome and its first word, which says in which sentence it is.
+// A foundOutcome is an outcome and the index of its first word.
 type foundOutcome struct {
 	model.Outcome
 	at            int
 	personMissing bool // its person was not found
 }
 
-// outcomes reads the outcomes of a passage and their people: from the lengths of
-// sentences, from nouns of outcomes, and from verbs.
+// outcomes reads the outcomes of a passage and their people: from lengths of sentences,
+// nouns and verbs.
 func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 	var found []foundOutcome
 	for i := 0; i < len(p.words); i++ {
 		if d, ok := p.duration(i); ok && p.isFree(i, d.end) {
 			d = p.reducedTo(d)
 			if kind, end := p.lengthType(reading, i, d); kind != "" {
-				found = append(found, p.outcomesOfLength(reading, i, d, kind, end)...)
+				found = append(found, p.outcomesOfLength(reading, d, kind, end)...)
 				p.markUsed(d.from, end)
 				if other, after := p.elided(reading, end, found[len(found)-1]); after > end {
 					last := &found[len(found)-1]
@@ -66,13 +66,13 @@ func (p *passage) outcomes(reading *clause.Reading) []foundOutcome {
 	return mergeSuspended(found)
 }
 
-// withAmount gives an outcome the length or the sum that stands behind its word, such
-// as house arrest for 30 days. Two lengths are two outcomes: for ten days and five days.
+// withAmount sets the length or sum after an outcome's word: house arrest for 30 days. Two
+// lengths make two outcomes: for ten days and five days.
 func (p *passage) withAmount(o foundOutcome, end int) []foundOutcome {
 	switch {
 	case o.Type.OfMoney():
 		return []foundOutcome{p.withSum(o, end)}
-	case o.Amount != model.NotStated || o.Type == "prison" || !in("for of lasting", p.lower(end)): // of prison, the lengths tell
+	case o.Amount != model.NotStated || o.Type == "prison" || !in("for of lasting", p.lower(end)): // prison has its lengths already
 		return []foundOutcome{o}
 	}
 	var outcomes []foundOutcome
@@ -101,8 +101,8 @@ func (p *passage) withAmount(o foundOutcome, end int) []foundOutcome {
 	return outcomes
 }
 
-// withSum gives a fine or a compensation the sum that stands behind its word: fined
-// about 20,000 lei, a fine of US$100. It is among the figures, too.
+// withSum sets the sum after the word of a fine or compensation: fined about 20,000 lei, a
+// fine of US$100. The sum is also a figure.
 func (p *passage) withSum(o foundOutcome, end int) foundOutcome {
 	start, stop := p.sentence(o.at)
 	for i := max(o.at-8, start); i < o.at && o.Type == "compensation"; i++ { // 350 euros in compensation
@@ -135,9 +135,9 @@ func sumOf(f model.Figure) model.Amount {
 	return model.Amount(f.Comparator) + " " + plain(*number)
 }
 
-// outcomesOfLength makes the outcomes of a length of time: one, or several that are
-// shared out in order.
-func (p *passage) outcomesOfLength(reading *clause.Reading, i int, d duration, kind model.OutcomeType, end int) []foundOutcome {
+// outcomesOfLength makes the outcomes of a duration: one, or several in the order of the
+// people.
+func (p *passage) outcomesOfLength(reading *clause.Reading, d duration, kind model.OutcomeType, end int) []foundOutcome {
 	var found []foundOutcome
 	whose, missing := p.peopleConcerned(reading, d.from, end)
 	if len(d.amounts) == 1 && p.wordsAt(d.from-2, "life and") && p.isFree(d.from-2, d.from) { // life and ten years in prison, respectively
@@ -178,7 +178,7 @@ func (p *passage) outcomeOfNoun(reading *clause.Reading, i, end int, noun *claus
 	if o.Stage != model.StagePenaltyInLaw {
 		o.People, o.personMissing = p.peopleConcerned(reading, i, end)
 	}
-	if o.Type == "compensation" { // of whom it is paid to, else of whoever pays it
+	if o.Type == "compensation" { // for the one who gets it, else for the one who pays it
 		if paid := reading.Phrase(end + 1).Names(); p.lower(end) == "to" && len(paid) > 0 {
 			o.People, o.personMissing = paid, false
 		} else if e := reading.Governor(i); !e.Subject.IsPerson() {
@@ -188,7 +188,7 @@ func (p *passage) outcomeOfNoun(reading *clause.Reading, i, end int, noun *claus
 	return o
 }
 
-// amountOf is the amount of an outcome that has one, which the text does not state here.
+// amountOf returns "not stated" for outcomes that have an amount.
 func amountOf(kind model.OutcomeType) model.Amount {
 	if kind.OfMoney() || kind.OfTime() {
 		return model.NotStated
@@ -196,8 +196,8 @@ func amountOf(kind model.OutcomeType) model.Amount {
 	return ""
 }
 
-// namesOutcome reports whether a noun that can name an outcome does so here: it is
-// somebody's, or a verb says that somebody has it.
+// namesOutcome reports whether a noun for an outcome means one here: it belongs to
+// somebody, or a verb says that somebody got it.
 func (p *passage) namesOutcome(reading *clause.Reading, i, end int, noun *clause.Noun) bool {
 	e := reading.Governor(i)
 	if p.stage(reading, i, end, "") == model.StagePenaltyInLaw {
@@ -287,8 +287,7 @@ func (p *passage) outcomeOfEvent(reading *clause.Reading, e *clause.Event) (foun
 	return o, end, true
 }
 
-// stage guesses the part of the matter that an outcome ends, from its verb and
-// the words of its sentence.
+// stage guesses the stage of an outcome from its verb and its sentence.
 func (p *passage) stage(reading *clause.Reading, i, end int, stage model.Stage) model.Stage {
 	start, stop := p.sentence(i)
 	e := reading.Governor(i)

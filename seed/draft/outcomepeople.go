@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// possessor returns the people who have a sentence, a conviction or a charge; without
-// a possessor, the people whom the sentences before are about.
+// possessor returns the people with a sentence, a conviction or a charge; without a
+// possessor, the people of the sentences before.
 func (p *passage) possessor(about *clause.Phrase, e *clause.Event) (people []string, missing bool) {
 	belongs := about.Possessor()
 	if belongs == nil {
@@ -20,8 +20,8 @@ func (p *passage) possessor(about *clause.Phrase, e *clause.Event) (people []str
 	return peopleOf(belongs)
 }
 
-// peopleOf returns the people that a phrase means; missing says that it means
-// somebody who was not found.
+// peopleOf returns the people that a phrase means; missing means that somebody was not
+// found.
 func peopleOf(phrase *clause.Phrase) (people []string, missing bool) {
 	people = phrase.Names()
 	return people, len(people) == 0 && phrase.IsUnresolved()
@@ -36,8 +36,8 @@ func (p *passage) isOwner(belongs *clause.Phrase) bool {
 	return !counted
 }
 
-// peopleConcerned returns the people of an outcome: those to whom its noun belongs,
-// else those whom its verb concerns.
+// peopleConcerned returns the people of an outcome: the possessors of its noun, else the
+// people of its verb.
 func (p *passage) peopleConcerned(reading *clause.Reading, from, end int) ([]string, bool) {
 	for i := end - 1; i >= from; i-- {
 		if belongs := reading.Phrase(i).Possessor(); p.isOwner(belongs) {
@@ -110,8 +110,8 @@ func (p *passage) elided(reading *clause.Reading, end int, before foundOutcome) 
 	return o, n.end
 }
 
-// assignInOrder gives each of several people the one of several outcomes that is theirs
-// in order: X and Y were sentenced to eight and four years respectively.
+// assignInOrder assigns several outcomes to several people in order: X and Y were
+// sentenced to eight and four years respectively.
 func (p *passage) assignInOrder(found []foundOutcome) {
 	for from := 0; from < len(found); {
 		_, stop := p.sentence(found[from].at)
@@ -128,8 +128,7 @@ func (p *passage) assignInOrder(found []foundOutcome) {
 	}
 }
 
-// mergeSuspended makes a prison sentence that is suspended in the words that follow a
-// suspended one.
+// mergeSuspended makes a prison sentence suspended if a suspended one follows.
 func mergeSuspended(found []foundOutcome) []foundOutcome {
 	for n := len(found) - 1; n > 0; n-- {
 		if o := found[n]; o.Type == "suspended sentence" && o.Amount == model.NotStated {
@@ -147,9 +146,9 @@ func mergeSuspended(found []foundOutcome) []foundOutcome {
 	return found
 }
 
-// isRepeated reports whether another outcome says the same with more: a length
-// of the same kind for the same people in the same sentence; a sentence in place
-// of the conviction.
+// isRepeated reports whether another outcome says the same with more detail: a length of
+// the same type for the same people in the same sentence, or a sentence instead of a
+// conviction.
 func (p *passage) isRepeated(o foundOutcome, found []foundOutcome) bool {
 	if o.Amount != "" && o.Amount != model.NotStated {
 		return false

@@ -9,24 +9,24 @@ import (
 	"casebook/seed/pages"
 )
 
-// A passage is a paragraph as its words.
+// A passage is a paragraph, split into words.
 type passage struct {
 	text       string
 	section    []string // its headings
-	ordinal    int      // its place in the section, counted from 1
+	ordinal    int      // its number in the section, from 1
 	words      []word
-	unassigned []string // doubts: outcomes whose person was not found
-	used       []bool   // words that a fact was read from already
+	unassigned []string // doubts about outcomes without a person
+	used       []bool   // words of facts that are read already
 }
 
-// A word is a word with the punctuation around it off.
+// A word is a word without the punctuation around it.
 type word struct {
 	text       string // as written
 	low        string // in lower case, with plain apostrophes and hyphens, without a possessive ending
 	possessive bool
 	start, end int    // in the passage's text
 	gap        string // the text between it and the next word
-	first      bool   // it begins a sentence
+	first      bool   // the first of a sentence
 }
 
 func newPassage(text string, section []string, ordinal int) passage {
@@ -55,7 +55,7 @@ func newPassage(text string, section []string, ordinal int) passage {
 	return p
 }
 
-// plainMarks writes apostrophes and hyphens in one way.
+// plainMarks writes all apostrophes and hyphens the same way.
 var plainMarks = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
 	return strings.NewReplacer("’", "'", "‘", "'", "–", "-", "‑", "-", "—", "-")
 }}
@@ -71,7 +71,7 @@ func newWord(text string, start, end int) word {
 	return w
 }
 
-// ends reports whether a sentence ends between two words that follow each other.
+// ends reports whether a sentence ends between two words.
 func ends(w, next word) bool {
 	mark := strings.IndexAny(w.gap, ".!?")
 	if mark < 0 || strings.HasPrefix(w.gap[mark+1:], ",") || !unicode.IsUpper(pages.FirstLetter(next.text)) && !unicode.IsDigit(pages.FirstLetter(next.text)) {
@@ -80,7 +80,7 @@ func ends(w, next word) bool {
 	return w.gap[mark] != '.' || (len([]rune(w.text)) > 1 || unicode.IsDigit(pages.FirstLetter(w.text))) && !in("mr mrs ms dr fr sr rev hon no st gen col lt capt maj sgt prof art v vs u.s u.n hj hjh lic ing ven", w.low)
 }
 
-// in reports whether a word is one of those in a list, which spaces separate.
+// in reports whether a word is in a list, separated by spaces.
 func in(list, word string) bool {
 	for rest := list; word != ""; {
 		at := strings.Index(rest, word)
@@ -102,7 +102,7 @@ func in(list, word string) bool {
 	return false
 }
 
-// lower returns a word of the passage in lower case; empty outside it.
+// lower returns a word of the passage in lower case; empty outside of it.
 func (p *passage) lower(i int) string {
 	if i < 0 || i >= len(p.words) {
 		return ""
@@ -124,7 +124,7 @@ func (p *passage) capital(i int) bool {
 	return unicode.IsUpper(pages.FirstLetter(text)) || strings.HasPrefix(text, "al-") && unicode.IsUpper(pages.FirstLetter(text[3:]))
 }
 
-// wordsAt reports whether words in lower case follow each other from i on.
+// wordsAt reports whether some words, in lower case, begin at i.
 func (p *passage) wordsAt(i int, phrase string) bool {
 	for word := range strings.FieldsSeq(phrase) {
 		if p.lower(i) != word {
@@ -135,7 +135,7 @@ func (p *passage) wordsAt(i int, phrase string) bool {
 	return true
 }
 
-// sentence returns the words of the sentence that a word is in, from and up to.
+// sentence returns the first word of a word's sentence and the one after its last.
 func (p *passage) sentence(i int) (from, to int) {
 	for from = i; from > 0 && !p.words[from].first; from-- {
 	}
@@ -164,8 +164,7 @@ func (p *passage) finds(from, to int, phrases string) bool {
 	return false
 }
 
-// slice returns the text of some words, as written between them, without a
-// possessive ending.
+// slice returns the text of some words, without a possessive ending.
 func (p *passage) slice(from, to int) string {
 	last := p.words[to-1]
 	text := p.text[p.words[from].start:last.end]
@@ -175,7 +174,7 @@ func (p *passage) slice(from, to int) string {
 	return text
 }
 
-// markUsed marks words as used; free says whether none of them is.
+// markUsed marks words as used, and reports whether none was.
 func (p *passage) markUsed(from, to int) {
 	for i := from; i < to; i++ {
 		p.used[i] = true
@@ -191,8 +190,7 @@ func (p *passage) isFree(from, to int) bool {
 	return true
 }
 
-// anchor returns some words as the anchor of a fact, cut where an anchor may have
-// no more.
+// anchor returns some words as the anchor of a fact, cut to the maximum length.
 func (p *passage) anchor(from, to int) model.Source {
 	text := p.text[p.words[from].start:p.words[to-1].end]
 	for to > from+1 && len(strings.Fields(text)) > model.MaxAnchorWords {
@@ -202,8 +200,8 @@ func (p *passage) anchor(from, to int) model.Source {
 	return model.Source{Anchors: []string{text}}
 }
 
-// cited returns some words as an anchor with the place of the passage, for what
-// stands outside a case.
+// cited returns some words as an anchor with the place of the passage, for facts outside
+// of a case.
 func (p *passage) cited(from, to int) model.Source {
 	return model.Source{Section: p.section, Paragraph: p.ordinal, Hedge: model.HedgeStated, Anchors: p.anchor(from, to).Anchors}
 }

@@ -23,13 +23,13 @@ const (
 	groupsAfter     = "ngo newspaper magazine website portal channel group party movement organization organisation company association village town city suburb district militia outlet station"
 )
 
-// surveyPeople collects names of people: two or more words in capitals that are
-// no words of the language, of an institution or a place, and one alone where a
-// title, a profession or a relative beside it shows it to be one.
+// surveyPeople collects names of people: two or more capitalised words that are not
+// ordinary words, institutions or places; or a single one with a title, a profession or a
+// relative beside it.
 func (r *reader) surveyPeople(p *passage) {
-	var last nameRun  // the name before, which "and" joins to the next one
-	var shared string // what a plural before the first name of a list says of all: journalists A and B
-	kinship := false  // the list began with brothers, or the like
+	var last nameRun  // the previous name, if "and" joins it to the next
+	var shared string // what a plural before a list of names says of all: journalists A and B
+	kinship := false  // the list began with brothers or similar
 	for i := 0; i < len(p.words); i++ {
 		run, ok := r.nameRun(p, i)
 		if !ok {
@@ -72,8 +72,8 @@ func (r *reader) surveyPeople(p *passage) {
 	}
 }
 
-// isNotPerson reports whether the words around a run of several show it to be
-// something else than a person.
+// isNotPerson reports whether the words around several capitalised words show that they
+// are not a person.
 func (r *reader) isNotPerson(p *passage, run nameRun) bool {
 	before, after := p.lower(run.from-1), p.lower(run.to)
 	beside := run.from > 0 && p.isAdjacent(run.from-1)
@@ -105,7 +105,7 @@ func (r *reader) isNotPerson(p *passage, run nameRun) bool {
 	return false
 }
 
-// isMotion reports whether "from" or "to" before a word is about a journey.
+// isMotion reports whether "from" or "to" before a word belongs to a journey.
 func (r *reader) isMotion(p *passage, i int) bool {
 	start, _ := p.sentence(i)
 	for k := max(start, i-6); k < i; k++ {
@@ -116,7 +116,7 @@ func (r *reader) isMotion(p *passage, i int) bool {
 	return false
 }
 
-// aloneBeforeComma reports whether nothing before a name shows it to be a place.
+// aloneBeforeComma reports whether no word before a name shows that it is a place.
 func (p *passage) aloneBeforeComma(from int) bool {
 	if p.lower(from-1) == "the" || from > 0 && p.canBeSameName(from-1) && p.capital(from-1) && !p.words[from-1].first && !in(titles, p.lower(from-1)) {
 		return false
@@ -168,7 +168,7 @@ func (p *passage) followsDescription(from int) bool {
 	if first := p.lower(k); !in("a an the his her their its one another", first) && !p.words[k].possessive && !p.words[min(k+1, from-1)].possessive {
 		return clause.IsPerson(p.lower(from-1)) || p.lower(from-1) == "national"
 	}
-	for n := k + 1; n < from; n++ { // the noun for a person comes before what it is of
+	for n := k + 1; n < from; n++ { // the noun for a person comes first
 		if low := p.lower(n); clause.IsPerson(low) || low == "national" || in(titles, low) && low != "president" || in("of", low) && in("oldest youngest first last one other", p.lower(n-1)) {
 			return true
 		} else if in("of in at for from to with who whose which", low) {
@@ -178,7 +178,7 @@ func (p *passage) followsDescription(from int) bool {
 	return in("another one", p.lower(k)) && k == from-1
 }
 
-// irregularDemonyms do not begin as their countries do.
+// irregularDemonyms do not begin like their countries.
 const irregularDemonyms = "danish dutch filipino filipina finnish french greek polish spanish swiss thai welsh"
 
 // demonym reports whether a word is an adjective of a country: Russian, Samlandic.
@@ -198,8 +198,8 @@ func (r *reader) demonym(low string) bool {
 	return len(r.country) >= 4 && strings.HasPrefix(strings.ToLower(r.country), stem)
 }
 
-// personContext reports whether the words around a name show that it is a person's,
-// with the description that they give and its word.
+// personContext reports whether the words around a name show that it is a person's, and
+// returns their description and its word.
 func (p *passage) personContext(from, to int) (described string, at int, shown bool) {
 	if before := p.words[max(from-1, 0)]; from > 0 && p.isAdjacent(from-1) {
 		switch {
@@ -245,8 +245,8 @@ func (p *passage) personContext(from, to int) (described string, at int, shown b
 	return "", from, p.words[to-1].possessive && !p.words[from].first
 }
 
-// followsNaming reports whether a word such as called comes before a name: a boy called K,
-// a worker known only as S.
+// followsNaming reports whether a word such as called precedes a name: a boy called K, a
+// worker known only as S.
 func (p *passage) followsNaming(from int) bool {
 	k := from - 1
 	for in("as only simply called named known", p.lower(k)) && p.isAdjacent(k) {
@@ -258,8 +258,8 @@ func (p *passage) followsNaming(from int) bool {
 	return in(kin+" "+professions+" man woman boy girl child teenager worker laborer labourer employee servant", p.lower(k))
 }
 
-// profession returns a profession in the singular, with the words before it
-// that belong to it, and the first of them: folk singer, human rights defender.
+// profession returns a profession in the singular with the words that belong to it, and
+// the first of them: folk singer, human rights defender.
 func (p *passage) profession(i int) (string, int) {
 	from := i
 	before := p.lower(i - 1)

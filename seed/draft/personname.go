@@ -10,15 +10,15 @@ import (
 	"casebook/seed/pages"
 )
 
-// A nameRun is words in capitals that may be the name of a person.
+// A nameRun is capitalised words that may be the name of a person.
 type nameRun struct {
 	from, to int
 	nick     span // a nickname in quotation marks inside it: Oscar "El Chele" Cruz; to is 0: none
 	hasTitle bool // a title or a profession comes before it
 }
 
-// nameRun returns the run of words in capitals that begins at a word, without
-// the titles, professions and institutions before it.
+// nameRun returns the capitalised words that begin at a word, without titles, professions
+// and institutions before them.
 func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 	run := nameRun{from: i, to: i}
 	if !p.canBeInName(i) || i > 0 && p.canBeSameName(i-1) && p.canBeInName(i-1) {
@@ -80,12 +80,12 @@ func (r *reader) nameRun(p *passage, i int) (nameRun, bool) {
 	return run, odd == 0 && run.to-run.from <= 7 || odd == 1 && run.hasTitle && run.to-run.from > 2 && !pages.IsCommon(p.lower(run.to-1))
 }
 
-// canBeInName reports whether a word may be one of a name.
+// canBeInName reports whether a word may be part of a name.
 func (p *passage) canBeInName(i int) bool {
 	return i >= 0 && i < len(p.words) && p.capital(i) && !p.used[i] && p.month(i) == 0 && !strings.ContainsFunc(p.words[i].text, unicode.IsDigit)
 }
 
-// canBeSameName reports whether two words that follow each other may be of one name.
+// canBeSameName reports whether two adjacent words may be part of one name.
 func (p *passage) canBeSameName(k int) bool {
 	if k < 0 || k+1 >= len(p.words) || p.words[k].possessive {
 		return false
@@ -102,7 +102,7 @@ func (p *passage) canBeSameName(k int) bool {
 	return false
 }
 
-// initials reports whether a word is a letter alone, or several with points between.
+// initials reports whether a word is a letter, or several letters with points.
 func (p *passage) initials(i int) bool {
 	if i < 0 || i >= len(p.words) {
 		return false
@@ -151,8 +151,8 @@ func (p *passage) nickname(k int) int {
 	return 0
 }
 
-// nameText is a name as the text writes it, without what stands in quotation
-// marks inside it and with the point of an initial at its end.
+// nameText returns a name as written, without a nickname in quotation marks, and with the
+// point of a final initial.
 func (p *passage) nameText(run nameRun) string {
 	text := p.slice(run.from, run.to)
 	if run.nick.to > 0 {
@@ -173,8 +173,8 @@ func (r *reader) person(name string) *model.Person {
 	return &r.people[at]
 }
 
-// addPerson collects a person. A name of one word means a person who has it already,
-// unless it is of a relative: his brother X.
+// addPerson adds a person. A single word means a person who has it in the name already,
+// unless it is a relative's: his brother X.
 func (r *reader) addPerson(name, described string, related bool, where model.Source) {
 	if known := bySurname(r.peopleNames(), name); known != "" && !related {
 		name = known
@@ -192,7 +192,7 @@ func (r *reader) addPerson(name, described string, related bool, where model.Sou
 	}
 }
 
-// addSpelling adds another way to write a name: one of the text, or one derived from it.
+// addSpelling adds another spelling of a name, from the text or derived.
 func (r *reader) addSpelling(name, text string, origin model.SpellingOrigin) {
 	person := r.person(name)
 	if !slices.ContainsFunc(person.Spellings, func(s model.Spelling) bool { return s.Text == text }) {
@@ -200,8 +200,8 @@ func (r *reader) addSpelling(name, text string, origin model.SpellingOrigin) {
 	}
 }
 
-// bySurname returns the one person among some with a surname, else the one with it
-// as another word of the name; empty: none or several.
+// bySurname returns the only person with a surname, else with that word elsewhere in the
+// name; empty if there are none or several.
 func bySurname(among []string, name string) string {
 	if strings.Contains(name, " ") {
 		return ""
@@ -228,7 +228,7 @@ func bySurname(among []string, name string) string {
 	return ""
 }
 
-// peopleNames are the names of the people so far.
+// peopleNames returns the names of the people so far.
 func (r *reader) peopleNames() []string {
 	list := make([]string, len(r.people))
 	for i, person := range r.people {

@@ -13,10 +13,10 @@ const (
 	notTowns    = "parliament congress senate court english french arabic spanish russian islam god"
 )
 
-// surveyPlaces collects countries, names that the text calls a city or a
-// region, and, as a guess, the name in capitals after "in".
+// surveyPlaces collects countries, names that the text calls a city or a region and, as
+// guesses, capitalised names after "in".
 func (r *reader) surveyPlaces(p *passage) {
-	var last span // the place before it, where more may follow: the provinces of A and B, in A and B
+	var last span // the previous place of a list: the provinces of A and B, in A and B
 	for i := 0; i < len(p.words); i++ {
 		if p.used[i] || !p.capital(i) {
 			continue
@@ -55,7 +55,8 @@ func (r *reader) surveyPlaces(p *passage) {
 	}
 }
 
-// country returns the end of a country's name at a word; that word where there is none.
+// country returns the end of a country's name that begins at a word; that word if there is
+// none.
 func (p *passage) country(i int, all pages.Countries) int {
 	for to := min(i+6, len(p.words)); to > i; to-- {
 		name := p.slice(i, to)
@@ -70,7 +71,8 @@ func (p *passage) country(i int, all pages.Countries) int {
 	return i
 }
 
-// placeKind says what the words around a name in capitals call it, and where the name ends.
+// placeKind returns what the words around a capitalised name call it, and the end of the
+// name.
 func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 	last := p.lower(to - 1)
 	switch before, after := p.lower(from-1), p.lower(to); {
@@ -98,8 +100,8 @@ func (p *passage) placeKind(from, to int) (model.PlaceKind, int) {
 	return "", from
 }
 
-// continuesPlaces reports whether a name is the next one of a list of places: after
-// "and", and after a comma where the list is announced, as in "the cities of".
+// continuesPlaces reports whether a name is the next of a list of places: after "and", or
+// after a comma if a list was announced, as in "the cities of".
 func (p *passage) continuesPlaces(last span, i int) bool {
 	list := p.lower(last.from-1) == "of" && in("provinces regions districts cities towns villages counties states", p.lower(last.from-2))
 	gap := p.words[last.to-1].gap
@@ -112,8 +114,8 @@ func (p *passage) continuesPlaces(last span, i int) bool {
 	return false
 }
 
-// placeEnd returns the end of a name that may be a place's, with what joins its
-// words: Santa Rosa de la Barra.
+// placeEnd returns the end of a possible place name, including words that join it: Santa
+// Rosa de la Barra.
 func (p *passage) placeEnd(i int) int {
 	end := p.nameEnd(i, false)
 	for k := end; in("de del la los las al el y", p.lower(k)) && p.isAdjacent(k-1) && p.isAdjacent(k) && k < end+2; k++ {
@@ -124,8 +126,8 @@ func (p *passage) placeEnd(i int) int {
 	return end
 }
 
-// placeParent returns the region or country right after a place's name: "Tocoa, Colon
-// Department", "Port, in the province of Meda", "Urumqi in China"; empty: none.
+// placeParent returns the region or country directly after a place: "Tocoa, Colon
+// Department", "Port, in the province of Meda", "Urumqi in China"; empty if there is none.
 func (r *reader) placeParent(p *passage, end int) string {
 	if end <= 0 || end >= len(p.words) || p.words[end-1].possessive {
 		return ""
@@ -162,8 +164,8 @@ func (r *reader) placeParent(p *passage, end int) string {
 	return ""
 }
 
-// regionAfter returns the region between commas right after a town: "in Port, Meda,
-// on 1 June". Another town of a list, or a person, is not one.
+// regionAfter returns the region between commas directly after a town: "in Port, Meda, on
+// 1 June". Another town of a list, or a person, is not a region.
 func (r *reader) regionAfter(p *passage, i int) (string, int) {
 	if i <= 0 || i >= len(p.words) || p.words[i-1].gap != ", " || !p.capital(i) || !p.isFree(i, i+1) || p.country(i, r.countries) > i {
 		return "", i
@@ -180,8 +182,8 @@ func (r *reader) regionAfter(p *passage, i int) (string, int) {
 	return p.slice(i, to), to
 }
 
-// townAfterIn reports whether a name in capitals is a place because it follows "in":
-// one that is nothing else and has no name of another kind in it.
+// townAfterIn reports whether a capitalised name after "in" is a place, because it is
+// nothing else and contains no other name.
 func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	before := from - 1
 	if in("central northern southern eastern western downtown rural neighbouring neighboring nearby", p.lower(before)) && p.isAdjacent(before) {
@@ -199,7 +201,7 @@ func (r *reader) townAfterIn(p *passage, from, to int) bool {
 	return r.placeName(p, from, to)
 }
 
-// placeName reports whether words in capitals can be the name of a place.
+// placeName reports whether capitalised words may be a place name.
 func (r *reader) placeName(p *passage, from, to int) bool {
 	if to-from > 5 || in(titles, p.lower(from)) {
 		return false
@@ -213,13 +215,13 @@ func (r *reader) placeName(p *passage, from, to int) bool {
 	return !pages.IsCommon(p.lower(to-1)) || in("city town village bay island islands port river heights hills", p.lower(to-1))
 }
 
-// isKnownPlace reports whether a place is collected already.
+// isKnownPlace reports whether a place was collected already.
 func (p *passage) isKnownPlace(r *reader, name string) bool {
 	return slices.ContainsFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 }
 
-// addPlace collects a place. Its parent is what the text says it lies in; where
-// it says two, neither is kept.
+// addPlace adds a place. Its parent is the place that the text gives; if it gives two
+// different ones, it has none.
 func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
 	at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
 	if at < 0 {
@@ -239,7 +241,7 @@ func (r *reader) addPlace(name string, kind model.PlaceKind, parent string) {
 	}
 }
 
-// isWithin reports whether a place lies in another one, at any depth.
+// isWithin reports whether a place is inside of another, at any depth.
 func (r *reader) isWithin(name, other string) bool {
 	for range len(r.places) {
 		at := slices.IndexFunc(r.places, func(l model.Place) bool { return pages.Same(l.Name, name) })
@@ -253,8 +255,8 @@ func (r *reader) isWithin(name, other string) bool {
 	return true
 }
 
-// placeRole guesses what a place has to do with a passage.
-func (p *passage) placeRole(from, to int) model.Role {
+// placeRole guesses the role of a place in a passage.
+func (p *passage) placeRole(from int) model.Role {
 	start, stop := p.sentence(from)
 	switch before := p.lower(from - 1); {
 	case p.finds(start, stop, "planned|scheduled"):

@@ -2,11 +2,11 @@ package draft
 
 import "strings"
 
-// points reads the points of one list: "17 and 20 May", "April, May and June",
-// "1 January to 30 June 2015", and the words between them. A year that
-// follows a preposition counts as one; a day needs its month.
+// points reads the points of one list, and the words between them: "17 and 20 May",
+// "April, May and June", "1 January to 30 June 2015". A year counts after a preposition; a
+// day needs its month.
 func (p *passage) points(i int) (points []point, seps []string, end int) {
-	whole, joined := 0, 0 // how many points and joints there were when the last one was complete
+	whole, joined := 0, 0 // numbers of points and separators up to the last complete point
 	end = i
 	for len(points) < 8 {
 		found, next, ok := p.point(i)
@@ -42,10 +42,10 @@ func (p *passage) points(i int) (points []point, seps []string, end int) {
 		seps = append(seps, sep)
 		i = after
 	}
-	return points[:whole], seps[:joined], end // days that no month follows are numbers
+	return points[:whole], seps[:joined], end // days without a month are only numbers
 }
 
-// point reads a day with its month, a month or a year, each with the year after it.
+// point reads a day with its month, a month, or a year, each with the year after it.
 func (p *passage) point(i int) ([]point, int, bool) {
 	i = p.skipPart(i)
 	if days := p.day(i); len(days) > 0 && p.isAdjacent(i) && p.month(i+1) > 0 {
@@ -106,11 +106,11 @@ func (p *passage) monthFirst(i int) bool {
 	return true
 }
 
-// wordsAfterDay are words that follow a day and not what is counted.
+// wordsAfterDay are words that may follow a day, but not a count.
 const wordsAfterDay = "and or to until through till for in at by on of when while where after before was were but as the a an that which who with from under during his her their police two three four five six seven eight nine ten several some dozens hundreds"
 
-// skipPart skips "early", "the end of" and the like: what they leave of a month or a
-// year cannot be told.
+// skipPart skips "early", "the end of" and similar words: which part of a month or year
+// they mean is not known.
 func (p *passage) skipPart(i int) int {
 	if p.lower(i) == "the" {
 		i++
@@ -147,7 +147,7 @@ func (p *passage) day(i int) []point {
 	return days
 }
 
-// month returns the month that a word names, 0 for another word.
+// month returns the month that a word means; 0 for other words.
 func (p *passage) month(i int) int {
 	low := strings.TrimPrefix(p.lower(i), "mid-")
 	if low == p.lower(i) && !p.capital(i) {
@@ -172,7 +172,7 @@ func (p *passage) yearAfter(i int) (int, int) {
 	return 0, i + 1
 }
 
-// year reads a year that a report may speak of.
+// year reads a year that a report may mention.
 func year(low string) int {
 	if len(low) != 4 {
 		return 0
@@ -184,7 +184,7 @@ func year(low string) int {
 	return int(n)
 }
 
-// separator returns what joins a point to the next one, and where that begins.
+// separator returns the separator between a point and the next, and its beginning.
 func (p *passage) separator(i int) (string, int) {
 	if i <= 0 || i >= len(p.words) {
 		return "", i

@@ -12,9 +12,9 @@ import (
 
 // A reader reads the passages of one entry and collects the names in them.
 type reader struct {
-	year           int // of dates without one; 0 where it is not known
+	year           int // of dates without a year; 0: unknown
 	country        string
-	lowercaseWords map[string]bool // words that the text has in lower case
+	lowercaseWords map[string]bool // all words of the text that are in lower case
 	countries      pages.Countries
 
 	people        []model.Person
@@ -25,21 +25,21 @@ type reader struct {
 	sexes         clause.Sexes
 }
 
-// A guess is a place that is known only because the text says "in" before it.
+// A guess is a place that is known only from "in" before it.
 type guess struct {
 	name string
-	text string // of its paragraph
+	text string // of the paragraph
 }
 
-// A span is the place of a name in a passage.
+// A span is the position of a name in a passage.
 type span struct {
 	name     string
 	kind     byte // p person, o organisation, l place
 	from, to int
 }
 
-// survey collects the names of a passage, so that all passages know them. A law's
-// name is none of these.
+// survey collects the names of a passage, before any passage is read. The names of laws
+// are not among them.
 func (r *reader) survey(p *passage) {
 	for _, l := range r.lawNames(p) {
 		p.markUsed(l.from, l.to)
@@ -50,11 +50,11 @@ func (r *reader) survey(p *passage) {
 	clear(p.used)
 }
 
-// mentions finds the collected names in a passage, the longest first.
+// mentions finds the collected names of a passage, the longest first.
 func (r *reader) mentions(p *passage) []span {
 	type name struct {
-		text string // as it is written
-		of   string // the name that the pack has
+		text string // as written
+		of   string // the name in the pack
 		kind byte
 	}
 	var names []name
@@ -88,7 +88,7 @@ func (r *reader) mentions(p *passage) []span {
 				continue
 			}
 			if n.kind == 'l' && p.isAdjacent(to-1) && p.capital(to) && !p.words[to-1].possessive {
-				continue // the beginning of a longer name
+				continue // part of a longer name
 			}
 			for k := i; k < to; k++ {
 				used[k] = true
@@ -101,8 +101,8 @@ func (r *reader) mentions(p *passage) []span {
 	return spans
 }
 
-// shortNames finds people who are called by one word of their name: of those that
-// the passage names in full, else of all.
+// shortNames finds people who are mentioned by one word of their name: people whom the
+// passage names in full, else any.
 func (r *reader) shortNames(p *passage, spans []span, used []bool) []span {
 	var near []string
 	for _, s := range spans {
@@ -132,7 +132,7 @@ func (r *reader) shortNames(p *passage, spans []span, used []bool) []span {
 	return found
 }
 
-// names puts the collected names that a case has into the pack.
+// names adds the collected names that a case has to the pack.
 func (r *reader) names(pack *model.Pack) {
 	used := map[string]bool{}
 	for _, c := range pack.Cases {
@@ -153,8 +153,8 @@ func (r *reader) names(pack *model.Pack) {
 	pack.Laws = r.lawList
 }
 
-// doubts returns the guesses that a person should look at, with the line of their
-// paragraph.
+// doubts returns the guesses that a person should check, with the lines of their
+// paragraphs.
 func (r *reader) doubts(p pages.Page) []pages.Doubt {
 	var doubts []pages.Doubt
 	for _, g := range r.guessed {
@@ -168,7 +168,7 @@ func (r *reader) doubts(p pages.Page) []pages.Doubt {
 	return doubts
 }
 
-// clauses reads who does what to whom in a passage.
+// clauses reads who did what to whom in a passage.
 func (r *reader) clauses(p *passage, spans []span) *clause.Reading {
 	words := make([]clause.Word, len(p.words))
 	for i, w := range p.words {

@@ -25,9 +25,9 @@ On 31 February|On 3 May|since then|between 5 and 5 men|from 10% to 3%|between 17
 and|;|.|. |, |(|)|"|'|’s|[|]|{|}|: |#|---|- x|? |&a|*a|!b|%|@|`+"`"+`|\|null|true|~|2016|0x1F|1e3|=
 `+"\u202e|\u200f|\u061c|\u2028|\u00a0|\u0085|\u0301|\ufffd|\x00|\x1b[31m|\x07|\t|\r|\f|\ufeff|\u00ad|\U000E0001|ﬁ", "|")
 
-// TestWhateverIsDraftedIsSound drafts texts of all sorts and checks each as its
+// TestDraftsAreAlwaysValid drafts texts of all sorts and checks each as its
 // file is checked: what draft writes, import takes.
-func TestWhateverIsDraftedIsSound(t *testing.T) {
+func TestDraftsAreAlwaysValid(t *testing.T) {
 	random := rand.New(rand.NewPCG(20161, 7))
 	var all []string
 	for _, piece := range pieces {

@@ -10,10 +10,10 @@ import (
 	"casebook/seed/draft"
 )
 
-// TestOutcomesAreTied reads made-up paragraphs, each with the outcomes that are
+// TestOutcomesHavePeople reads made-up paragraphs, each with the outcomes that are
 // true of it and the people whose they are. They were written with the rules, so
 // they tell what gets worse; the unseen entries tell how a new one will do.
-func TestOutcomesAreTied(t *testing.T) {
+func TestOutcomesHavePeople(t *testing.T) {
 	text, err := os.ReadFile("testdata/tied.txt")
 	if err != nil {
 		t.Fatal(err)

@@ -8,12 +8,12 @@ import (
 	"strings"
 )
 
-// vagueCounts are words for a number that is not given.
+// vagueCounts are words for an unknown number.
 const vagueCounts = "dozens scores hundreds thousands millions"
 
-// unreadDates returns the dates and counts of a passage that could not be read, for a
-// person to look at: days that no month has, months and years after "before" or
-// "after", counts without a number.
+// unreadDates returns the dates and counts of a passage that were not read, for a person
+// to check: invalid days, months and years after "before" or "after", counts without a
+// number.
 func (p *passage) unreadDates() []string {
 	var messages []string
 	for i := 0; i < len(p.words); i++ {
@@ -48,9 +48,8 @@ func (p *passage) unreadDates() []string {
 	return messages
 }
 
-// unused returns the names in a passage that no fact has: words in capitals that are
-// neither words of the language nor adjectives of countries. One of them may be a
-// person.
+// unused returns the names in a passage that no fact has: capitalised words that are
+// neither ordinary words nor adjectives of countries. They may be people.
 func (r *reader) unused(p *passage, spans []span) []string {
 	used := slices.Clone(p.used)
 	for _, s := range spans {
@@ -89,8 +88,7 @@ func (r *reader) unused(p *passage, spans []span) []string {
 
 const weekdays = "monday tuesday wednesday thursday friday saturday sunday"
 
-// unusedDoubts makes a Doubt of each unused name in the paragraphs and the lines above
-// them, at its first place.
+// unusedDoubts returns a Doubt for each unused name, at its first place.
 func (r *reader) unusedDoubts(page pages.Page, passages []passage, spans [][]span) []pages.Doubt {
 	var doubts []pages.Doubt
 	seen := map[string]bool{}

@@ -61,17 +61,17 @@ var outcomeWords = []struct {
 // be read when they are changed.
 func TestCompareWithUnseenEntries(t *testing.T) {
 	t.Run("read", func(t *testing.T) {
-		compareWithEntries(t, "testdata/unseen", leastFound{people: 0.95, outcomes: 0.85, preciseOutcomes: 0.92, arrests: 0.8})
+		compareWithEntries(t, "testdata/unseen", minFound{people: 0.95, outcomes: 0.85, preciseOutcomes: 0.92, arrests: 0.8})
 	})
 	t.Run("kept apart", func(t *testing.T) {
-		compareWithEntries(t, "testdata/apart", leastFound{people: 0.95, outcomes: 0.85, preciseOutcomes: 0.8, arrests: 0.8})
+		compareWithEntries(t, "testdata/apart", minFound{people: 0.95, outcomes: 0.85, preciseOutcomes: 0.8, arrests: 0.8})
 	})
 }
 
-// A leastFound is which share must be found, or right, on a set of entries.
-type leastFound struct{ people, outcomes, preciseOutcomes, arrests float64 }
+// A minFound is which share must be found, or right, on a set of entries.
+type minFound struct{ people, outcomes, preciseOutcomes, arrests float64 }
 
-func compareWithEntries(t *testing.T, folder string, least leastFound) {
+func compareWithEntries(t *testing.T, folder string, least minFound) {
 	names, err := filepath.Glob(filepath.Join(folder, "*.txt"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no entries: %v", err)

@@ -109,7 +109,7 @@ func startsOf(lines []line, first int, named func(line) (string, bool)) []start 
 		if !ok {
 			continue
 		}
-		s := start{name, i, opensEntry(lines, i, name)}
+		s := start{name, i, opensEntry(lines, i)}
 		anySure = anySure || s.sure
 		at, again := seen[strings.ToLower(name)]
 		switch {
@@ -177,7 +177,7 @@ func countOf[T any](list []T, is func(T) bool) int {
 
 // opensEntry reports whether an entry begins at a line with a country's name: its full
 // name or a box of facts follows.
-func opensEntry(lines []line, at int, name string) bool {
+func opensEntry(lines []line, at int) bool {
 	for _, l := range lines[at+1 : min(at+8, len(lines))] {
 		lower := strings.ToLower(l.Text)
 		if slices.ContainsFunc(boxLabels, func(label string) bool { return strings.HasPrefix(lower, label) }) || titlesOfState.Get().MatchString(l.Text) && !endsSentence(l.Text) || strings.HasPrefix(lower, "events of ") {

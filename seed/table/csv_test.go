@@ -25,7 +25,7 @@ import (
 
 func idNumber(n float64) *float64 { return &n }
 
-func TestASpreadsheetRowIsACase(t *testing.T) {
+func TestSpreadsheetRowIsACase(t *testing.T) {
 	const rows = `ID,Kind,Title,Notes,Category,Other categories,Codes,Merged,Date,Person,Organisation,Place,Law,Outcome,Figure,Sensitivity,Draft,Relation,Not stated,Source
 7,Proceeding,"A ""book"", sentenced","First line
 second line",Expression › Social media,Assembly; Association › NGOs,ICCPR: 19; Own: a:b,OWN-8; OWN-9,"2016-01 (verdict, year inferred); 21 May 2016; not stated (appeal)","A Person (defendant); Other (towns\; not named) (mentioned); Third; A \[big\] Group","Police (authority)",Almaty (planned); Astana,"Criminal Code/art. 419 (charged); Land Code","trial: prison 2.5 years (28 November 2016) [A Person | Third]; appeal: sentence upheld [most of: Third | A \[big\] Group]; trial: fine not stated (not stated); trial: fine about 20000 tenge; administrative: detention 1 day; administrative: administrative detention up to 15 days","at least 34: people arrested [Police] (May 2016); 1 500: \(estimated\) others; between 300,000 and 1,500,000: migrants; up to 5: days; more than 200: cars; about 50: boats; fewer than 9: ships; nearly 60: rafts",Sexual violence,yes,follows OWN-2; part of OWN-3,court; number of people detained elsewhere,A heading › Below ¶2 (reported) [one | two]
@@ -55,7 +55,7 @@ second line",Expression › Social media,Assembly; Association › NGOs,ICCPR: 1
 	}
 }
 
-func TestColumnsOfAnotherName(t *testing.T) {
+func TestMappedColumnNames(t *testing.T) {
 	const rows = "Nr;Was;Opfer;Täter;Wann;Bemerkung\n1;Ein Fall;A Person;B Person (mentioned);21.05.2016;egal\n"
 	mapping := map[string]string{"Nr": "id", "Was": "title", "Opfer": "people:reported victim", "Täter": "people!:alleged perpetrator", "Wann": "dates:arrest", "Bemerkung": "-"}
 	list := read(t, "fälle 2016.csv", []byte(rows), table.Options{Columns: mapping, Report: model.Report{Title: "My cases"}})
@@ -86,7 +86,7 @@ func TestColumnsOfAnotherName(t *testing.T) {
 	}
 }
 
-func TestABadRowIsOneBadRow(t *testing.T) {
+func TestBadRow(t *testing.T) {
 	for _, test := range []struct{ name, row, where, message string }{
 		{"no role", `9,x,,A (defendent),,`, ":3:6:", `"defendent" is not a valid role of a person`},
 		{"two days", `9,x,05/06/2016 (arrest),,,`, ":3:5:", `date: "05/06/2016" is an ambiguous date`},
@@ -135,7 +135,7 @@ func TestABadRowIsOneBadRow(t *testing.T) {
 	}
 }
 
-func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
+func TestEncodingsOfSpreadsheets(t *testing.T) {
 	const russian = "id;title;people;place\r\n1;Протест в городе;Ермек Нарымбаев (defendant);Алматы\r\n"
 	const kazakh = "id\ttitle\tpeople\tplace\n1\tНаразылық\tЕрмек Нарымбаев (defendant)\tАлматы\n"
 	written := func(encoding encoding.Encoding, text string) string {
@@ -207,7 +207,7 @@ func TestSpreadsheetsAsTheyAreWritten(t *testing.T) {
 	}
 }
 
-func TestFormulasAreGuardedAndComeBack(t *testing.T) {
+func TestFormulasAreGuarded(t *testing.T) {
 	pack := model.Pack{Report: model.Report{ID: "own", Prefix: "OWN", Title: "Own"}}
 	titles := []string{"=1+1", "+44", "-1", "@cmd", "'=1", "''=1", "'tis", "=HYPERLINK(\"http://x\";\"y\")", "＝1", "plain", "a;b", `back\slash \; \(`, "'"}
 	for i, title := range titles {
@@ -229,7 +229,7 @@ func TestFormulasAreGuardedAndComeBack(t *testing.T) {
 	}
 }
 
-func TestDatesAsPeopleWriteThem(t *testing.T) {
+func TestDatesInWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"2016": "2016", "2016-05-21": "2016-05-21", "2003/..": "2003/..", "2015~": "2015~",
 		"21 May 2016": "2016-05-21", "21st of May 2016": "2016-05-21", "May 21, 2016": "2016-05-21", "1 Sept. 2016": "2016-09-01", "MAY 2016": "2016-05",

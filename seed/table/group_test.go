@@ -55,9 +55,9 @@ func TestRowsStayApart(t *testing.T) {
 	expect(t, described(list, list.Cases[1]), "Bo Berg: reported victim; 2016-05-21 act; Oxport; prison 2 years trial; Age=30; Sentence=2 years; Incident No.=I-1")
 }
 
-// TestABadRowOfSeveral holds that all rows of a case are rejected with the bad one, so that
-// they can be corrected and imported together.
-func TestABadRowOfSeveral(t *testing.T) {
+// TestBadRowOfAGroup checks that all rows of a case are rejected together with a bad one,
+// so that they can be imported together after it is corrected.
+func TestBadRowOfAGroup(t *testing.T) {
 	text := "Incident No.,Date,Place,Victim,Born\nI-1,2016-05-21,Oxport,Ada Lind,03/04/1980\nI-1,2016-05-21,Oxport,Bo Berg,03/04/1981\nI-2,2016-05-22,Nearby,Cy Dahl,1980-04-03\n"
 	reader, err := table.NewReader("a.csv", bytes.NewReader([]byte(text)), table.Options{})
 	if err != nil {

@@ -228,8 +228,8 @@ func TestMergedCells(t *testing.T) {
 		[]string{"1 × cells with the value of the merged cell that they are a part of", "1 × cells with a formula and no saved result, read as empty: open the workbook in a spreadsheet and save it"})
 }
 
-// TestALongCellIsNamed finds a cell with too much text, however the workbook keeps it.
-func TestALongCellIsNamed(t *testing.T) {
+// TestErrorOfALongCell finds a cell with too much text, however the workbook keeps it.
+func TestErrorOfALongCell(t *testing.T) {
 	long := strings.Repeat("x", seed.MaxRecord+1)
 	for _, cell := range []string{`<c r="B2" t="inlineStr"><is><t>` + long + `</t></is></c>`, `<c r="B2" t="str"><v>` + long + `</v></c>`, `<c r="B2" t="s"><v>2</v></c>`} {
 		var b bytes.Buffer

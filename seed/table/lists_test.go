@@ -212,7 +212,7 @@ func listFile(t testing.TB, name string) []byte {
 	return data.Bytes()
 }
 
-func TestListsAsTheyArePublished(t *testing.T) {
+func TestPublishedLists(t *testing.T) {
 	library, err := db.Open(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -365,7 +365,7 @@ func TestIDsStay(t *testing.T) {
 	}
 }
 
-func TestWhatAMappingSays(t *testing.T) {
+func TestMapping(t *testing.T) {
 	const rows = "a title above\nNr;Who;When;Where;Land;Killed;Sort;Sex;Junk\n7;Ada Lind / Bo Berg;03.04.16;Springfield;North;>10;arr;F;x\n8;tbd;3/4/99;Springfield;South;;other;M;y\n"
 	kept, err := mapping.Parse("list.map.yaml", []byte(`
 table: {headings: 2}
@@ -494,7 +494,7 @@ func TestNotes(t *testing.T) {
 }
 
 // A pipe can be read once; its columns are found by its beginning.
-func TestAPipe(t *testing.T) {
+func TestPipe(t *testing.T) {
 	for _, name := range []string{"executions.csv", "victims.json", "killed.xlsx"} {
 		data := listFile(t, name)
 		list := read(t, name, data, table.Options{})
@@ -509,7 +509,7 @@ func TestAPipe(t *testing.T) {
 	}
 }
 
-func TestFilesThatAreNoTables(t *testing.T) {
+func TestFilesThatAreNotTables(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"a.csv", "sep=§\nid§title\n", `"§" is not a valid separator`},
 		{"a.csv", "", "is empty"},
@@ -536,7 +536,7 @@ func TestFilesThatAreNoTables(t *testing.T) {
 }
 
 // A list in JSON is one in UTF-16 too, with a byte-order mark and without.
-func TestAListInUTF16(t *testing.T) {
+func TestListInUTF16(t *testing.T) {
 	for name, text := range map[string]string{"a.json": `[{"Name": "Ünal Имя", "Date": "2016-05-21"}]`, "a.jsonl": "{\"Name\": \"Ünal Имя\", \"Date\": \"2016-05-21\"}\n"} {
 		for encoding, order := range map[string]utf16.Endianness{"utf-16le": utf16.LittleEndian, "utf-16be": utf16.BigEndian} {
 			for _, mark := range []utf16.BOMPolicy{utf16.UseBOM, utf16.IgnoreBOM} {
@@ -557,7 +557,7 @@ func TestAListInUTF16(t *testing.T) {
 	}
 }
 
-func TestASeparatorIsQuotedWhole(t *testing.T) {
+func TestInvalidSeparator(t *testing.T) {
 	_, _, err := problems("a.csv", strings.NewReader("id;title\n1;x\n"), table.Options{Layout: sheet.Layout{Separator: ";;"}})
 	if err == nil || !strings.Contains(err.Error(), `";;" is not a valid separator`) {
 		t.Error(err)
@@ -565,7 +565,7 @@ func TestASeparatorIsQuotedWhole(t *testing.T) {
 }
 
 // The mapping of the manual is one.
-func TestTheManual(t *testing.T) {
+func TestMappingInTheDocs(t *testing.T) {
 	page, err := os.ReadFile("../../docs/tables.md")
 	if err != nil {
 		t.Fatal(err)
@@ -618,7 +618,7 @@ func TestFieldTwice(t *testing.T) {
 }
 
 // An outcome whose type the mapping gives is that of the rows that tell of it.
-func TestARowThatTellsOfNoOutcomeHasNone(t *testing.T) {
+func TestRowWithoutOutcome(t *testing.T) {
 	kept, err := mapping.Parse("list.map.yaml", []byte(`
 title: "{Who}"
 outcomes: [{stage: trial, type: prison, amount: "{Years}", unit: years, date: "{Verdict}"}, {stage: investigation, type: inspection}]
@@ -635,7 +635,7 @@ outcomes: [{stage: trial, type: prison, amount: "{Years}", unit: years, date: "{
 }
 
 // The sum of a fine has the currency of its cell, as it is written there.
-func TestTheSumOfAFine(t *testing.T) {
+func TestSumOfAFine(t *testing.T) {
 	kept, err := mapping.Parse("list.map.yaml", []byte(`
 title: "{Who}"
 outcomes: [{stage: trial, type: fine, amount: "{Sum}", unit: "{Currency}"}]

@@ -14,11 +14,11 @@ import (
 	"casebook/seed/table"
 )
 
-// TestWhatCSVCannotHold says exactly what is lost on the way through a
+// TestLossOfCSV says exactly what is lost on the way through a
 // spreadsheet: of every fact its own place, hedge and anchors; of people,
 // organisations, places and laws all but the name; the report's metadata, its
 // sections and the order and codes of its categories.
-func TestWhatCSVCannotHold(t *testing.T) {
+func TestLossOfCSV(t *testing.T) {
 	pack, err := seed.Kazakhstan()
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +68,7 @@ func TestWhatCSVCannotHold(t *testing.T) {
 	}
 }
 
-func TestAnOwnListGoesThroughEveryFormat(t *testing.T) {
+func TestListGoesThroughEveryFormat(t *testing.T) {
 	const rows = "id,title,date,people,place,law\n1,A gathering stopped,21 May 2016,A Person (defendant),Almaty,A Code/art. 1 (charged)\n2,Another,May 2016,A Person,,\n"
 	list := read(t, "own.csv", []byte(rows), table.Options{})
 	for format, name := range map[export.Format]string{export.YAML: "own.yaml", export.JSON: "own.json", export.JSONL: "own.jsonl"} {
@@ -88,7 +88,7 @@ func TestAnOwnListGoesThroughEveryFormat(t *testing.T) {
 }
 
 // Two cases cannot be part of each other, however far apart they stand.
-func TestCasesInACircle(t *testing.T) {
+func TestCircularRelations(t *testing.T) {
 	rows := "id,title,relations\n1,a,part of OWN-3\n2,b,part of OWN-1; same charge OWN-1\n3,c,part of OWN-2; same charge OWN-2\n4,d,follows OWN-4\n"
 	ids, bad, fatal := problems("own.csv", strings.NewReader(rows), table.Options{})
 	if fatal != nil || strings.Join(ids, " ") != "OWN-1 OWN-2" || len(bad) != 2 || !strings.Contains(bad[0].Error(), `own.csv:4:5: the relations form a loop: "OWN-3" is part of "OWN-2"`) {
@@ -98,7 +98,7 @@ func TestCasesInACircle(t *testing.T) {
 
 // A list with fields of its own goes through every table and comes back as it
 // was: commas, semicolons, tabs, a workbook.
-func TestTablesComeBackAsTheyWent(t *testing.T) {
+func TestTablesRoundTrip(t *testing.T) {
 	fields := []model.Field{{Name: "Age", Kind: "number"}, {Name: "Sex, as told: x", Kind: "choice"}, {Name: "Seen on", Kind: "date"}, {Name: "Link", Kind: "link"}, {Name: "Words", Kind: "text"}}
 	pack := model.Pack{Report: model.Report{ID: "own", Prefix: "OWN", Title: "own", Publisher: "own list", Country: model.NotStated, Licence: "CC BY", Attribution: "Made up."}, Fields: fields}
 	for i := range 3 {

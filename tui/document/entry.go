@@ -159,8 +159,8 @@ func (f Format) figureSource(e results.Entry) string {
 
 // How many columns the longest short month takes, with its indent, and a bar at least.
 const (
-	longestMonth = 12
-	minBar       = 4
+	maxMonthWidth = 12
+	minBar        = 4
 )
 
 // barRow returns a row with a bar and its number. The certain part of the bar is full,
@@ -177,7 +177,7 @@ func (f Format) barRow(label text.Line, e results.Entry, most int) text.Line {
 	bars := (f.Width - room) / 4 // the same in every row, so that they can be compared
 	if e.Facet == model.FacetDate && e.Plot == "" {
 		room = f.Glyphs.Width(text.Line{{Text: CaseCount(f.Words, 2*most, most)}}) + 1
-		if bars = f.Width - room - longestMonth - 3; bars < minBar && e.Depth > 0 { // the row above has the year
+		if bars = f.Width - room - maxMonthWidth - 3; bars < minBar && e.Depth > 0 { // the row above has the year
 			label = text.Line{text.New(label[len(label)-1].Tone, strings.TrimSuffix(label.String(), " "+e.Value[:4]))}
 			bars += len(" 2016")
 		}

@@ -6,6 +6,7 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/ansi/parser"
 
 	"casebook/tui/width"
 )
@@ -26,6 +27,7 @@ type pens struct {
 	numbers map[uv.Style]uint16
 	after   map[penChange]uint16 // what a sequence makes of a pen
 	between map[[2]uint16]string // what makes one pen of another
+	parser  *ansi.Parser         // of the sequences
 }
 
 type penChange struct {
@@ -34,7 +36,10 @@ type penChange struct {
 }
 
 func newPens() *pens {
+	parameters := new(ansi.Parser) // those of the package have room for 64 KB of data, which a style has not
+	parameters.SetParamsSize(parser.MaxParamsSize)
 	return &pens{
+		parser: parameters,
 		styles: []uv.Style{{}}, numbers: map[uv.Style]uint16{{}: 0},
 		after: map[penChange]uint16{}, between: map[[2]uint16]string{},
 	}
@@ -55,10 +60,8 @@ func (p *pens) change(pen uint16, sequence string) uint16 {
 	to, ok := p.after[penChange{pen, sequence}]
 	if !ok {
 		style := p.styles[pen]
-		parser := ansi.GetParser()
-		ansi.DecodeSequence(sequence, 0, parser)
-		uv.ReadStyle(parser.Params(), &style)
-		ansi.PutParser(parser)
+		ansi.DecodeSequence(sequence, 0, p.parser)
+		uv.ReadStyle(p.parser.Params(), &style)
 		to = p.number(style)
 		p.after[penChange{pen, strings.Clone(sequence)}] = to
 	}

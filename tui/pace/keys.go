@@ -117,8 +117,11 @@ var (
 	whereItIs = lazy.Regexp{Pattern: `^\x1b\[[0-9]+;[0-9]+R`}
 	another   = lazy.Regexp{Pattern: `^\x1b(\[\?[0-9]+;[0-9]+\$y|\][0-9]+;[^\x07\x1b]*(\x07|\x1b\\))`}
 	sequence  = lazy.Regexp{Pattern: `^\x1b\[[0-?]*[ -/]*[@-~]`}
-	begins    = lazy.Regexp{Pattern: `^\x1b(\[[0-?]{0,64}[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]{0,64}\x1b?)?)?)?$`}
+	begins    = lazy.Regexp{Pattern: `^\x1b(\[[0-?]*[ -/]*|\]([0-9]+(;[rgba:/0-9a-fA-F]*\x1b?)?)?)?$`}
 )
+
+// maxAnswerBytes is more than the longest answer has, which is a colour's.
+const maxAnswerBytes = 64
 
 // The marks before and after a pasted text (mode 2004). The reader joins the parts of
 // a mark: otherwise the text would be read as keys, or all later keys as text.
@@ -241,7 +244,7 @@ func (r *keyReader) take(text []byte) {
 			r.answered()
 		case another.Get().Match(r.buffer):
 			r.pass(len(another.Get().Find(r.buffer)))
-		case begins.Get().Match(r.buffer) && (len(r.buffer) > 2 || lately):
+		case len(r.buffer) <= maxAnswerBytes && begins.Get().Match(r.buffer) && (len(r.buffer) > 2 || lately):
 			return
 		case sequence.Get().Match(r.buffer) && !(expired && before > 2):
 			r.pass(len(sequence.Get().Find(r.buffer)))

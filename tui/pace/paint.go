@@ -3,7 +3,6 @@ package pace
 import (
 	"bytes"
 	"slices"
-	"strconv"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -56,7 +55,7 @@ func (s *screen) paintShorter(next [][]cell, changed []int) {
 	before := *s
 	before.out = *bytes.NewBuffer(bytes.Clone(s.out.Bytes()))
 	s.paintRows(next, changed)
-	if !s.scrolls || len(changed) < fewestMoved {
+	if !s.scrolls || len(changed) < minMoved {
 		return
 	}
 	top, bottom, by := moved(before.rows, next, changed)
@@ -82,7 +81,8 @@ func (s *screen) paintRows(next [][]cell, places []int) {
 	}
 }
 
-// paintRow writes what a row differs in from the one that stands there.
+// paintRow writes what a row differs in from the one that stands there, in the way that
+// takes fewer bytes: as it is, or with the rest of the row erased first.
 func (s *screen) paintRow(y int, row []cell) {
 	old := s.rows[y]
 	s.rows[y] = row
@@ -100,11 +100,37 @@ func (s *screen) paintRow(y int, row []cell) {
 	for row[last] == old[last] {
 		last--
 	}
+	before, begun := *s, s.out.Len()
+	s.paintCells(y, row, old, first, last)
+	if !hasGap(row[first : last+1]) {
+		return
+	}
+	after, written := *s, bytes.Clone(s.out.Bytes()[begun:])
+	s.out.Truncate(begun)
+	s.pen, s.x, s.y = before.pen, before.x, before.y
+	s.move(first, y)
+	s.setPenForErasing()
+	if isBlank(row[last+1:]) {
+		s.out.WriteString(ansi.EraseLineRight)
+	} else {
+		s.out.WriteString(ansi.EraseCharacter(last + 1 - first))
+	}
+	s.paintCells(y, row, s.blanks, first, last)
+	if s.out.Len()-begun < len(written) {
+		return
+	}
+	s.out.Truncate(begun)
+	s.out.Write(written)
+	s.pen, s.x, s.y = after.pen, after.x, after.y
+}
+
+// paintCells writes the cells from first to last in which a row differs from another.
+func (s *screen) paintCells(y int, row, old []cell, first, last int) {
 	tail := s.width // from here on the row is blank
 	for tail > first && row[tail-1] == blank {
 		tail--
 	}
-	if last-tail < len(ansi.EraseLineRight) {
+	if last-tail < len(ansi.EraseLineRight) || isBlank(old[tail:]) {
 		tail = s.width // there is nothing to erase, or it is as cheap to write blanks
 	}
 	for x := first; x <= min(last, tail-1); {
@@ -128,7 +154,7 @@ func (s *screen) paintRow(y int, row []cell) {
 		s.move(x, y)
 		if n := blanks - x; n > eraseBytes {
 			s.setPenForErasing()
-			s.out.WriteString("\x1b[" + strconv.Itoa(n) + "X")
+			s.out.WriteString(ansi.EraseCharacter(n))
 			x = blanks
 			continue
 		}
@@ -140,6 +166,27 @@ func (s *screen) paintRow(y int, row []cell) {
 		s.setPenForErasing()
 		s.out.WriteString(ansi.EraseLineRight)
 	}
+}
+
+// hasGap reports whether there are blanks in a row that are cheaper to step over than to
+// write, which can be done where they were erased.
+func hasGap(row []cell) bool {
+	blanks := 0
+	for _, c := range row {
+		switch {
+		case c == blank:
+			blanks++
+		case blanks > len("\x1b[9C"):
+			return true
+		default:
+			blanks = 0
+		}
+	}
+	return false
+}
+
+func isBlank(row []cell) bool {
+	return !slices.ContainsFunc(row, func(c cell) bool { return c != blank })
 }
 
 // textBytes is what it costs to write cells.

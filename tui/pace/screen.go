@@ -26,6 +26,7 @@ type screen struct {
 	lines   []string // the text of each row, as it was given
 	rows    [][]cell // what stands there
 	spare   [][]cell // rows that stood there before the last frame, empty
+	blanks  []cell   // an empty row
 	known   bool     // that is so
 	painted bool     // something of the program may stand on the terminal
 
@@ -63,6 +64,7 @@ func (s *screen) end() string {
 // resize sets the size. All of it is to be drawn anew.
 func (s *screen) resize(width, height int) {
 	s.width, s.height, s.known = width, height, false
+	s.blanks = slices.Repeat([]cell{blank}, max(width, 0))
 }
 
 // colours sets the colours that the terminal has.
@@ -102,7 +104,7 @@ func (s *screen) draw(view tea.View) []byte {
 	}
 	frame := s.framed(cursor)
 	s.cursor = cursor
-	clear(s.out.Bytes()) // what is no longer shown is not kept
+	clear(s.out.Bytes()[:s.out.Cap()]) // what is no longer shown is not kept
 	return frame
 }
 
@@ -221,6 +223,7 @@ func (s *screen) move(x, y int) {
 		try("\r" + lines + across(0, x))
 		if s.x >= 0 {
 			try(lines + across(s.x, x))
+			try(lines + ansi.CursorHorizontalAbsolute(x+1))
 		}
 	}
 	s.out.WriteString(best)

@@ -9,7 +9,7 @@ import (
 
 // The bounds of looking for rows that have moved.
 const (
-	fewestMoved = 6  // rows that have changed
+	minMoved    = 6  // rows that have changed
 	farthest    = 12 // by how many rows they can have moved
 	scrollCosts = 10 // cells that moving must save
 )

@@ -42,9 +42,9 @@ type terminal struct {
 	keys    *keyReader // nil where keys are no bytes
 }
 
-// leastWait is how long a terminal is waited for that takes no more, when it is
+// minWait is how long a terminal is waited for that takes no more, when it is
 // given back.
-const leastWait = time.Second
+const minWait = time.Second
 
 func newTerminal(on Terminal) *terminal {
 	if on.Input == nil {
@@ -120,21 +120,48 @@ func (t *terminal) open(p *program) error {
 		return errors.Join(err, t.restore())
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	stopResizes := func() {}
-	if output, ok := file(t.Output); ok {
-		stopResizes = onResize(func() {
-			if width, height, err := term.GetSize(output.Fd()); err == nil {
-				p.send(tea.WindowSizeMsg{Width: width, Height: height})
-			}
-		})
-	}
+	stopResizes := t.tellSizes(p)
 	t.opened = true
 	var keys io.Reader = reader
 	if runtime.GOOS != "windows" || t.console == nil { // where answers come as keys of the console, whole
 		t.keys = newKeyReader(ctx, reader, &p.answers, func() { go p.send(answerRead{}) })
 		keys = t.keys
 	}
-	finished := make(chan struct{})
+	read := t.tellKeys(ctx, p, keys) // nothing is read from the reader any more
+	if t.keys != nil {
+		read = t.keys.stopped
+	}
+	t.stop = func() {
+		cancel()
+		stopResizes()
+		if reader.Cancel() {
+			select {
+			case <-read: // to close it before is a race
+				reader.Close()
+			case <-time.After(minWait / 2):
+			}
+		}
+	}
+	return nil
+}
+
+// tellSizes tells the program each new size of a terminal, until stop is called.
+func (t *terminal) tellSizes(p *program) (stop func()) {
+	output, ok := file(t.Output)
+	if !ok {
+		return func() {}
+	}
+	return onResize(func() {
+		if width, height, err := term.GetSize(output.Fd()); err == nil {
+			p.send(tea.WindowSizeMsg{Width: width, Height: height})
+		}
+	})
+}
+
+// tellKeys tells the program the keys, and the News, until there are no more keys; then
+// finished is closed.
+func (t *terminal) tellKeys(ctx context.Context, p *program, keys io.Reader) (finished chan struct{}) {
+	finished = make(chan struct{})
 	events := make(chan uv.Event)
 	go func() {
 		for {
@@ -155,22 +182,7 @@ func (t *terminal) open(p *program) error {
 			p.send(inputEnded{err})
 		}
 	}()
-	read := finished // nothing is read from the reader any more
-	if t.keys != nil {
-		read = t.keys.stopped
-	}
-	t.stop = func() {
-		cancel()
-		stopResizes()
-		if reader.Cancel() {
-			select {
-			case <-read: // to close it before is a race
-				reader.Close()
-			case <-time.After(leastWait / 2):
-			}
-		}
-	}
-	return nil
+	return finished
 }
 
 var errKeys = errors.New("the keys cannot be read")
@@ -203,7 +215,7 @@ func (t *terminal) close(last string) {
 	}()
 	select {
 	case <-wrote:
-	case <-time.After(leastWait): // nobody reads it
+	case <-time.After(minWait): // nobody reads it
 	}
 	t.restore()
 }

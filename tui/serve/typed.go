@@ -11,8 +11,8 @@ import (
 // paste or a key sequence until its end. Of longer ones it passes on the beginning and
 // the end. Invalid UTF-8 is left out.
 type typedReader struct {
-	source    io.Reader
-	mostPaste int // bytes of a paste
+	source   io.Reader
+	maxPaste int // bytes of a paste
 
 	state  func(*typedReader, rune) // handles the next character
 	length int                      // of the sequence or paste so far, in bytes
@@ -32,8 +32,8 @@ const (
 	pasteEnds   = "\x1b[201~"
 )
 
-func newTypedReader(source io.Reader, mostPaste int) *typedReader {
-	return &typedReader{source: source, mostPaste: mostPaste, state: (*typedReader).plain}
+func newTypedReader(source io.Reader, maxPaste int) *typedReader {
+	return &typedReader{source: source, maxPaste: maxPaste, state: (*typedReader).plain}
 }
 
 // Read implements io.Reader.
@@ -141,11 +141,11 @@ func (t *typedReader) paste(r rune) {
 		return
 	}
 	for _, c := range t.mark {
-		t.passWithin(c, t.mostPaste)
+		t.passWithin(c, t.maxPaste)
 	}
 	if t.mark = ""; r == ansi.ESC {
 		t.mark = "\x1b"
 		return
 	}
-	t.passWithin(r, t.mostPaste)
+	t.passWithin(r, t.maxPaste)
 }

@@ -55,7 +55,7 @@ var plain = []row{
 	{"the organisations, to choose from", "организации, на выбор", "ұйымдар, таңдау үшін"},
 	{"all figures, with their source", "все цифры и их источник", "барлық сан және олардың дереккөзі"},
 	{"the years and months, with what happened", "годы и месяцы и что произошло", "жылдар мен айлар және не болғаны"},
-	{"outcomes by month, people by outcome, cases by category and kind, and how much of the report they cover", "итоги по месяцам, люди по итогам, случаи по категориям и видам и какая часть доклада охвачена", "айлар бойынша нәтижелер, нәтиже бойынша адамдар, санат пен түр бойынша істер және баяндаманың қай бөлігі қамтылған"},
+	{"outcomes by month, people by outcome, cases by category and kind, and how much of the report they cover", "итоги по месяцам, люди по итогам, случаи по категориям и типам и какая часть доклада охвачена", "айлар бойынша нәтижелер, нәтиже бойынша адамдар, санат пен түр бойынша істер және баяндаманың қай бөлігі қамтылған"},
 	{"choose a report; if there is only one, about it", "выбрать доклад; если он один — сведения о нём", "баяндаманы таңдау; біреу болса — ол туралы мәлімет"},
 	{"read a sensitive case", "прочитать случай на деликатную тему", "сезімтал істі оқу"},
 	{"the source of each fact", "источник каждого факта", "әр деректің көзі"},

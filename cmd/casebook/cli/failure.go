@@ -73,7 +73,7 @@ func Explain(err error) *Failure {
 	case errors.Is(err, private.ErrBusy):
 		return &Failure{Code: ExitData, Message: err.Error(), Hint: "try again in a moment; nothing was changed"}
 	case errors.Is(err, db.ErrNotLibrary):
-		return &Failure{Code: ExitData, Message: err.Error(), Hint: "--library takes a database that casebook made"}
+		return &Failure{Code: ExitData, Message: err.Error(), Hint: "move this file away, or name a library that casebook made with --library"}
 	case errors.Is(err, db.ErrDamaged):
 		return &Failure{Code: ExitData, Message: err.Error(), Hint: "try casebook doctor --repair; if that fails, restore a copy of the file, or delete it and import again"}
 	case errors.Is(err, db.ErrNewer):

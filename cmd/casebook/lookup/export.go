@@ -55,19 +55,9 @@ func Export(p *cli.Program) *cobra.Command {
 	command.MarkFlagsMutuallyExclusive("json", "format")
 	command.MarkFlagsMutuallyExclusive("json", "notes")
 	command.RunE = p.WithLibrary(func(ctx context.Context, library *db.Library, _ []string) error {
-		ending, known := export.FormatOf(name)
-		switch {
-		case asJSON:
-		case format == "" && known:
-			format = string(ending)
-		case known && format != string(ending) && !(ending == export.JSON && format == string(export.CSLJSON)):
-			return cli.Usage("omit --format, or rename the file", "the extension of %s means %s, but --format is %s", name, ending, format)
-		}
 		if !asJSON {
-			if format == "" && name != "" && name != "-" {
-				return cli.Usage("end its name in "+cli.Sentence(export.Extensions())+", or add --format", "no format is known by the extension of %s", name)
-			}
-			if err := checkFormat(format); err != nil {
+			var err error
+			if format, err = formatFor(name, format); err != nil {
 				return err
 			}
 		}
@@ -111,6 +101,20 @@ func Export(p *cli.Program) *cobra.Command {
 		return nil
 	})
 	return command
+}
+
+// formatFor returns the format of a file, from --format or the extension of its name.
+func formatFor(name, format string) (string, error) {
+	meant, known := export.FormatOf(name)
+	switch {
+	case format == "" && known:
+		return string(meant), nil
+	case format == "" && name != "" && name != "-":
+		return "", cli.Usage("end its name in "+cli.Sentence(export.Extensions())+", or add --format", "no format is known by the extension of %s", name)
+	case known && format != string(meant) && !(meant == export.JSON && format == string(export.CSLJSON)):
+		return "", cli.Usage("omit --format, or rename the file", "the extension of %s means %s, but --format is %s", name, meant, format)
+	}
+	return format, checkFormat(format)
 }
 
 func formatNames() []string {

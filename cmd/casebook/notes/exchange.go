@@ -119,7 +119,12 @@ lost: where both have a note on a case and they differ, the case has both notes.
 	command.RunE = withPrivate(func(ctx context.Context, file *private.File, names []string) error {
 		sealed, _, err := private.ReadSealed(cli.ExpandHome(names[0]))
 		if err != nil {
-			return fmt.Errorf("read %s: %w", names[0], err)
+			return unreadable(names[0], err)
+		}
+		if _, encrypted := private.IsForPassphrase(sealed); !encrypted {
+			if _, err := private.Decode(sealed); err != nil {
+				return unreadable(names[0], err) // before a passphrase is asked for
+			}
 		}
 		var identities []private.Identity
 		if identity != "" {
@@ -152,12 +157,20 @@ lost: where both have a note on a case and they differ, the case has both notes.
 // casebook has deleted some.
 func added[T any](rows []T, first int) []T { return rows[min(first, len(rows)):] }
 
+// unreadable says that a file to import cannot be read; damage to it is not damage to
+// the reader's own notes.
+func unreadable(name string, err error) error {
+	err = fmt.Errorf("read %s: %w", name, err)
+	if errors.Is(err, private.ErrDamaged) {
+		return &cli.Failure{Code: cli.ExitData, Message: err.Error(), Hint: "ask for another copy, made by casebook private export; your own notes were not changed"}
+	}
+	return err
+}
+
 // openNotes reads an exported file of notes: with a secret key, with the passphrase of
 // the reader's notes, or with another one, which it asks for.
 func openNotes(ctx context.Context, p *cli.Program, name string, sealed []byte, identities []private.Identity, own *private.Passphrase) (notebook.Notebook, error) {
-	failed := func(err error) (notebook.Notebook, error) {
-		return notebook.Notebook{}, fmt.Errorf("read %s: %w", name, err)
-	}
+	failed := func(err error) (notebook.Notebook, error) { return notebook.Notebook{}, unreadable(name, err) }
 	byPassphrase, encrypted := private.IsForPassphrase(sealed)
 	text, err := sealed, error(nil) // the text that age has decrypted is accepted too
 	switch {

@@ -115,8 +115,8 @@ func fill(ctx context.Context, database *sql.DB, everybody []string) error {
 	return tx.Commit()
 }
 
-// mostShown is how many hits a measured search asks for.
-const mostShown = 20
+// maxShown is how many hits a measured search asks for.
+const maxShown = 20
 
 // A Measurement is how well and how fast names were found: a tally for each kind
 // of question and one for all kinds but Not.
@@ -166,7 +166,7 @@ func (m *Measurement) ask(ctx context.Context, store name.Store, questions []Que
 	var order []string
 	for _, question := range questions {
 		start := time.Now()
-		hits, err := name.Search(ctx, store, question.Query, mostShown)
+		hits, err := name.Search(ctx, store, question.Query, maxShown)
 		took := time.Since(start)
 		if err != nil {
 			return err
@@ -175,7 +175,7 @@ func (m *Measurement) ask(ctx context.Context, store name.Store, questions []Que
 			return h.Owner == owner[question.Name] || question.Kind != Not && right[question.Query][h.Owner]
 		})
 		if question.Kind != Not {
-			others, err := name.Search(ctx, without{store, right[question.Query]}, question.Query, mostShown)
+			others, err := name.Search(ctx, without{store, right[question.Query]}, question.Query, maxShown)
 			if err != nil {
 				return err
 			}
@@ -239,7 +239,7 @@ func (m *Measurement) typing(ctx context.Context, store name.Store, questions []
 				continue
 			}
 			start := time.Now()
-			if _, err := name.Search(ctx, store, question.Query[:at], mostShown); err != nil {
+			if _, err := name.Search(ctx, store, question.Query[:at], maxShown); err != nil {
 				return err
 			}
 			m.Typed.Asked++

@@ -13,7 +13,7 @@ import (
 	"casebook/seed/pages"
 )
 
-// A paragraphPlace is where a paragraph stands in a report.
+// A paragraphPlace is the place of a paragraph in a report.
 type paragraphPlace struct {
 	section   []string
 	paragraph int // counted from 1
@@ -80,7 +80,7 @@ func Drafts(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
 			move(&moved.Source[i])
 		}
 		if c.Draft && hashOf(kept, c.Source[0]) != "" {
-			if _, same := byHash[hashOf(kept, c.Source[0])]; !same { // its paragraph is another one now, of which there is a new draft
+			if _, same := byHash[hashOf(kept, c.Source[0])]; !same { // its paragraph changed, and has a new draft
 				held = before
 				continue
 			}
@@ -115,8 +115,8 @@ func Drafts(kept, fresh model.Pack) (merged model.Pack, lost []model.Case) {
 	return merged, lost
 }
 
-// placeOf finds the paragraph of a text that has changed by the words of a fact:
-// the one that has the same words in its own case.
+// placeOf finds a changed paragraph by the words of a fact: its own case has the same
+// words.
 func placeOf(fresh model.Pack, byHash map[string]model.Case, s model.Source) (paragraphPlace, bool) {
 	for _, section := range fresh.Sections {
 		for i, hash := range section.Paragraphs {
@@ -135,7 +135,7 @@ func placeOf(fresh model.Pack, byHash map[string]model.Case, s model.Source) (pa
 	return paragraphPlace{}, false
 }
 
-// anchorsOf are the words by which the facts of a case are checked, and its note.
+// anchorsOf returns the anchors of a case's facts, and its note.
 func anchorsOf(c model.Case) string {
 	var words strings.Builder
 	for _, fact := range (model.Pack{Cases: []model.Case{c}}).Facts() {
@@ -146,8 +146,8 @@ func anchorsOf(c model.Case) string {
 	return words.String() + c.Note
 }
 
-// mergeNames returns what is kept, merged with what is new and has its name, and what
-// else is new. A nil merge keeps what is kept as it is.
+// mergeNames returns the kept items, merged with new ones of the same name, and the other
+// new items. A nil merge keeps items unchanged.
 func mergeNames[T any](kept, fresh []T, name func(T) string, merge func(kept *T, fresh T)) []T {
 	all := slices.Clone(kept)
 	for _, one := range fresh {
