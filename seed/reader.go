@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"hash/maphash"
 	"io"
 	"path/filepath"
 	"slices"
@@ -61,7 +60,6 @@ type Reader struct {
 	next     func() (Entry, error)
 	checked  bool // the cases were checked when the pack was loaded
 	ids      idSet
-	seed     maphash.Seed
 	finished error
 }
 
@@ -84,7 +82,7 @@ func NewSource(name, form string, encoding func() string, pack model.Pack, next 
 }
 
 func newReader() *Reader {
-	return &Reader{seed: maphash.MakeSeed()}
+	return &Reader{ids: newIDSet()}
 }
 
 // checkOptions checks the report from the options or the file's name.
@@ -182,8 +180,7 @@ func (r *Reader) Next() (Record, error) {
 		at.Message, at.Hint = problem.Message, problem.Hint
 		problems = append(problems, at)
 	}
-	key := maphash.String(r.seed, e.Case.ID)
-	if r.ids.has(key) && len(problems) == 0 {
+	if r.ids.has(e.Case.ID) && len(problems) == 0 {
 		at := e.Locate("$.id")
 		at.Message, at.Hint = fmt.Sprintf("the id %q is listed twice", e.Case.ID), "an earlier case has it; every case needs its own id"
 		problems = append(problems, at)
@@ -195,7 +192,7 @@ func (r *Reader) Next() (Record, error) {
 		}
 		return Record{}, bad
 	}
-	r.ids.add(key)
+	r.ids.add(e.Case.ID)
 	return e.Record, nil
 }
 

@@ -113,7 +113,7 @@ func (f *facetSearch) Row() (text.Line, int) {
 }
 
 // Over draws the matching values over the filters.
-func (f *facetSearch) Over(width, height int) ([]text.Line, bool) {
+func (f *facetSearch) Over(width, height int) []text.Line {
 	w := f.app.words
 	f.values.SetSize(width, max(height-1, 1))
 	heading := text.Line{{Text: "   "}, text.New(text.Title, document.FacetLabel(w, f.facet))}
@@ -125,7 +125,7 @@ func (f *facetSearch) Over(width, height int) ([]text.Line, bool) {
 	for len(rows) < height {
 		rows = append(rows, nil)
 	}
-	return rows, false
+	return rows
 }
 
 // Clicked chooses the value at a position on the screen.

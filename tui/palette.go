@@ -210,7 +210,7 @@ func (p *palette) Row() (text.Line, int) {
 }
 
 // Over draws the commands.
-func (p *palette) Over(width, height int) ([]text.Line, bool) {
+func (p *palette) Over(width, height int) []text.Line {
 	a := p.app
 	height = min(height, paletteRows, len(p.found)+1)
 	rows, pattern := make([]widget.MenuRow, len(p.found)), widget.NewPattern(p.Text)
@@ -236,8 +236,10 @@ func (p *palette) Over(width, height int) ([]text.Line, bool) {
 	if p.at < len(p.found) && p.found[p.at].reason != "" {
 		below = p.found[p.at].reason
 	}
-	return widget.MenuLines(a.glyphs, rows, p.at, width, height, text.Line{text.New(text.Muted, below)}), true
+	return widget.MenuLines(a.glyphs, rows, p.at, width, height, text.Line{text.New(text.Muted, below)})
 }
+
+func (p *palette) IsWide() bool { return true }
 
 // Clicked runs the command at a row of the screen; elsewhere a click closes the
 // palette.

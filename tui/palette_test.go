@@ -157,6 +157,20 @@ func TestAFigureIsCopiedWhole(t *testing.T) {
 	d.seesNot("gated officers")
 }
 
+// TestPaletteOverPanes: the palette covers panes and leaves the others, however they stand.
+func TestPaletteOverPanes(t *testing.T) {
+	for _, keys := range [][]string{{":"}, {"T", ":"}, {"/", "sychev", "enter", ":"}, {"+", ":"}, {"f", ":"}, {"m", "e"}} {
+		for _, size := range [][2]int{{79, 24}, {80, 24}, {120, 36}, {160, 40}, {200, 50}} {
+			d := drive(t, newFake(), size[0], size[1], Options{})
+			d.press(keys...)
+			if d.app.prompt == nil {
+				t.Fatalf("%v opens nothing", keys)
+			}
+			exact(t, d, size[0], size[1])
+		}
+	}
+}
+
 func TestPasteIntoThePalette(t *testing.T) {
 	d := drive(t, newFake(), 80, 24, Options{})
 	d.press(":")

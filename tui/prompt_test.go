@@ -33,13 +33,14 @@ func (p *page) Insert(text string) bool {
 	return true
 }
 
-func (p *page) Over(int, int) (rows []text.Line, wide bool) {
+func (p *page) Over(int, int) (rows []text.Line) {
 	for _, line := range p.lines {
 		rows = append(rows, text.Line{{Text: line}})
 	}
-	return rows, true
+	return rows
 }
 
+func (p *page) IsWide() bool                     { return true }
 func (p *page) Line() *widget.Input              { return nil }
 func (p *page) Edited(bool) tea.Cmd              { return nil }
 func (p *page) Refuses() string                  { return "" }

@@ -76,67 +76,60 @@ func (a *App) asksForRoom() []string {
 	return lines
 }
 
-// over returns what the prompt draws over the panes.
-func (a *App) over(width, height int) (rows []text.Line, wide bool) {
-	if a.prompt == nil {
-		return nil, false
-	}
-	return a.prompt.Over(width, height)
-}
-
-// body draws the panes and the prompt's rows over them: in the first pane below its
-// title, or over all panes except a detail at the right.
+// body draws the panes, from left to right, and the prompt's rows over those that it
+// covers.
 func (a *App) body() []string {
 	top := a.layout.Search.Y + 1
 	rows := make([]string, a.layout.Bottom.Y-top)
-	draw := func(p layout.Pane) (end int) {
-		r := a.layout.Panes[p]
-		if r.Width > 0 {
-			for y, row := range a.frame(p, r).Draw(a.glyphs, a.render, r.Width, r.Height) {
-				rows[r.Y-top+y] += row
-			}
-		}
-		return r.X + r.Width
-	}
-	cover := func(end int, wanted bool) {
-		width, edge, from := end, "", 0
-		switch {
-		case end < a.layout.Width:
-			width, edge = end-1, a.glyphs.Edge
-		case !wanted:
-			width, edge = end-1, " "
-		}
-		if !wanted {
-			from = 1 // the title stays
-		}
-		if over, wide := a.over(width, len(rows)-from); wide == wanted {
-			for y, l := range over {
-				rows[from+y] = a.render(l, width) + edge
-			}
+	wide := a.prompt != nil && a.prompt.IsWide()
+	width := 0 // of what the prompt covers
+	var uncovered []layout.Pane
+	draw := func(p layout.Pane, r layout.Rectangle) {
+		for y, row := range a.frame(p, r).Draw(a.glyphs, a.render, r.Width, r.Height) {
+			rows[r.Y-top+y] += row
 		}
 	}
-	var others []layout.Pane
-	end := 0
-	for p := range a.layout.Panes {
-		switch r := a.layout.Panes[p]; {
-		case r.Width > 0 && r.X > 0:
-			others = append(others, layout.Pane(p))
-		case r.Width > 0:
-			end = draw(layout.Pane(p))
+	for p, r := range a.layout.Panes {
+		switch p := layout.Pane(p); {
+		case r.Width == 0:
+		case r.X == 0 || wide && !(p == layout.Detail && a.detailIsBeside()):
+			draw(p, r)
+			width = r.X + r.Width
+		default:
+			uncovered = append(uncovered, p)
 		}
 	}
-	cover(end, false)
-	beside := a.layout.Width >= layout.WideWidth && len(others) > 1 && a.layout.Panes[layout.Detail].Height == len(rows)
-	for _, p := range others {
-		if beside && p == layout.Detail {
-			cover(a.layout.Panes[p].X, true)
-		}
-		draw(p)
+	if a.prompt != nil {
+		a.drawOver(rows, width, wide)
 	}
-	if !beside {
-		cover(a.layout.Width, true)
+	for _, p := range uncovered {
+		draw(p, a.layout.Panes[p])
 	}
 	return rows
+}
+
+// detailIsBeside reports whether the detail is beside filters and list, over the whole
+// height.
+func (a *App) detailIsBeside() bool {
+	list, detail := a.layout.Panes[layout.List], a.layout.Panes[layout.Detail]
+	return a.layout.Width >= layout.WideWidth && list.X > 0 && detail.X > list.X
+}
+
+// drawOver replaces the beginning of rows, up to a width, by what the prompt draws.
+func (a *App) drawOver(rows []string, width int, wide bool) {
+	edge := ""
+	switch {
+	case width < a.layout.Width:
+		width, edge = width-1, a.glyphs.Edge
+	case !wide:
+		width, edge = width-1, " "
+	}
+	if !wide {
+		rows = rows[1:] // the title stays
+	}
+	for y, l := range a.prompt.Over(width, len(rows)) {
+		rows[y] = a.render(l, width) + edge
+	}
 }
 
 // frame is what a pane shows.

@@ -212,9 +212,9 @@ func (s *searchBox) Row() (text.Line, int) {
 
 // Over draws the completions. The list begins below them, so that its best rows and the
 // one that Enter opens are seen.
-func (s *searchBox) Over(width, height int) ([]text.Line, bool) {
+func (s *searchBox) Over(width, height int) []text.Line {
 	a := s.app
-	return s.completion.View(a.format(width), s.menuHeight(height)), false
+	return s.completion.View(a.format(width), s.menuHeight(height))
 }
 
 // menuHeight is the number of lines for the completions, of those below the title.

@@ -102,6 +102,7 @@ func (w outcomeWords) imposed(text string, length model.OutcomeType) []model.Out
 		}
 		lengths = slices.Delete(lengths, l, l+1)
 	}
+	slices.SortStableFunc(matches, func(a, b outcomeMatch) int { return a.from - b.from })
 	return withoutDuplicates(matches, length)
 }
 

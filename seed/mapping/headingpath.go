@@ -17,6 +17,9 @@ func pathEnds(name string) []string {
 		return nil
 	}
 	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '.' })
+	if len(parts) == 2 && isWrapper(parts[0]) { // fields.Country
+		return parts[1:]
+	}
 	if len(parts) < 2 || slices.ContainsFunc(parts, func(part string) bool { first, _ := utf8.DecodeRuneInString(part); return unicode.IsUpper(first) }) {
 		return nil // City/Town; but not abductedFrom.placeName
 	}

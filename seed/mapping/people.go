@@ -186,7 +186,7 @@ func (p *proposer) roleOfPeople() model.Role {
 		role  model.Role
 		words string
 	}{
-		{"reported victim", "victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid затрим затрым ув'язн зняволен вязень зник загинул постражд убив ұстал тұтқын қамау қаза жәбір tutuk gözaltı öldür mağdur vítima pres detid opfer getötet verhaft vermisst vittim ofiar zatrzym اعتقال بازداشت زندان قربانی کشته معتقل olingan hibsga ushlangan jabrlan 拘留 拘押 逮捕 被捕 遇难 受害 شهيد ضحايا قتل"},
+		{"reported victim", "violence violencia насили gewalt victim kill murder dead death died execut disappear missing detain arrest prisoner tortur shooting shot hostage abduct political persecut journalist defender жертв погиб убит пытк задерж арест похищ исчез пропав политзак журналист victim tue mort disparu deten arret otage victima muert asesin desapar deten secuestr feminicid затрим затрым ув'язн зняволен вязень зник загинул постражд убив ұстал тұтқын қамау қаза жәбір tutuk gözaltı öldür mağdur vítima pres detid opfer getötet verhaft festnahme haft vermisst vittim ofiar zatrzym اعتقال بازداشت زندان قربانی کشته معتقل olingan hibsga ushlangan jabrlan 拘留 拘押 逮捕 被捕 遇难 受害 شهيد ضحايا قتل"},
 		{"defendant", "defendant accus charge sentenc convict verdict court подсудим обвин приговор статья осужд accus condamn proces acusad imputad sentenc juicio обвинувач вирок прысуд абвінавач айыпт сотталған үкім hukm modda ayblan sanık hüküm angeklag urteil متهم 被告 判决"},
 	} {
 		for _, word := range strings.Fields(hint.words) {

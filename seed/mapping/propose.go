@@ -16,6 +16,7 @@ const maxCategories = 200
 func (p *proposer) propose() {
 	p.m.Table = p.t.Layout
 	p.mapOwnColumns()
+	p.mapKind()
 	var chosen [][]heading
 	for i, name := range p.t.Bare {
 		var found []heading
@@ -183,6 +184,24 @@ func mentionsLaw(examples []string) bool {
 		}
 	}
 	return false
+}
+
+// mapKind maps a column called kind that has casebook's kinds of cases.
+func (p *proposer) mapKind() {
+	for i, name := range p.t.Bare {
+		s := &p.s.columns[i]
+		if p.mapped[i] || p.m.Kind != "" || p.hasOwnColumn("kind") || !strings.EqualFold(name, "kind") || len(s.values) == 0 || s.overflows() {
+			continue
+		}
+		known := true
+		for value := range s.values {
+			known = known && slices.Contains(model.Kinds(), model.Kind(strings.ToLower(value)))
+		}
+		if known {
+			p.m.Kind = p.ref(i)
+			p.mapped[i] = true
+		}
+	}
 }
 
 // mapTitle maps the first column of texts that differ in every row to the title, if

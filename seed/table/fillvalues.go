@@ -194,6 +194,9 @@ func (f *filler) fillOutcomesFromText(c *model.Case, fill outcomeFill, length mo
 		if stage := model.Stage(fill.stage.Fill(f.cell)); stage != "" && o.Stage == "trial" {
 			o.Stage = stage
 		}
+		if o.Type == "release" {
+			o.Date = f.dateBehind(fill.text.Fill(f.cell), fill.rule)
+		}
 		if o.Stage == "trial" {
 			date, wrong := (cells.DateReading{Order: fill.rule.Order, Pivot: fill.rule.Pivot}).Or(f.order).Read(fill.date.FillDate(f.cell))
 			if wrong == (cells.Slip{}) { // the dates of the case report the error
@@ -206,6 +209,20 @@ func (f *filler) fillOutcomesFromText(c *model.Case, fill outcomeFill, length mo
 			c.Outcomes = append(c.Outcomes, o)
 		}
 	}
+}
+
+// dateBehind returns the date after the first word of a cell, such as Released on 3 June
+// 2016; empty: there is none, or it is ambiguous.
+func (f *filler) dateBehind(text string, rule mapping.OutcomeRule) string {
+	_, rest, _ := strings.Cut(text, " ")
+	for _, word := range []string{"on ", "in ", "le ", "el ", "en ", "em ", "am ", "в "} {
+		rest = strings.TrimPrefix(rest, word)
+	}
+	reading := cells.DateReading{Order: rule.Order, Pivot: rule.Pivot}.Or(f.order)
+	if date, wrong := reading.Read(rest); rest != "" && reading.IsDate(rest) && wrong == (cells.Slip{}) {
+		return date
+	}
+	return ""
 }
 
 func (f *filler) fillLaws(c *model.Case) {

@@ -24,7 +24,7 @@ var kindsOfSources = []kindOfTable{
 		[]string{"targeted_journalists: what stands in brackets behind a name describes the person, such as Ada Lind (Port Daily)"}},
 	{"bullets.csv", "Annotation Id,Country,Text,Themes\na1,Samland,End it,\"- Prisons\n- Children\"\na2,Samland,Stop it,- Prisons\na3,Samland,Report,\"- Prisons\n- Children\"\n", []string{"a1; Samland; Themes=Prisons; Themes=Children; note End it", "a2; Samland; Themes=Prisons; note Stop it"}, nil},
 	{"signs.csv", "Name,Arrested,Sentence,Ref(s)\nAda Lind‡,21 May 2016[1],3y 6m,[1][2]\nBo Berg[a],22 May 2016,\"5 years, 2 suspended\",[3]\nCy Dahl,23 May 2016,7 years in absentia,[4]\n",
-		[]string{"Ada Lind: reported victim; 2016-05-21 arrest; prison 3.5 years trial; Sentence=3y 6m; Ref(s)=[1][2]", "Bo Berg: reported victim; 2016-05-22 arrest; suspended sentence 2 years trial; prison 5 years trial; Sentence=5 years, 2 suspended; Ref(s)=[3]"}, nil},
+		[]string{"Ada Lind: reported victim; 2016-05-21 arrest; prison 3.5 years trial; Sentence=3y 6m; Ref(s)=[1][2]", "Bo Berg: reported victim; 2016-05-22 arrest; prison 5 years trial; suspended sentence 2 years trial; Sentence=5 years, 2 suspended; Ref(s)=[3]"}, nil},
 	{"strikes.csv", "Case ID,Reg. No.,Employer,Approximate Number of Participants,Start Date,End Date,\"Latitude, Longitude\",Families\nS-1,9,Rail,~300,4/4/2021,4/18/2021,\"40.02906, -74.70278\",12\nS-2,8,Rail,\"1,200\",4/5/2021,4/19/2021,\"40.83040, -74.95948\",5\nS-3,7,Rail,~300,4/6/2021,4/20/2021,\"40.1, -74.2\",\n",
 		[]string{"2021-04-04/2021-04-18 act; Rail: mentioned; about 300 participants (estimate); 12 families; Reg. No.=9; Latitude, Longitude=40.02906, -74.70278"}, nil},
 	{"days.csv", "Case ID,Nationality,Date of registration,Passport\nA-1,AFG,42932,228589869615\nA-2,SYR,43042,649571885903\nA-3,SYR,43378,325355491932\n", []string{"Nationality=AFG; Date of registration=2017-07-16; Passport=228589869615"}, nil},
@@ -32,6 +32,14 @@ var kindsOfSources = []kindOfTable{
 		[]string{"Ada Lind: reported victim; 2019-05-15 arrest; Oxport < Coast; Held incommunicado=2019-05-15/2019-05-24"}, nil},
 	{"qamoq.csv", "T/r;F.I.Sh.;Tug‘ilgan sanasi;Qo‘lga olingan sana;Viloyat;JK moddasi;Hukm\n1;Lind Ada Boqizi;13.11.1982;25.05.2015;Daryo viloyati;159-modda;5 yil qamoq\n2;Berg Bo Adao‘g‘li;14.11.1982;26.05.2015;Daryo viloyati;159-modda;7 yil 6 oy\n",
 		[]string{"Lind Ada Boqizi: reported victim; 2015-05-25 arrest; Daryo viloyati; 159-modda; prison 5 years trial; Tug‘ilgan sanasi=1982-11-13; Hukm=5 yil qamoq", "Berg Bo Adao‘g‘li: reported victim; 2015-05-26 arrest; Daryo viloyati; 159-modda; prison 7.5 years trial; Tug‘ilgan sanasi=1982-11-14; Hukm=7 yil 6 oy"}, nil},
+	{"haft.csv", "Lfd. Nr.;Name, Vorname;Geb.-Datum;Festnahme am\n1;Lind, Ada;12.06.1996;01.05.2018\n2;Berg, Bo;13.06.1996;02.05.2018\n", []string{"Lind, Ada: reported victim; 2018-05-01 arrest; Geb.-Datum=1996-06-12"}, nil},
+	{"chosen.csv", "Chosen name,Legal name (private),Incident date\nAda,Lind Olof,2020-01-02\nBo,Berg Eva,2020-01-03\n", []string{"Ada: mentioned; 2020-01-02 act; Legal name (private)=Lind Olof"}, nil},
+	{"records.json", `{"records":[{"id":"rec1","fields":{"Name":"Ada Lind","Date detained":"2020-01-02","Country":"Samland"}},{"id":"rec2","fields":{"Name":"Bo Berg","Date detained":"2020-01-03","Country":"Uzenia"}}]}`, []string{"rec1; Ada Lind: reported victim; 2020-01-02 detention; Samland"}, nil},
+	{"crowds.csv", "Événement;Date;Ville;Nb. de manifestants (organisateurs);Nb. de manifestants (police)\nMarche;02/07/2019;Doura;2 000;800\nMarche;17/07/2019;Doura;15 000;5 000\n", []string{"2019-07-02 act; Doura; 2,000 participants according to the organisers; 800 participants according to the police"}, nil},
+	{"march.csv", "Who,Died\nAda Lind,\"Mar 10, 2018\"\nBo Berg,\"Jul 13, 2018\"\n", []string{"Ada Lind: reported victim; 2018-03-10 act"}, nil},
+	{"pages.csv", "N° RG | Prévenu | Date audience | Décision\n1/16 | Lind Ada | 12/01/2016 | 3 mois ferme\nPage 1/3 | | |\n2/16 | Berg Bo | 13/01/2016 | relaxe\n", []string{"1/16; Lind Ada: defendant; 2016-01-12 act; prison 3 months trial; Décision=3 mois ferme", "2/16; Berg Bo: defendant; 2016-01-13 act; acquittal trial; Décision=relaxe"},
+		[]string{"1 × rows with a remark or a source and nothing else, which are ignored, such as Page 1/3"}},
+	{"released.csv", "Prisoner,Status\nAda Lind,Released on 3 June 2016\nBo Berg,Released (amnesty)\nCy Dahl,In prison\n", []string{"Ada Lind: reported victim; release detention 2016-06-03; Status=Released on 3 June 2016", "Bo Berg: reported victim; release detention; Status=Released (amnesty)"}, nil},
 	{"visits.txt", "Visit date\tPlace of detention\tDetainee interviewed\n21/05/2017\tOxport\tAda Lind\n22/05/2017\tOxport\tdid not give a name\n", []string{"Ada Lind: reported victim; 2017-05-21 act; Oxport", "not stated: reported victim; 2017-05-22 act; Oxport"}, nil},
 }
 
@@ -41,6 +49,15 @@ func TestOutcomesOfOnePerson(t *testing.T) {
 	list := read(t, "a.csv", []byte("Prisoner,Judge,Second prisoner,Sentence\nAda Lind,Eve Fay,,5 years\nBo Berg,Eve Fay,Cy Dahl,6 years\n"), table.Options{})
 	expect(t, fmt.Sprint(list.Cases[0].Outcomes[0].People), "[Ada Lind]")
 	expect(t, fmt.Sprint(list.Cases[1].Outcomes[0].People), "[]")
+}
+
+// TestKindColumn holds that a column of casebook's kinds gives the kinds of the cases, and
+// another column called kind does not.
+func TestKindColumn(t *testing.T) {
+	list := read(t, "a.csv", []byte("title,date,category,kind\nMeeting broken up,2024-03-02,Assembly,event\nNew rule on leaflets,2024,Expression,Law\n"), table.Options{})
+	expect(t, fmt.Sprintln(list.Cases[0].Kind, list.Cases[1].Kind, list.Cases[1].Category), "event law [Expression]\n")
+	list = read(t, "a.csv", []byte("title,date,kind\nMeeting broken up,2024-03-02,event\nNew rule on leaflets,2024,rule\n"), table.Options{})
+	expect(t, fmt.Sprint(list.Cases[1].Kind), "event")
 }
 
 // TestUnreadParts holds that comments on cells and hidden sheets are told.

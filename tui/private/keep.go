@@ -55,7 +55,9 @@ func (p *Keep) Row() (text.Line, int) {
 }
 
 // Over is what of the question its row has no room for.
-func (p *Keep) Over(int, int) ([]text.Line, bool) { return p.question()[1:], true }
+func (p *Keep) Over(int, int) []text.Line { return p.question()[1:] }
+
+func (p *Keep) IsWide() bool { return true }
 
 // question is what is asked, in rows of the screen.
 func (p *Keep) question() []text.Line {

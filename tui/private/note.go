@@ -132,7 +132,7 @@ func (p *Note) Row() (text.Line, int) {
 }
 
 // Over draws the note over the panes.
-func (p *Note) Over(width, height int) ([]text.Line, bool) {
+func (p *Note) Over(width, height int) []text.Line {
 	p.area.SetSize(p.session.host.Glyphs().Method, min(width-4, 80), height)
 	lines, row, column := p.area.Lines()
 	p.x, p.y = column+2, row
@@ -143,8 +143,10 @@ func (p *Note) Over(width, height int) ([]text.Line, bool) {
 			rows[y] = append(rows[y], text.New(text.Normal, lines[y]))
 		}
 	}
-	return slices.Clip(rows), true
+	return rows
 }
+
+func (p *Note) IsWide() bool { return true }
 
 // CursorAt returns the position of the cursor among the rows of Over.
 func (p *Note) CursorAt() (x, y int) { return p.x, p.y }

@@ -66,7 +66,9 @@ func (p *Secret) Edited(bool) tea.Cmd { return nil }
 
 func (p *Secret) Refuses() string { return "" }
 
-func (p *Secret) Over(int, int) ([]text.Line, bool) { return nil, false }
+func (p *Secret) Over(int, int) []text.Line { return nil }
+
+func (p *Secret) IsWide() bool { return false }
 
 func (p *Secret) Clicked(int, int) (tea.Cmd, bool) { return nil, true }
 

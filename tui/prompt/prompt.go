@@ -25,9 +25,10 @@ type Prompt interface {
 	Refuses() string
 	// Row is the line shown instead of the search line, and the column of its cursor.
 	Row() (text.Line, int)
-	// Over is drawn over the panes, from their first row on: over all but a detail at the
-	// right if wide, else over the first one.
-	Over(width, height int) (rows []text.Line, wide bool)
+	// Over is drawn over the panes: if IsWide over all but a detail at the right, else over
+	// the first one, below its title.
+	Over(width, height int) []text.Line
+	IsWide() bool
 	// Clicked handles a click; false: the click closes the prompt and is for the pane.
 	Clicked(x, y int) (tea.Cmd, bool)
 	// Closed is called after the prompt was closed.
@@ -43,7 +44,9 @@ func (l *OneLine) Edited(bool) tea.Cmd { return nil }
 
 func (l *OneLine) Refuses() string { return "" }
 
-func (l *OneLine) Over(int, int) ([]text.Line, bool) { return nil, false }
+func (l *OneLine) Over(int, int) []text.Line { return nil }
+
+func (l *OneLine) IsWide() bool { return false }
 
 func (l *OneLine) Clicked(int, int) (tea.Cmd, bool) { return nil, false }
 
