@@ -159,24 +159,6 @@ func TestFarNamesAreNotSuggested(t *testing.T) {
 	}
 }
 
-// A filter that plain words may mean has cases under the filters that are chosen.
-func TestSuggestedFiltersFindSomething(t *testing.T) {
-	library := opened(t, "", kazakhstan(t))
-	for kind, want := range map[string]bool{"proceeding": true, "statistic": false} {
-		query := model.Query{Filter: model.Filter{model.FacetKind: {kind}}}
-		values, err := library.Matching(t.Context(), query, "", "fined", 5)
-		if err != nil || len(values) > 0 != want {
-			t.Errorf("under %s, fined may mean %v, %v", kind, values, err)
-		}
-		for _, v := range values {
-			query.Also = model.Filter{v.Facet: {v.Value}}
-			if page, err := library.Find(t.Context(), query); err != nil || page.Total != v.Count || v.Count == 0 {
-				t.Errorf("%s %s has %d cases, found %d, %v", v.Facet, v.Value, v.Count, page.Total, err)
-			}
-		}
-	}
-}
-
 // In a large library too, cases that certainly have the dates of a text come first, and
 // pages that are found without the whole answer have the order of the whole answer.
 func TestWrittenDatesInALargeLibrary(t *testing.T) {

@@ -183,9 +183,6 @@ func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.F
 			}
 			list[i].Count = int(a.all.AndCardinality(cases))
 		}
-		if facet == "" { // a filter that plain words may mean finds something
-			list = slices.DeleteFunc(list, func(v results.FacetValue) bool { return v.Count == 0 })
-		}
 		return list, nil
 	})
 }
