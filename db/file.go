@@ -17,9 +17,9 @@ import (
 	"casebook/db/sqlite"
 )
 
-// A library's file is written once: an import makes another one beside it,
-// which takes its place when it is whole (see rewrite). So readers never wait,
-// and a Library goes on in the new file with its next query (see follow).
+// A library's file is never changed: an import writes another file beside it, which
+// replaces it at the end (see rewrite). So readers never wait, and a Library uses the new
+// file from its next query on (see follow).
 
 // besideSuffix is the suffix of the new file that will replace a library's.
 const besideSuffix = "-new"
@@ -84,14 +84,14 @@ func notOpened(path string, err error) error {
 	return err
 }
 
-// Create writes a whole library, as Image makes it, to a file that does not exist
-// yet, in one step: readable by its owner only, in a folder that it creates if
-// needed. It returns fs.ErrExist if the file exists. It removes what an earlier
-// library of the same name has left beside it.
+// Create writes the bytes of a library, as Image makes them, to a new file in one step:
+// readable by its owner only, in a folder that it creates if needed. It returns
+// fs.ErrExist if the file exists. It removes what an earlier library of the same name left
+// beside it.
 func Create(path string, image []byte) error {
 	err := create(path, image)
 	var about *fs.PathError
-	if errors.As(err, &about) { // whose path may be one that nobody knows
+	if errors.As(err, &about) { // its path may be that of a temporary file
 		err = about.Err
 	}
 	if err != nil {
@@ -123,9 +123,8 @@ func create(path string, image []byte) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fs.ErrExist
 	}
-	// SQLite would take the journal of a library that was removed for that of this
-	// one. What else may stand beside it another process may have made just now:
-	// the next change removes it.
+	// SQLite would use the journal of a removed library for this one. Other files beside
+	// it may belong to another process; the next change removes them.
 	os.Remove(path + "-journal")
 	// a link, unlike a rename, replaces nothing; some file systems have none
 	if err = os.Link(file.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -196,7 +195,7 @@ func settleFile(path string, old os.FileInfo) error {
 	defer file.Close()
 	mode := old.Mode().Perm()
 	if !keepGroup(file, old) {
-		mode &^= 0o070 // of a group that it did not belong to
+		mode &^= 0o070 // no rights for another group
 	}
 	if err := file.Chmod(mode); err != nil && runtime.GOOS != "windows" {
 		return err
@@ -204,7 +203,7 @@ func settleFile(path string, old os.FileInfo) error {
 	return file.Sync()
 }
 
-// replaceFile puts a new file in the place of another one.
+// replaceFile replaces a file with a new one.
 func replaceFile(path, by string) error {
 	if err := os.Rename(by, path); err != nil {
 		return fmt.Errorf("%w (%w)", schema.ErrReadOnly, err)

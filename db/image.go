@@ -14,7 +14,7 @@ import (
 	"casebook/model"
 )
 
-// An image is a library's file in memory, as a file system with one file for SQLite.
+// An image is a library's file in memory, as a file system with this one file for SQLite.
 type image []byte
 
 // imageName is the name of the file.
@@ -28,7 +28,7 @@ func (i image) Open(name string) (fs.File, error) {
 	return imageFile{bytes.NewReader(i)}, nil
 }
 
-// An imageFile is an image that is being read, and what is known of it: its size.
+// An imageFile is an open image.
 type imageFile struct{ *bytes.Reader }
 
 func (f imageFile) Stat() (fs.FileInfo, error) { return f, nil }
@@ -39,14 +39,14 @@ func (f imageFile) ModTime() time.Time         { return time.Time{} }
 func (f imageFile) IsDir() bool                { return false }
 func (f imageFile) Sys() any                   { return nil }
 
-// OpenImage opens a library that Image has made. It is read only, and read from
-// memory, which must not change; nothing else is read or written.
+// OpenImage opens a library made by Image, for reading. The bytes must not change; nothing
+// else is read or written.
 func OpenImage(ctx context.Context, file []byte) (*Library, error) {
 	name, files, err := vfs.New(image(file))
 	if err != nil {
 		return nil, fmt.Errorf("open the image of a library: %w", err)
 	}
-	const fewPages = "_pragma=cache_size(8)" // to read a page again is to copy it
+	const fewPages = "_pragma=cache_size(8)" // reading a page again only copies it
 	library, err := settled(ctx, sqlite.Open("file:"+imageName+"?immutable=1&vfs="+name+"&"+fewPages+"&"+pragmas, nil), files)
 	if err != nil {
 		return nil, fmt.Errorf("open the image of a library: %w", err)
@@ -58,7 +58,7 @@ func OpenImage(ctx context.Context, file []byte) (*Library, error) {
 // same bytes for the same packs.
 func Image(ctx context.Context, packs ...model.Pack) ([]byte, error) {
 	database := sqlite.Open("file::memory:?"+pragmas, nil)
-	database.SetMaxOpenConns(1) // another one would have another database
+	database.SetMaxOpenConns(1) // another connection would have its own database
 	defer database.Close()
 	if err := schema.PrepareSchema(ctx, database); err != nil {
 		return nil, err

@@ -23,17 +23,17 @@ func (l *Library) Import(ctx context.Context, pack model.Pack) error {
 	return err
 }
 
-// ImportCases imports a report case by case; head is everything but its cases. Its
-// memory grows with the names of the report, not with its cases; but by the rule Keep
-// it holds what the file adds and changes. If the library already has the report, by
-// its id, a rule says what may be removed from it; one that is replaced then comes
-// after all others. If nothing differs, nothing is written.
+// ImportCases imports a report case by case; head is the report without its cases. Memory
+// grows with the names of the report, not with its cases, except with the rule Keep, which
+// holds the changes. If the library has the report already, by its id, the rule says what
+// may be removed; a changed report then comes after all others. If nothing differs,
+// nothing is written.
 //
-// Afterwards either the whole report is in the library, or the library is unchanged:
-// also after an error of the cases, and when the context is done. Head and cases
-// must have passed their check; an id that another case has is an error. A name or a
-// category that head does not declare is added from its case: it is found, counted
-// and listed as the others are, and only Pack leaves it out.
+// Afterwards the whole report is in the library, or the library is unchanged: also after
+// an error of the cases, or if the context is done. Head and cases must be checked
+// already; an id that another report's case has is an error. A name or category that head
+// does not list is added from its case: it is found, counted and listed like others, but
+// not part of Pack.
 //
 // Progress, if not nil, is called now and then with the number of cases read.
 func (l *Library) ImportCases(ctx context.Context, head model.Pack, cases iter.Seq2[model.Case, error], rule importer.Rule, progress func(done int)) (importer.Changes, error) {

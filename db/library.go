@@ -1,19 +1,18 @@
-// Package db is the library: the cases of all imported reports in one SQLite
-// database, in memory or in a file. SQL is in it and below it only. It knows
-// the model and nothing of a screen, a command line or a pack's YAML.
+// Package db is the library: the cases of all imported reports in one SQLite database, in
+// memory or in a file. SQL is used here and in the packages below only. It knows the
+// model. It must not know a screen, a command line or a pack's YAML.
 //
-// A file becomes a library like this. Open makes an empty one where there is none
-// (file.go), and sees that its format is the present one (db/schema). A file of an
-// earlier format is brought up to date by Renew, which imports its documents anew; so
-// does Repair with a damaged one (renew.go). Questions are those of query.Answers,
-// which a Library has: each reads in a transaction that Library.begin gives it.
+// From a file to answers: Open creates an empty library if there is no file (file.go), and
+// checks the format (db/schema). A file of an earlier format is rebuilt by Renew, which
+// imports its documents again; Repair does so with a damaged file (renew.go). Queries are
+// methods of query.Answers, which a Library has: each reads in a transaction from
+// Library.begin.
 //
-// A report becomes rows like this. ImportCases begins a rewrite (rewrite.go), which
-// takes SQLite's lock of those who write. importer.Import compares each case with the
-// one that the library has. With the first difference the rewrite copies the file to
-// one beside it; the import writes into that: documents, and what is derived from them
-// (schema.sql). At the end the new file takes the place of the old one. Whoever reads
-// goes on in the old file; the next question opens the new one (Library.follow).
+// From a report to rows: ImportCases begins a rewrite (rewrite.go), which takes SQLite's
+// write lock. importer.Import compares each case with the library. At the first difference
+// the rewrite copies the library's file, and the import writes documents and what is
+// derived from them (schema.sql) into the copy. At the end the copy replaces the file.
+// Readers go on in the old file; their next query opens the new one (Library.follow).
 package db
 
 import (
@@ -32,25 +31,24 @@ import (
 	"casebook/db/sqlite"
 )
 
-// A Library holds reports and their cases and finds them. Its methods may be
-// called from several goroutines; a done context ends them early.
+// A Library has reports and their cases. Its methods may be called from several
+// goroutines; a done context ends them early.
 type Library struct {
 	*query.Answers
 	keeper io.Closer   // of a library in memory: the connection or image that keeps it
-	path   string      // of its file, without links; empty where it has none
+	path   string      // of its file, without links; empty in memory
 	access string      // added to the DSN of the file
 	begun  os.FileInfo // its file when it was opened
 	cutOff bool
 
-	mutex    sync.RWMutex // of what follows
+	mutex    sync.RWMutex // of the fields below
 	database *sql.DB
 	file     os.FileInfo // its file now
 	refused  os.FileInfo // a replacement that could not be opened
 }
 
-// Every connection: what SQLite must put aside stays in memory, so that no
-// query leaves a trace in a temporary file; and a file from somebody else can
-// do nothing by its schema.
+// For every connection: temporary data of SQLite stays in memory, so that no query leaves
+// traces in files; and the schema of a foreign file cannot run functions.
 const pragmas = "_pragma=busy_timeout(5000)&_pragma=temp_store(memory)&_pragma=trusted_schema(off)&_pragma=cell_size_check(on)&_defensive=1&_dqs=0&_error_rc=1&_txlock=immediate"
 
 // Open opens the library in the file source. If there is no file, it creates one
@@ -101,8 +99,8 @@ func openPath(ctx context.Context, source, access string) (*Library, error) {
 	return library, nil
 }
 
-// openAt opens the library in a file. One that may be written it makes where there is
-// none, and removes what an import has left beside it.
+// openAt opens the library in a file. If it may be written, openAt creates a missing file,
+// and removes what an interrupted import has left.
 func openAt(ctx context.Context, source, access string) (*Library, error) {
 	path, err := filepath.Abs(source)
 	if err == nil && access != readOnly {

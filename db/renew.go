@@ -15,23 +15,20 @@ import (
 	"casebook/db/sqlite"
 )
 
-// Renew brings a library file that an earlier casebook made (ErrOlder) up to
-// date: it imports the reports in it, in their order, into a new file beside
-// it, whose name ends in "-new", and puts that in its place all at once. Whoever
-// has the old file open goes on reading it; nobody writes to it meanwhile. The
-// old file is as it was after an error, and when the program is ended in the
-// midst. What the reports say is what it was, the file's mode too.
+// Renew rebuilds a library file of an earlier format (ErrOlder): it imports its reports,
+// in their order, into a new file beside it, whose name ends in "-new", and which then
+// replaces it. Others can read the old file meanwhile, but not write. After an error or an
+// interruption the old file is unchanged. The reports and the file's mode stay the same.
 //
-// Of the old file it reads what every format has in these tables and columns,
-// and what no schema may therefore change: report (number, id, document,
-// sections, first, cases), cases (number, document), entity (number, report,
-// value, listed, document) and, up to format 6, facet_value (number, facet, parent).
+// It reads only tables and columns that every format has, so no format may change these:
+// report (number, id, document, sections, first, cases), cases (number, document), entity
+// (number, report, value, listed, document) and, up to format 6, facet_value (number,
+// facet, parent).
 //
-// Progress, where it is not nil, is told how many of all cases are written:
-// first that none is, once it is sure that there is something to do.
+// Progress, if not nil, is called with the number of cases written, the first time with 0.
 //
-// Errors: ErrReadOnly where the file or its folder cannot be written, ErrFull,
-// ErrBusy, ErrDamaged and those of the file system, each of them with ErrOlder.
+// Errors: ErrReadOnly if the file or its folder cannot be written, ErrFull, ErrBusy,
+// ErrDamaged and those of the file system, each together with ErrOlder.
 func Renew(ctx context.Context, source string, progress func(done, all int)) error {
 	if err := renew(ctx, source, false, progress); err != nil {
 		return fmt.Errorf("library %s was %w and cannot be brought up to date: %w", source, schema.ErrOlder, explain(ctx, err))
@@ -53,7 +50,7 @@ func renew(ctx context.Context, source string, repair bool, progress func(done, 
 	if progress == nil {
 		progress = func(int, int) {}
 	}
-	path, err := filepath.EvalSymlinks(source) // the file is replaced, and not a link to it
+	path, err := filepath.EvalSymlinks(source) // the file is replaced, not a link to it
 	if err != nil {
 		return err
 	}
@@ -84,8 +81,7 @@ func renew(ctx context.Context, source string, repair bool, progress func(done, 
 	return w.place(ctx)
 }
 
-// From these formats on, the documents of cases, and those of reports and of what they
-// list, have the checksums that they have now.
+// The first formats with the present checksums of cases, and of reports and entities.
 const (
 	checkedCases   = 16
 	checkedReports = 17
@@ -107,8 +103,8 @@ func copyReports(ctx context.Context, tx *sql.Tx, version int, path string, prog
 		}
 	}
 	progress(0, all)
-	// Nobody needs what is left of a new file when the power fails; it is
-	// brought to the disk as a whole, before it takes its place.
+	// An incomplete new file is useless, so it is only synced as a whole, before it
+	// replaces the old one.
 	library, err := settled(ctx, sqlite.Open(fileDSN(path)+copying, nil), nil)
 	if err != nil {
 		return err

@@ -25,22 +25,21 @@ import (
 // process ends in any way. Nothing is ever written under it.
 type rewrite struct {
 	library  *Library
-	lock     *sql.DB // nil: the library is changed where it is
+	lock     *sql.DB // nil: the library is in memory
 	file     os.FileInfo
-	format   int     // of the library as it is
+	format   int     // of the library before the change
 	old      *sql.Tx // reads it
 	database *sql.DB // the copy
-	new      *sql.Tx // writes; nil as long as nothing is to be written
+	new      *sql.Tx // writes; nil until something is written
 	removes  bool    // the change removes something
 	holds    bool    // the files beside the library's file belong to this change
 }
 
-// importCache is how much of a library file an import keeps in memory, in KiB.
+// importCache is the part of a library file that an import keeps in memory, in KiB.
 const importCache = 12 << 10
 
-// copying is how the copy is written: nobody needs what is left of it when it
-// is cut off, and it is brought to the disk as a whole, before it takes its
-// place. What is deleted in it is overwritten.
+// copying has the settings for the copy. An incomplete copy is useless, so it is only
+// synced as a whole. Deleted data is overwritten.
 var copying = fmt.Sprintf("&_pragma=journal_mode(off)&_pragma=synchronous(off)&_pragma=locking_mode(exclusive)&_pragma=secure_delete(on)&_pragma=cache_size(-%d)", importCache)
 
 // change begins a change. Errors: ErrBusy if another one is running, ErrReplaced if the
@@ -50,7 +49,7 @@ func (l *Library) change(ctx context.Context) (*rewrite, error) {
 		tx, err := l.database.BeginTx(ctx, nil)
 		return &rewrite{library: l, old: tx, new: tx}, err
 	}
-	const attempts = 20 // others may be first, several times
+	const attempts = 20 // other changes may come first
 	for range attempts {
 		w := &rewrite{library: l}
 		err := w.reserve(ctx)
@@ -59,8 +58,8 @@ func (l *Library) change(ctx context.Context) (*rewrite, error) {
 		}
 		w.end()
 		if _, gone := os.Stat(l.path); gone != nil {
-			// Whoever has made a library and could put nothing into it has removed it: nothing
-			// is lost of one that is empty.
+			// An empty library was removed by the process that created it: nothing is
+			// lost.
 			if reports, err := l.Reports(ctx); err != nil || len(reports) > 0 || prepare(ctx, l.path) != nil {
 				return nil, schema.ErrReplaced
 			}
@@ -81,7 +80,8 @@ func (w *rewrite) reserve(ctx context.Context) error {
 	w.lock = openFile(l.path, w.file, "")
 	w.lock.SetMaxOpenConns(1)
 	var err error
-	// It must last until what is beside the library is removed, even where the context is done.
+	// The lock must last until the files beside the library are removed, even if the
+	// context is done.
 	if w.old, err = w.lock.BeginTx(context.WithoutCancel(ctx), nil); err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (w *rewrite) reserve(ctx context.Context) error {
 	if w.format, err = schema.FormatOf(ctx, w.old); err != nil {
 		return err
 	}
-	// SQLite takes a lock on a file that it may only read for one that locks nobody out.
+	// On a file that it may only read, SQLite's lock locks nobody out.
 	if _, err = w.old.ExecContext(ctx, "DELETE FROM report WHERE FALSE"); err != nil {
 		return err
 	}
@@ -106,7 +106,7 @@ func (w *rewrite) Old() *sql.Tx { return w.old }
 // Removes implements importer.Change.
 func (w *rewrite) Removes() { w.removes = true }
 
-// Write implements importer.Change: the copy is made with the first transaction.
+// Write implements importer.Change. The first call makes the copy.
 func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	if w.new != nil {
 		return w.new, nil
@@ -135,7 +135,8 @@ func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 	if w.new, err = w.database.BeginTx(ctx, nil); err != nil {
 		return nil, err
 	}
-	// What is damaged must not be taken for what this change has written.
+	// Damage must be found before this change, so that it is not written with new
+	// checksums.
 	if wrong, err := schema.WrongTables(ctx, w.new, schema.CheckedTables()); err != nil || len(wrong) > 0 {
 		return nil, cmp.Or(err, fmt.Errorf("%w: %s", schema.ErrDamaged, strings.Join(wrong, "; ")))
 	}
@@ -146,16 +147,16 @@ func (w *rewrite) Write(ctx context.Context) (*sql.Tx, error) {
 // copyPages is the number of pages that are copied before the context is checked.
 const copyPages = 4096
 
-// copy copies the library as it is into a file, through SQLite: to open the
-// library's file beside SQLite and to close it would end all locks on it.
+// copy copies the library into a file, through SQLite: opening and closing the library's
+// file in another way would end all locks on it.
 func (w *rewrite) copy(ctx context.Context, path string) error {
 	source := openFile(w.library.path, w.file, "")
 	defer source.Close()
 	return backup(ctx, source, func(conn sqlite.Conn) (*modernc.Backup, error) { return conn.NewBackup(fileDSN(path) + copying) })
 }
 
-// restoreFile puts the content of a library file into another one that is open
-// elsewhere: readers wait for it, and for no more than it takes.
+// restoreFile copies a library file into another one that is open elsewhere. Readers wait
+// only while it copies.
 func restoreFile(ctx context.Context, path, from string) error {
 	file, err := os.Stat(path)
 	if err != nil {
@@ -167,7 +168,7 @@ func restoreFile(ctx context.Context, path, from string) error {
 	return backup(ctx, into, func(conn sqlite.Conn) (*modernc.Backup, error) { return conn.NewRestore(fileDSN(from)) })
 }
 
-// backup copies a whole database by a connection to another one.
+// backup copies a database through a connection into another one.
 func backup(ctx context.Context, database *sql.DB, begin func(sqlite.Conn) (*modernc.Backup, error)) error {
 	conn, err := database.Conn(ctx)
 	if err != nil {
@@ -191,10 +192,10 @@ func backup(ctx context.Context, database *sql.DB, begin func(sqlite.Conn) (*mod
 	})
 }
 
-// commit ends the change: what it wrote is the library now.
+// commit completes the change.
 func (w *rewrite) commit(ctx context.Context) error {
 	if w.new == nil {
-		return nil // there was nothing to write
+		return nil // nothing was written
 	}
 	if err := w.new.Commit(); err != nil || w.lock == nil {
 		return err
@@ -202,7 +203,7 @@ func (w *rewrite) commit(ctx context.Context) error {
 	l := w.library
 	beside := l.path + besideSuffix
 	if w.removes {
-		// a new file: deleted data is nowhere in it
+		// writes a new file without deleted data
 		fresh := beside + besideSuffix
 		if err := makeFile(fresh); err != nil {
 			return err
@@ -235,26 +236,25 @@ func (w *rewrite) place(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	os.Remove(l.path + "-journal") // of a change by somebody else's hand; SQLite would take it for the new file's
-	if runtime.GOOS == "windows" { // on systems where an open file cannot be replaced
+	os.Remove(l.path + "-journal") // from another program; SQLite would use it for the new file
+	if runtime.GOOS == "windows" { // an open file cannot be replaced there
 		return w.replaceOpen(ctx, beside)
 	}
 	if err := replaceFile(l.path, beside); err != nil {
 		return err
 	}
-	w.holds = false // from here on another change may begin
+	w.holds = false // another change may begin now
 	return nil
 }
 
-// replaceOpen replaces the library's file where the system does not rename over
-// a file that is open. Where somebody else has it open, what is new is copied
-// into it, in one transaction of SQLite's.
+// replaceOpen replaces the library's file on systems that cannot replace an open one. If
+// another process has it open, the new content is copied into it in one transaction.
 func (w *rewrite) replaceOpen(ctx context.Context, beside string) error {
 	l := w.library
 	w.holds = false
 	w.old.Rollback()
 	w.lock.Close()
-	if l.database == nil { // only the file is new
+	if l.database == nil { // only the file was created
 		return replaceFile(l.path, beside)
 	}
 	l.mutex.Lock()
@@ -270,7 +270,7 @@ func (w *rewrite) replaceOpen(ctx context.Context, beside string) error {
 	return err
 }
 
-// end ends a change; uncommitted changes are dropped.
+// end ends a change. Uncommitted changes are dropped.
 func (w *rewrite) end() {
 	if w.new != nil {
 		w.new.Rollback()

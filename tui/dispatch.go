@@ -70,8 +70,8 @@ func (a *App) onKey(press tea.KeyPressMsg) tea.Cmd {
 	row := a.action(press)
 	switch {
 	case row != nil && row.atOnce:
-	case a.layout.TooSmall:
-		return nil
+	case a.layout.TooSmall && (a.prompt == nil || row != nil):
+		return nil // except a letter of a text, which is not lost
 	case row == nil && press.Mod.Contains(tea.ModAlt):
 		return a.onEscapeAndKey(press)
 	case len(a.keyboard.typedAhead) > 0 && press.Code == tea.KeyEscape:

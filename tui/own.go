@@ -93,7 +93,7 @@ func (a *App) ownCommands() []command {
 		all = append(all, command{name: a.words.Say("delete the search %s", safe.Line(search.Name)), also: "delete " + search.Name, typed: true, run: func() tea.Cmd { return a.own.DeleteSearch(search.Name) }})
 	}
 	if a.own.Keeper != nil && !a.own.Unlocked {
-		all = append(all, command{name: a.words.Say("keep them in an encrypted file"), also: "keep", run: func() tea.Cmd { return a.own.Keep(func() tea.Cmd { return nil }) }})
+		all = append(all, command{name: a.words.Say("keep your notes and marks in an encrypted file"), also: "keep", run: func() tea.Cmd { return a.own.Keep(func() tea.Cmd { return nil }) }})
 	}
 	return all
 }

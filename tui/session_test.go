@@ -164,6 +164,22 @@ func TestALongPaste(t *testing.T) {
 	d.sees("facebook", "Too long")
 }
 
+// What is typed while the terminal is too small is not lost; keys do nothing then.
+func TestTypingWhileTheTerminalIsTooSmall(t *testing.T) {
+	d := drive(t, browsetest.New(), 80, 24, Options{})
+	d.press("/", "face")
+	d.send(tea.WindowSizeMsg{Width: 1, Height: 1})
+	d.press("boo", "enter")
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.press("k")
+	d.sees("/ facebook")
+	d.press("enter")
+	d.send(tea.WindowSizeMsg{Width: 1, Height: 1})
+	d.press("X", "q")
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.sees("/ facebook")
+}
+
 // TestANoteOutlivesAChangedPassphrase: a note that is being written is not lost where
 // what was written before it cannot be saved.
 func TestANoteOutlivesAChangedPassphrase(t *testing.T) {

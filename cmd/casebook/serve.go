@@ -206,6 +206,9 @@ func (p *program) readKeysAgain(path string, server *serve.Server, log *slog.Log
 // readKeys reads the file of the users' public keys.
 func readKeys(path string) (*serve.Keys, error) {
 	hint := fmt.Sprintf("list one: cat id_ed25519.pub >> %s", cli.ShellWord(path))
+	if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		hint = fmt.Sprintf("list one: mkdir -p -m 700 %s; cat id_ed25519.pub >> %s", cli.ShellWord(filepath.Dir(path)), cli.ShellWord(path))
+	}
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, cli.Usage(hint, "no user can log in: there is no key file %s", path)

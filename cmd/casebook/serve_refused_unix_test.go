@@ -148,6 +148,15 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 	os.Chmod(filepath.Join(folder, "open"), 0o666)
 	os.WriteFile(filepath.Join(folder, "wide"), []byte("x"), 0o600)
 	os.Chmod(filepath.Join(folder, "wide"), 0o644)
+	var errs strings.Builder
+	run(t.Context(), []string{"serve"}, strings.NewReader(""), &errs, &errs)
+	if _, command, _ := strings.Cut(errs.String(), "hint: list one: "); command == "" {
+		t.Errorf("no command is given:\n%s", &errs)
+	} else if out, err := exec.Command("sh", "-c", "cd "+folder+"; cp keys id_ed25519.pub; "+command).CombinedOutput(); err != nil {
+		t.Errorf("the command that is given fails: %v, %s", err, out)
+	} else if err := os.RemoveAll(filepath.Join(folder, "casebook")); err != nil {
+		t.Error(err)
+	}
 	for said, arguments := range map[string][]string{
 		"no user can log in: there is no key file": {},
 		"has no keys":                        {"--keys", filepath.Join(folder, "empty")},

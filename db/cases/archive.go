@@ -19,7 +19,8 @@ type Archive struct {
 	read func(ctx context.Context, reading func(tx *sql.Tx) error) error
 }
 
-// NewArchive returns the archive of a library, which a function reads.
+// NewArchive returns the archive of a library; readIn runs a function in a reading
+// transaction.
 func NewArchive(read func(ctx context.Context, reading func(tx *sql.Tx) error) error) Archive {
 	return Archive{read: read}
 }
@@ -44,14 +45,14 @@ func (a Archive) Reports(ctx context.Context) ([]results.ReportEntry, error) {
 	return list, nil
 }
 
-// Report returns the report with an id; ErrNotFound where there is none.
+// Report returns the report with an id; ErrNotFound if there is none.
 func (a Archive) Report(ctx context.Context, id string) (model.Report, error) {
 	var report model.Report
 	err := a.reportPart(ctx, schema.IntactReport, id, &report)
 	return report, err
 }
 
-// Sections returns the sections of a report; ErrNotFound where there is no such report.
+// Sections returns the sections of a report; ErrNotFound if there is none.
 func (a Archive) Sections(ctx context.Context, report string) ([]model.Section, error) {
 	var sections []model.Section
 	err := a.reportPart(ctx, schema.IntactSections, report, &sections)
@@ -79,8 +80,7 @@ func reportError(id string, err error) error {
 	return nil
 }
 
-// Pack returns a whole report as it was imported; ErrNotFound where there is no
-// such report.
+// Pack returns a whole report as it was imported; ErrNotFound if there is none.
 func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
 	return a.pack(ctx, report, func(tx *sql.Tx, pack *model.Pack) error {
 		stored, err := schema.FindReport(ctx, tx, report)
@@ -97,13 +97,13 @@ func (a Archive) Pack(ctx context.Context, report string) (model.Pack, error) {
 	})
 }
 
-// Head returns a report without its cases, as it was imported; ErrNotFound
-// where there is no such report.
+// Head returns a report without its cases, as it was imported; ErrNotFound if there is
+// none.
 func (a Archive) Head(ctx context.Context, report string) (model.Pack, error) {
 	return a.pack(ctx, report, func(*sql.Tx, *model.Pack) error { return nil })
 }
 
-// pack returns a report, to whose head a function adds.
+// pack returns a report, with what a function adds to its head.
 func (a Archive) pack(ctx context.Context, report string, add func(*sql.Tx, *model.Pack) error) (model.Pack, error) {
 	var pack model.Pack
 	err := a.read(ctx, func(tx *sql.Tx) (err error) {

@@ -14,8 +14,8 @@ import (
 	"casebook/model"
 )
 
-// listed returns cases as a list shows them, in the order of their numbers: as
-// their reports have them, with where their places are.
+// listed returns cases for a list in the order of their numbers, as in their reports, with
+// the paths of places.
 func (r Reader) listed(numbers []uint32) ([]model.Case, error) {
 	list, err := r.Bare(numbers)
 	if err != nil {
@@ -26,7 +26,7 @@ func (r Reader) listed(numbers []uint32) ([]model.Case, error) {
 	if err := known.readPlaces(numbers, own); err != nil {
 		return nil, err
 	}
-	known.tell(list)
+	known.addTo(list)
 	return list, nil
 }
 

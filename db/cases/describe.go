@@ -13,7 +13,7 @@ import (
 )
 
 // describe adds to the names in cases their descriptions, the other reports with the same
-// names, and the paths of places. numbers are those of the cases.
+// names, and the paths of places. numbers are the cases' numbers.
 func (r Reader) describe(list []model.Case, numbers []uint32) error {
 	known := newDescriptions(r)
 	for _, c := range list {
@@ -34,12 +34,12 @@ func (r Reader) describe(list []model.Case, numbers []uint32) error {
 	if err := known.readPlaces(numbers, r.reports); err != nil {
 		return err
 	}
-	known.tell(list)
+	known.addTo(list)
 	return nil
 }
 
-// tell adds the descriptions to the cases.
-func (d *descriptions) tell(list []model.Case) {
+// addTo adds the descriptions to the cases.
+func (d *descriptions) addTo(list []model.Case) {
 	for at := range list {
 		c := &list[at]
 		for facet, involved := range involvements(c) {
@@ -62,17 +62,16 @@ func (d *descriptions) tell(list []model.Case) {
 	}
 }
 
-// involvements are the people, organisations and places of a case.
+// involvements returns the people, organisations and places of a case.
 func involvements(c *model.Case) map[model.Facet][]model.Involvement {
 	return map[model.Facet][]model.Involvement{model.FacetPerson: c.People, model.FacetOrganisation: c.Organisations, model.FacetPlace: c.Places}
 }
 
-// descriptions are the descriptions of people, organisations, places and laws, read
-// together for many cases.
+// descriptions are the descriptions of names, read together for many cases.
 type descriptions struct {
 	reader Reader
 	wanted map[facetName]bool
-	known  map[facetName][]describedName // of a name, what each report has
+	known  map[facetName][]describedName // by name, the entity of each report
 }
 
 type facetName struct {
@@ -83,19 +82,19 @@ type facetName struct {
 // A describedName is an entity of one report.
 type describedName struct {
 	Entity
-	path, in string // of a place that is in another one; in, where its name is that of several places
+	path, in string // path of a place that is in another; in: its parents, if several places have the name
 }
 
 func newDescriptions(r Reader) *descriptions {
 	return &descriptions{reader: r, wanted: map[facetName]bool{}, known: map[facetName][]describedName{}}
 }
 
-// want asks for a name.
+// want adds a name to read.
 func (d *descriptions) want(facet model.Facet, name string) {
 	d.wanted[facetName{facet, name}] = true
 }
 
-// read reads what is asked for.
+// read reads the wanted names.
 func (d *descriptions) read() error {
 	var keys [][2]string
 	for key := range d.wanted {
@@ -108,8 +107,8 @@ func (d *descriptions) read() error {
 	return d.reader.entities("v.facet = j.value ->> 0 AND v.value = j.value ->> 1", sqlite.JSONList(keys), d.reader.reports, d.add)
 }
 
-// readPlaces reads what some reports say of the places that cases name: a case has
-// the name of a place only, and which one that is says the index.
+// readPlaces reads the places of cases. A case has only the name of a place; the index
+// says which place it is.
 func (d *descriptions) readPlaces(numbers []uint32, reports []schema.StoredReport) error {
 	values := map[uint32]bool{}
 	if err := d.reader.index.Combinations(schema.ColumnNamedPlace, roaring.BitmapOf(numbers...), func(some []uint32, _ int32) {
@@ -140,7 +139,7 @@ func (d *descriptions) add(e Entity) {
 }
 
 // of returns the entity of a name in a report, and the other reports with the name; for a
-// place, with the same path.
+// place, those with the same path.
 func (d *descriptions) of(facet model.Facet, name, report string) (describedName, []string) {
 	var own describedName
 	all := d.known[facetName{facet, name}]

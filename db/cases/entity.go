@@ -11,8 +11,7 @@ import (
 	"casebook/model"
 )
 
-// An Entity is a person, an organisation, a place, a law or a category as one report
-// has it.
+// An Entity is a person, an organisation, a place, a law or a category in one report.
 type Entity struct {
 	Report   int64       `json:"-"` // its number
 	ReportID string      `json:"-"`
@@ -26,15 +25,15 @@ type Entity struct {
 	Kind       string
 	Spellings  []model.Spelling // other names, also of places, organisations and laws
 	Aliases    []string
-	SameAs     []string            `json:"same_as"` // the ids of the reports with the same one, according to this one
-	Described  []model.Description // a status first
+	SameAs     []string            `json:"same_as"` // ids of reports with the same entity, according to this one
+	Described  []model.Description // the status first
 	Status     *model.Description
 	Provisions []model.Provision
 	Codes      []model.Code
 }
 
-// Entities returns the entities of facet values, by the numbers of the values and in the
-// order of the reports.
+// Entities returns the entities of facet values by the numbers of the values, in the order
+// of the reports.
 func (r Reader) Entities(numbers []int64) (map[int64][]Entity, error) {
 	entities := map[int64][]Entity{}
 	return entities, r.entities("v.number = j.value", sqlite.JSONList(numbers), r.reports, func(e Entity) {
@@ -42,8 +41,8 @@ func (r Reader) Entities(numbers []int64) (map[int64][]Entity, error) {
 	})
 }
 
-// entities calls a function with what some reports have of facet values v, which are
-// those of the elements j of a JSON list.
+// entities calls a function with the entities of facet values v, which are those of the
+// elements j of a JSON list.
 func (r Reader) entities(wanted, list string, reports []schema.StoredReport, do func(Entity)) error {
 	ids := map[int64]string{}
 	for _, report := range reports {
@@ -68,7 +67,7 @@ func (r Reader) entities(wanted, list string, reports []schema.StoredReport, do 
 	})
 }
 
-// Groups returns which of some people, by their names, a report calls a group.
+// Groups returns which of some people are called a group by a report.
 func (r Reader) Groups(people []string) (map[string]bool, error) {
 	names, err := sqlite.Column[string](r.ctx, r.tx, `SELECT v.value FROM json_each(?) j CROSS JOIN facet_value v ON v.facet = ? AND v.value = j.value
 		CROSS JOIN entity e ON e.value = v.number WHERE e.document ->> 'kind' = ?`, sqlite.JSONList(people), string(model.FacetPerson), string(model.PersonGroup))

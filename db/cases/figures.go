@@ -15,8 +15,7 @@ type Figures struct {
 	sets   []*roaring.Bitmap
 }
 
-// Figures returns the figures of cases: sets are those that have one figure or more,
-// two or more, and so on.
+// Figures returns the figures of cases: sets[n] are the cases with more than n figures.
 func (r Reader) Figures(sets []*roaring.Bitmap) Figures {
 	f := Figures{reader: r, sets: sets}
 	for _, having := range sets {
@@ -25,7 +24,7 @@ func (r Reader) Figures(sets []*roaring.Bitmap) Figures {
 	return f
 }
 
-// upTo returns the number of figures in the cases up to one.
+// upTo returns the number of figures in the cases up to and including one.
 func (f Figures) upTo(number uint32) int {
 	count := 0
 	for _, having := range f.sets {
@@ -34,7 +33,7 @@ func (f Figures) upTo(number uint32) int {
 	return count
 }
 
-// of is how many figures a case has.
+// of returns the number of figures of a case.
 func (f Figures) of(number uint32) int {
 	count := 0
 	for _, having := range f.sets {
@@ -45,8 +44,8 @@ func (f Figures) of(number uint32) int {
 	return count
 }
 
-// Place returns the position of a case's figure by its number in the case; -1 where
-// the case has none of this number.
+// Place returns the position of a case's figure, by its number in the case; -1 if the case
+// has fewer.
 func (f Figures) Place(number uint32, at int) int {
 	if number == 0 || !f.sets[min(max(at, 0), len(f.sets)-1)].Contains(number) {
 		return -1
@@ -54,11 +53,11 @@ func (f Figures) Place(number uint32, at int) int {
 	return f.upTo(number-1) + at
 }
 
-// figuresTogether is the number of cases with figures that are read at a time.
-const figuresTogether = 1000
+// figureBatch is the number of cases with figures that are read at a time.
+const figureBatch = 1000
 
-// Each calls a function with the figures from a position on up to another one,
-// each with its number in its case and with the hedge that it has there.
+// Each calls a function with the figures from one position to before another, each with
+// its number in the case and its hedge.
 func (f Figures) Each(from, to int, do func(number int, figure model.Figure, c model.Case)) error {
 	if from >= min(to, f.Total) {
 		return nil
@@ -70,8 +69,8 @@ func (f Figures) Each(from, to int, do func(number int, figure model.Figure, c m
 		return err != nil || f.upTo(number) > from
 	})
 	at := -1
-	for ; at < to; first += figuresTogether {
-		numbers, err := f.reader.index.Page(carriers, "", first, min(first+figuresTogether, first+to-max(at, from)))
+	for ; at < to; first += figureBatch {
+		numbers, err := f.reader.index.Page(carriers, "", first, min(first+figureBatch, first+to-max(at, from)))
 		if err != nil || len(numbers) == 0 {
 			return err
 		}

@@ -9,8 +9,8 @@ import (
 	"casebook/model/edtf"
 )
 
-// Happenings calls a function with those dates of some cases whose first and last day
-// are wanted, in the order of these.
+// Happenings calls a function with the dates of some cases whose first and last day are
+// wanted, in the order of these.
 func (r Reader) Happenings(numbers []uint32, wanted func(from, to string) bool, do func(model.Happening) error) error {
 	type entry struct {
 		from, to string

@@ -68,7 +68,7 @@ func (r Reader) formerNumber(id string) (int64, error) {
 	return numbers[0], nil
 }
 
-// Former is the SQL for the numbers of the cases into which those of a list of ids
-// were merged.
+// Former is the SQL for the numbers of cases that cases with some former ids were merged
+// into.
 const Former = `SELECT DISTINCT c.number FROM json_each(?) j CROSS JOIN relation r ON r.target = j.value CROSS JOIN cases c ON c.number = r.number
 	WHERE EXISTS (SELECT 1 FROM json_each(c.document, '$.merged') m WHERE m.value = r.target COLLATE NOCASE)`

@@ -8,8 +8,8 @@ import (
 	"casebook/model/results"
 )
 
-// Involvements calls a function with everybody or everything of a facet that
-// cases name, case by case, by its name in the case.
+// Involvements calls a function with each entity of a facet that cases name, case by case,
+// with its name in the case.
 func (r Reader) Involvements(facet model.Facet, set *roaring.Bitmap, do func(number uint32, c results.CaseRole, name string) error) error {
 	return r.Documents(set, func(number uint32, c model.Case) error {
 		for _, i := range involvements(&c)[facet] {

@@ -14,13 +14,13 @@ func IDsOf(group []Entity) []string {
 	return ids
 }
 
-// Grouped groups the entities that reports join with same_as.
+// Grouped groups entities that reports join with same_as.
 func Grouped(list []Entity) [][]Entity {
 	var groups [][]Entity
 	for _, e := range list {
 		group, others := []Entity{e}, groups[:0:0]
 		for _, other := range groups {
-			if slices.ContainsFunc(other, e.says) {
+			if slices.ContainsFunc(other, e.joins) {
 				group = append(other, group...)
 			} else {
 				others = append(others, other)
@@ -35,8 +35,8 @@ func Grouped(list []Entity) [][]Entity {
 	return groups
 }
 
-// says reports whether one of two reports joins its entity with that of the other.
-func (e Entity) says(other Entity) bool {
+// joins reports whether one of two reports joins its entity with the other's.
+func (e Entity) joins(other Entity) bool {
 	return slices.Contains(e.SameAs, other.ReportID) || slices.Contains(other.SameAs, e.ReportID)
 }
 

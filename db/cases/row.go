@@ -53,7 +53,7 @@ func rowOf(c model.Case) results.Row {
 	return row
 }
 
-// About how many bytes a snippet has before its match, and in all.
+// The approximate number of bytes of a snippet before its match, and in all.
 const (
 	snippetLead = 24
 	snippetSize = 120

@@ -49,6 +49,13 @@ func TestTitles(t *testing.T) {
 	}
 }
 
+func TestTitleInCapitals(t *testing.T) {
+	pack, _, err := draft.Report("SWEDEN 2016/17\n\nAda Lind was fined.", draft.Options{})
+	if err != nil || pack.Report.Title != "Sweden 2016/17" {
+		t.Errorf("the title is %q, error %v", pack.Report.Title, err)
+	}
+}
+
 func TestDraftIsAValidPack(t *testing.T) {
 	texts := map[string]string{}
 	for _, all := range []map[string]map[string]facts{entries(), varied(), further(), heldOut()} {

@@ -3,6 +3,7 @@ package draft
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"casebook/model"
 	"casebook/seed/pages"
@@ -44,6 +45,9 @@ func metadata(p *pages.Page, options Options) (r model.Report, doubts []pages.Do
 		doubt("give it with --country", "the title line names no country: %q", r.Title)
 	}
 
+	if rest, only := strings.CutPrefix(r.Title, strings.ToUpper(name)); only && name != "" && !strings.ContainsFunc(rest, unicode.IsLetter) { // CAMEROON 2017/18
+		r.Title = name + rest
+	}
 	if options.book != nil {
 		r.Title, r.Publication = options.book.Title, options.book.Title
 	}

@@ -106,16 +106,16 @@ func (p *passage) withAmount(o foundOutcome, end int) []foundOutcome {
 func (p *passage) withSum(o foundOutcome, end int) foundOutcome {
 	start, stop := p.sentence(o.at)
 	for i := max(o.at-8, start); i < o.at && o.Type == "compensation"; i++ { // 350 euros in compensation
-		if f, _, after, ok := p.figure(i); ok && timeUnit(f.Counts) == "" && in("in as", p.lower(after)) && after < o.at {
-			o.Amount, o.Unit = sumOf(f), model.Unit(f.Counts)
+		if f, from, after, ok := p.figure(i); ok && timeUnit(f.Counts) == "" && in("in as", p.lower(after)) && after < o.at {
+			o.Amount, o.Unit, o.Source = sumOf(f), model.Unit(f.Counts), p.anchor(from, o.at+1)
 			return o
 		}
 	}
 	for i := end; i < min(end+4, stop); i++ {
-		if f, _, _, ok := p.figure(i); ok {
+		if f, from, after, ok := p.figure(i); ok {
 			fined := i == end && strings.HasPrefix(p.lower(end-1), "fine") && timeUnit(f.Counts) == ""
 			if (fined || p.isMoney(i)) && !strings.HasPrefix(f.Counts, "per cent") {
-				o.Amount, o.Unit = sumOf(f), model.Unit(f.Counts)
+				o.Amount, o.Unit, o.Source = sumOf(f), model.Unit(f.Counts), p.anchor(min(o.at, from), after)
 			}
 			break
 		}
