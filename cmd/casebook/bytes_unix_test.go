@@ -50,7 +50,7 @@ func walks() []walk {
 	letters := func(text string) []string { return strings.Split(text, "") }
 	return []walk{
 		{"cases: next", nil, times(46, "j"), next},
-		{"cases: before", []string{"G"}, times(30, "k"), next},
+		{"cases: before", []string{"G"}, times(30, "k"), move},
 		{"cases: a page on", nil, times(3, " "), page},
 		{"a search: next", slices.Concat(letters("/protest"), []string{enter}), times(8, "j"), [2][3]int{{1200, 1500, 2000}, {1950, 2900, 4600}}},
 		{"filters: next", []string{"f"}, times(18, "j"), move},

@@ -264,3 +264,29 @@ func (s *search) scoreCandidate(r *reading, candidate Candidate) {
 		s.best[candidate.Owner] = Hit{Owner: candidate.Owner, Raw: candidate.Raw, Score: like.score, Reason: max(like.reason, like.besidePrefix), InQuery: like.inQuery, Words: len(of.words), QueryWords: len(r.words)}
 	}
 }
+
+// MatchTerms returns the terms of all names that match a query by their words, however
+// many names there are: a group of terms for each significant word. A name with a term of
+// every group is a match. It returns nil for a query that is too long for a person.
+func MatchTerms(ctx context.Context, store Store, query string) ([][]Term, error) {
+	s := newSearch(ctx, store)
+	parts, _ := split(withoutSmall(query))
+	if s.size == 0 || len(parts) > maxPersonWords {
+		return nil, nil
+	}
+	needed := s.newReading(parts, 0, Exact).significant()
+	groups := wholeWordTerms(needed)
+	for i, w := range needed {
+		s.expand(w, same)
+		for _, key := range w.rankedKeys {
+			if w.keyScores[key] < scoreSame {
+				break
+			}
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+		for _, key := range w.variants {
+			groups[i] = append(groups[i], Term{Text: key})
+		}
+	}
+	return groups, s.err
+}

@@ -1,7 +1,6 @@
 package name
 
 import (
-	"context"
 	"strings"
 	"unicode"
 
@@ -58,29 +57,3 @@ func SplitNames(query string) []string {
 
 // IsSmall reports whether a word of a query is not part of a name.
 func IsSmall(word string) bool { return smallWords.Has(strings.ToLower(word)) }
-
-// MatchTerms returns the terms of all names that match a query by their words, however
-// many names there are: a group of terms for each significant word. A name with a term of
-// every group is a match. It returns nil for a query that is too long for a person.
-func MatchTerms(ctx context.Context, store Store, query string) ([][]Term, error) {
-	s := newSearch(ctx, store)
-	parts, _ := split(withoutSmall(query))
-	if s.size == 0 || len(parts) > maxPersonWords {
-		return nil, nil
-	}
-	needed := s.newReading(parts, 0, Exact).significant()
-	groups := wholeWordTerms(needed)
-	for i, w := range needed {
-		s.expand(w, same)
-		for _, key := range w.rankedKeys {
-			if w.keyScores[key] < scoreSame {
-				break
-			}
-			groups[i] = append(groups[i], Term{Text: key})
-		}
-		for _, key := range w.variants {
-			groups[i] = append(groups[i], Term{Text: key})
-		}
-	}
-	return groups, s.err
-}

@@ -22,6 +22,8 @@ type StoredReport struct {
 	Country, Period      string
 }
 
+// FindReport returns the report with an id, without its country and period; the zero value
+// if there is none.
 func FindReport(ctx context.Context, tx *sql.Tx, id string) (StoredReport, error) {
 	var s StoredReport
 	err := tx.QueryRowContext(ctx, "SELECT number, first, cases FROM report WHERE id = ?", id).Scan(&s.Number, &s.First, &s.Cases)

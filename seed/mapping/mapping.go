@@ -158,6 +158,8 @@ func Parse(name string, data []byte) (*Mapping, error) {
 	return &m, nil
 }
 
+// Prepare indexes the words for empty cells. A mapping that was not made by Parse needs it
+// before IsNothing.
 func (m *Mapping) Prepare() {
 	m.empty = map[string]bool{}
 	for _, word := range m.Empty {

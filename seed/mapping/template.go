@@ -44,6 +44,7 @@ func (t Template) Compile(columns map[string]int) (Filling, error) {
 	return c, nil
 }
 
+// Empty reports whether the template is missing.
 func (t Filling) Empty() bool { return len(t.Columns) == 0 && t.Literals == nil }
 
 // column returns the column of a template that is a single column; false for others.

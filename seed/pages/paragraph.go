@@ -149,6 +149,7 @@ func lastRune(text string) rune {
 	return r
 }
 
+// FirstLetter returns the first letter or digit of a text; 0 if it has none.
 func FirstLetter(text string) rune {
 	for _, r := range text {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

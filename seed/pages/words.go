@@ -26,4 +26,5 @@ func IsCommon(word string) bool { return commonSet.Get()[word] }
 // Same reports whether two names are the same name in a pack, in capitals or not.
 func Same(a, b string) bool { return model.Fold(a) == model.Fold(b) }
 
+// WordRune reports whether a character is part of a word: a letter or a number.
 func WordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

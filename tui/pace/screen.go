@@ -223,7 +223,6 @@ func (s *screen) move(x, y int) {
 		try("\r" + lines + across(0, x))
 		if s.x >= 0 {
 			try(lines + across(s.x, x))
-			try(lines + ansi.CursorHorizontalAbsolute(x+1))
 		}
 	}
 	s.out.WriteString(best)
@@ -241,6 +240,8 @@ func across(from, to int) string {
 		return "\x1b[" + strconv.Itoa(n) + "C"
 	case n >= -4:
 		return strings.Repeat("\b", -n)
+	case n <= -100: // the column itself has fewer digits, or as many
+		return ansi.CursorHorizontalAbsolute(to + 1)
 	default:
 		return "\x1b[" + strconv.Itoa(-n) + "D"
 	}
