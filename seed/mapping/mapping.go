@@ -171,7 +171,10 @@ func (m *Mapping) Prepare() {
 func (m *Mapping) check() []seed.Problem {
 	var problems []seed.Problem
 	add := func(path, message, hint string) {
-		p := m.place(path)
+		var p seed.Problem
+		if m.place != nil {
+			p = m.place(path)
+		}
 		p.Message, p.Hint = message, hint
 		problems = append(problems, p)
 	}

@@ -65,8 +65,10 @@ func checkGiven(t *sheet.Table, said map[string]string) (map[string]string, erro
 			continue
 		}
 		given[t.Columns[at]] = target
-		field, _, _ := strings.Cut(strings.TrimSuffix(target, "!"), ":")
-		if _, ok := ownField(strings.TrimSuffix(field, "!")); !ok && target != "-" {
+		field, role, _ := strings.Cut(strings.TrimSuffix(target, "!"), ":")
+		if own, ok := ownField(strings.TrimSuffix(field, "!")); ok && role != "" && Single(own) {
+			problems = append(problems, seed.Problem{Message: fmt.Sprintf("the column %q cannot be the field %q: %s has no roles", name, target, own), Hint: fmt.Sprintf("write --map %s=%s", name, own)})
+		} else if !ok && target != "-" {
 			hint := "the fields are " + strings.Join(ownFields()[:17], ", ")
 			if near, ok := model.Nearest(field, ownFields()[:17]); ok {
 				hint = fmt.Sprintf("did you mean %s?", near)

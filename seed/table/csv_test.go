@@ -78,6 +78,13 @@ func TestMappedColumnNames(t *testing.T) {
 			t.Errorf("not told: %s, in\n%v", want, fatal)
 		}
 	}
+	for target, want := range map[string]string{"places:baker": `"baker" is not a valid role of a place`, "people:baker": `"baker" is not a valid role of a person`,
+		"laws:baker": `"baker" is not a valid role of a law`, "dates:baker": `"baker" is not a valid kind of date`, "title:baker": "title has no roles"} {
+		_, _, fatal := problems("a.csv", strings.NewReader(rows), table.Options{Columns: map[string]string{"Opfer": target}})
+		if fatal == nil || !strings.Contains(fatal.Error(), want) {
+			t.Errorf("--map Opfer=%s: %v, want %s", target, fatal, want)
+		}
+	}
 	// What nobody mapped is kept as a field of the list's own, and a second
 	// column of a name too.
 	list = read(t, "a.csv", []byte("id,title,Title,Wetter\n1,x,y,Regen\n"), table.Options{})

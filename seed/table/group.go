@@ -66,7 +66,7 @@ func (f *filler) groupRows(next func() (seed.Entry, error)) func() (seed.Entry, 
 			g.entry.Slips = append(g.entry.Slips, ahead.entry.Slips...)
 			g.entry.Further = append(g.entry.Further, ahead.entry.Cells())
 		}
-		g.entry.Case = mergeRows(g.rows)
+		g.entry.Case = mergeRows(g.rows, !f.id.Empty())
 		f.addTitle(&g.entry.Case)
 		f.notes.countNames(g.entry.Case)
 		return g.entry, nil
@@ -74,8 +74,8 @@ func (f *filler) groupRows(next func() (seed.Entry, error)) func() (seed.Entry, 
 }
 
 // mergeRows makes one case of several rows. The differences between them are kept in the
-// field rowsField.
-func mergeRows(rows []model.Case) model.Case {
+// field rowsField, with the ids of the rows if these are the list's own references.
+func mergeRows(rows []model.Case, references bool) model.Case {
 	c := rows[0]
 	outcomes := mergeOutcomes(rows)
 	for _, row := range rows[1:] {
@@ -94,7 +94,7 @@ func mergeRows(rows []model.Case) model.Case {
 		}
 	}
 	c.Outcomes = outcomes
-	c.Fields = append(c.Fields, rowLines(rows)...)
+	c.Fields = append(c.Fields, rowLines(rows, references)...)
 	return c
 }
 
@@ -145,7 +145,8 @@ func affectedPeople(row model.Case) []string {
 }
 
 // rowLines returns the differences between the rows, a line for each: Ada Lind: Age 30, Sex F.
-func rowLines(rows []model.Case) []model.FieldValue {
+// With references, so are different ids: Ada Lind: K-7, Age 30.
+func rowLines(rows []model.Case, references bool) []model.FieldValue {
 	values := func(row model.Case, name string) string {
 		var list []string
 		for _, field := range row.Fields {
@@ -163,9 +164,13 @@ func rowLines(rows []model.Case) []model.FieldValue {
 			}
 		}
 	}
+	references = references && slices.ContainsFunc(rows, func(other model.Case) bool { return other.ID != rows[0].ID })
 	var lines []string
 	for _, row := range rows {
 		var parts []string
+		if references {
+			parts = append(parts, row.ID)
+		}
 		for _, name := range differ {
 			if text := values(row, name); text != "" {
 				parts = append(parts, name+" "+text)

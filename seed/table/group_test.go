@@ -8,6 +8,7 @@ import (
 
 	"casebook/model/export"
 	"casebook/seed"
+	"casebook/seed/mapping"
 	"casebook/seed/seedtest"
 	"casebook/seed/table"
 )
@@ -31,6 +32,15 @@ func TestRowsOfOneCase(t *testing.T) {
 	if back := read(t, "back.csv", seedtest.Exported(t, list, export.CSV), table.Options{}); !reflect.DeepEqual(back.Cases, list.Cases) {
 		t.Errorf("it comes back as %+v, want %+v", back.Cases, list.Cases)
 	}
+}
+
+// TestRowsKeepReferences checks that a case of several rows keeps the list's own
+// reference of each.
+func TestRowsKeepReferences(t *testing.T) {
+	m := mapping.Mapping{ID: "{Ref}", Group: "{Incident}", People: []mapping.NameRule{{Name: "{Victim}", Role: "reported victim"}}}
+	list := read(t, "a.csv", []byte("Ref,Incident,Victim\n12/16,1,Ada Lind\n13/16,1,Bo Berg\n14/16,2,Cy Dahl\n14/16,2,Dan Ek\n"), table.Options{Mapping: &m})
+	expect(t, described(list, list.Cases[0]), "12/16; Ada Lind: reported victim; Bo Berg: reported victim; Rows=Ada Lind: A-12/16; Rows=Bo Berg: A-13/16")
+	expect(t, described(list, list.Cases[1]), "14/16; Cy Dahl: reported victim; Dan Ek: reported victim")
 }
 
 // TestRowsWithoutDates holds that rows of one incident are one case without a date as well,
