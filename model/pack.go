@@ -59,6 +59,46 @@ func (r Report) Name() string {
 	return strings.TrimSpace(r.Country + " " + r.Edition)
 }
 
+// ReportNames returns short names of reports, by id, that differ from each other: with the
+// publisher, else the period, else the title, else the id. dot stands between two parts.
+func ReportNames(reports []Report, dot string) map[string]string {
+	forms := []func(Report) string{
+		Report.Name,
+		func(r Report) string { return joined(dot, r.Name(), r.Author()) },
+		func(r Report) string { return joined(" ", r.Name(), r.Period) },
+		func(r Report) string { return joined(dot, r.Name(), r.Title) },
+	}
+	names := map[string]string{}
+	left := reports
+	for i, form := range forms {
+		times := map[string]int{}
+		for _, r := range left {
+			times[form(r)]++
+		}
+		var same []Report
+		for _, r := range left {
+			if name := form(r); times[name] == 1 && (i == 0 || name != r.Name()) {
+				names[r.ID] = name
+			} else {
+				same = append(same, r)
+			}
+		}
+		left = same
+	}
+	for _, r := range left {
+		names[r.ID] = r.Name() + dot + r.ID
+	}
+	return names
+}
+
+// joined joins two parts of a name, unless the second is unknown or repeats the first.
+func joined(separator, name, more string) string {
+	if more == "" || more == NotStated || more == name {
+		return name
+	}
+	return name + separator + more
+}
+
 // Year is the year in which a report came out; empty where that is not known.
 func (r Report) Year() string {
 	date, err := edtf.Parse(r.Published)

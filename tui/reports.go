@@ -26,8 +26,7 @@ func (a *App) nameReports() tea.Cmd {
 	return a.session.Reports(ids)
 }
 
-// onReportsNamed keeps the names of reports. Reports with the same name get their
-// publishers too.
+// onReportsNamed keeps the names of reports.
 func (a *App) onReportsNamed(reports ask.ReportsNamed) {
 	browse.NameReports(a.info.reportNames, reports, a.glyphs.Dot)
 	a.filters.Set(a.filters.Counts, a.info.reportNames)

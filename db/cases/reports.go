@@ -14,17 +14,18 @@ import (
 
 // ReportNames returns the short names of the reports, by id.
 func (r Reader) ReportNames() (map[string]string, error) {
-	names := map[string]string{}
-	return names, sqlite.Each(r.ctx, r.tx, "SELECT "+schema.IntactReport+" FROM report", nil, func(rows *sql.Rows) error {
+	var reports []model.Report
+	err := sqlite.Each(r.ctx, r.tx, "SELECT "+schema.IntactReport+" FROM report", nil, func(rows *sql.Rows) error {
 		var document []byte
 		var report model.Report
 		if err := rows.Scan(&document); err != nil {
 			return err
 		}
 		err := json.Unmarshal(document, &report)
-		names[report.ID] = report.Name()
+		reports = append(reports, report)
 		return err
 	})
+	return model.ReportNames(reports, ", "), err
 }
 
 // Coverage returns the report with an id, or if that is empty all of them, at most limit:

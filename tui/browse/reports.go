@@ -1,18 +1,15 @@
 package browse
 
-import "casebook/model"
+import (
+	"maps"
+	"slices"
 
-// NameReports adds the names of reports, by id. Reports with the same name get their
-// publishers too.
+	"casebook/model"
+)
+
+// NameReports adds the names of reports, by id.
 func NameReports(names map[string]string, reports map[string]model.Report, dot string) {
-	for id, report := range reports {
-		names[id] = report.Name()
-		for other, r := range reports {
-			if other != id && r.Name() == report.Name() {
-				names[id] = report.Name() + dot + report.Publisher
-			}
-		}
-	}
+	maps.Copy(names, model.ReportNames(slices.Collect(maps.Values(reports)), dot))
 }
 
 // ReportParts is a report with its sections.

@@ -98,15 +98,15 @@ func reportNames(ctx context.Context, library *db.Library, query model.Query) (m
 			return nil, nil
 		}
 	}
-	reports, err := library.Reports(ctx)
-	if err != nil || len(reports) < 2 {
+	entries, err := library.Reports(ctx)
+	if err != nil || len(entries) < 2 {
 		return nil, err
 	}
-	names := map[string]string{}
-	for _, report := range reports {
-		names[report.ID] = report.Name()
+	var reports []model.Report
+	for _, entry := range entries {
+		reports = append(reports, entry.Report)
 	}
-	return names, nil
+	return model.ReportNames(reports, ", "), nil
 }
 
 func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, query model.Query) error {
