@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"casebook/model"
+	"casebook/model/results"
 )
 
 // Names as an interviewer types them lead to the cases of whom they mean, and the
@@ -158,20 +159,47 @@ func TestFarNamesAreNotSuggested(t *testing.T) {
 	}
 }
 
-// A filter that plain words may mean has cases under the filters that are chosen.
-func TestSuggestedFiltersFindSomething(t *testing.T) {
-	library := opened(t, "", kazakhstan(t))
-	for kind, want := range map[string]bool{"proceeding": true, "statistic": false} {
-		query := model.Query{Filter: model.Filter{model.FacetKind: {kind}}}
-		values, err := library.Matching(t.Context(), query, "", "fined", 5)
-		if err != nil || len(values) > 0 != want {
-			t.Errorf("under %s, fined may mean %v, %v", kind, values, err)
-		}
-		for _, v := range values {
-			query.Also = model.Filter{v.Facet: {v.Value}}
-			if page, err := library.Find(t.Context(), query); err != nil || page.Total != v.Count || v.Count == 0 {
-				t.Errorf("%s %s has %d cases, found %d, %v", v.Facet, v.Value, v.Count, page.Total, err)
+// In a large library too, cases that certainly have the dates of a text come first, and
+// pages that are found without the whole answer have the order of the whole answer.
+func TestWrittenDatesInALargeLibrary(t *testing.T) {
+	for text, date := range map[string]string{"may 2016": "2016-05", "november": "2016-11", "detained 21 may": "2016-05-21", "sentenced january 2016": "2016-01"} {
+		var whole, pages []string
+		library := opened(t, "", kazakhstan(t))
+		library.FirstPageScan = 12
+		query := model.Query{Text: text, Limit: 3}
+		for {
+			page, err := library.Find(t.Context(), query)
+			if err != nil {
+				t.Fatal(err)
 			}
+			for _, row := range page.Rows {
+				pages = append(pages, row.ID)
+			}
+			if len(page.Rows) < query.Limit {
+				break
+			}
+			query.After = pages[len(pages)-1]
+		}
+		page, err := library.Find(t.Context(), model.Query{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		dated, err := library.Find(t.Context(), model.Query{Text: "date:" + date})
+		if err != nil {
+			t.Fatal(err)
+		}
+		uncertain := ""
+		for _, row := range page.Rows {
+			whole = append(whole, row.ID)
+			certain := slices.ContainsFunc(dated.Rows, func(r results.Row) bool { return r.ID == row.ID && !r.Possible })
+			if certain && uncertain != "" {
+				t.Errorf("%q: %s certainly has the date, and comes after %s", text, row.ID, uncertain)
+			} else if !certain {
+				uncertain = row.ID
+			}
+		}
+		if !slices.Equal(whole, pages) || len(whole) == 0 {
+			t.Errorf("%q: in pages %v, as a whole %v", text, pages, whole)
 		}
 	}
 }

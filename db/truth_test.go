@@ -451,6 +451,9 @@ func TestTruth(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%+v: %v", query, err)
 			}
+			if totals, err := library.Count(t.Context(), query); err != nil || totals.Total != counts.Total || totals.Possible != counts.Possible {
+				t.Fatalf("seed %d, %+v: %d cases, %d possible, %v; counted %d, %d", seed, query, totals.Total, totals.Possible, err, counts.Total, counts.Possible)
+			}
 			if page.Total < 0 {
 				quick++
 				page.Total = counts.Total

@@ -18,6 +18,46 @@ func Cite(c Case, r Report) string {
 	if author := r.Author(); !strings.HasPrefix(r.Title, author) {
 		parts = slices.Insert(parts, 0, author)
 	}
+	if places := placesIn(c); places != "" {
+		parts = append(parts, places)
+	}
+	if r.Index != "" && r.Index != NotStated {
+		parts = append(parts, "index "+r.Index)
+	}
+	if r.URL != "" && r.URL != NotStated {
+		parts = append(parts, r.URL)
+	}
+	return titleAndID(c) + ", after " + strings.Join(parts, ", ") + licence(r) + "."
+}
+
+// CiteInReport returns the citation of a case for the note of a reference that names the
+// report itself: the case, the sections and paragraphs, and the licence.
+func CiteInReport(c Case, r Report) string {
+	citation := titleAndID(c)
+	if places := placesIn(c); places != "" {
+		citation += ", " + places
+	}
+	return citation + licence(r) + "."
+}
+
+func titleAndID(c Case) string {
+	id := c.ID
+	if c.Draft {
+		id += ", draft"
+	}
+	return fmt.Sprintf("\"%s\" (%s)", c.Title, id)
+}
+
+func licence(r Report) string {
+	if r.Licence == "" || r.Licence == NotStated {
+		return ""
+	}
+	return " (" + r.Licence + ")"
+}
+
+// placesIn returns the sections and paragraphs of a case, with who says it if the report
+// only reports it.
+func placesIn(c Case) string {
 	var places []string
 	for i, source := range c.Source {
 		place := strings.Join(source.Section, " > ")
@@ -35,24 +75,7 @@ func Cite(c Case, r Report) string {
 			places = append(places, place)
 		}
 	}
-	if len(places) > 0 {
-		parts = append(parts, strings.Join(places, " and "))
-	}
-	if r.Index != "" && r.Index != NotStated {
-		parts = append(parts, "index "+r.Index)
-	}
-	if r.URL != "" && r.URL != NotStated {
-		parts = append(parts, r.URL)
-	}
-	id := c.ID
-	if c.Draft {
-		id += ", draft"
-	}
-	citation := fmt.Sprintf("\"%s\" (%s), after %s", c.Title, id, strings.Join(parts, ", "))
-	if r.Licence != "" && r.Licence != NotStated {
-		citation += " (" + r.Licence + ")"
-	}
-	return citation + "."
+	return strings.Join(places, " and ")
 }
 
 // Sources returns the names of the people and organisations that say what a case reports.

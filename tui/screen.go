@@ -109,10 +109,11 @@ func (a *App) body() []string {
 }
 
 // detailIsBeside reports whether the detail is beside filters and list, over the whole
-// height.
+// height. A note is narrow enough to be beside the case where only the list is there too.
 func (a *App) detailIsBeside() bool {
 	list, detail := a.layout.Panes[layout.List], a.layout.Panes[layout.Detail]
-	return a.layout.Width >= layout.WideWidth && list.X > 0 && detail.X > list.X
+	_, note := a.prompt.(*private.Note)
+	return (note || a.layout.Width >= layout.WideWidth && list.X > 0) && detail.X > list.X
 }
 
 // drawOver replaces the beginning of rows, up to a width, by what the prompt draws.

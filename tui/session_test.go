@@ -180,6 +180,19 @@ func TestTypingWhileTheTerminalIsTooSmall(t *testing.T) {
 	d.sees("/ facebook")
 }
 
+// A note is written beside the case that it is about.
+func TestANoteBesideItsCase(t *testing.T) {
+	d := drive(t, browsetest.New(), 80, 24, Options{Keeper: &browsetest.Keeper{}})
+	d.press("j", "e", "Zebra")
+	title, _ := d.app.list.Selected()
+	d.sees("Your note on "+title.ID, "Zebra", "3 Detail", "unpublished book")
+	if cursor := d.app.View().Cursor; cursor == nil || cursor.X != 2+len("Zebra") || cursor.Y != 2 {
+		t.Errorf("the cursor is at %+v", cursor)
+	}
+	d.press("esc", "esc", "enter", "e") // over the whole width the case has no room beside it
+	d.seesNot("3 Detail")
+}
+
 // TestANoteOutlivesAChangedPassphrase: a note that is being written is not lost where
 // what was written before it cannot be saved.
 func TestANoteOutlivesAChangedPassphrase(t *testing.T) {

@@ -1,7 +1,6 @@
-// Package names keeps names in the tables of a library, so that they are found
-// as they sound: the SQL side of package name. It knows the tables of
-// schema.sql and whose name each is, by a number; it must not know what a case
-// or a report is, nor when names change.
+// Package names stores names in the tables of a library, so that they are found by sound:
+// it is the SQL of package name. It knows the tables of schema.sql and the number of each
+// name's owner. It must not know cases or reports, nor when names change.
 package names
 
 import (
@@ -19,17 +18,17 @@ import (
 //go:embed schema.sql
 var Schema string
 
-// A Store is a name.Store over the tables of names. Its statements take lists as
-// JSON, and bounds as subqueries: SQLite prepares a range with a bare parameter
-// anew each time, which costs more than the look-up.
+// A Store is a name.Store on the tables of names. Its statements take lists as JSON, and
+// bounds as subqueries: SQLite prepares a range with a bare parameter anew each time,
+// which takes longer than the look-up.
 type Store struct {
 	tx    *sql.Tx
 	facet string
 	size  int
 }
 
-// NewStore returns a Store that reads in a transaction: all names, or only those
-// that the table facet_value has under a facet.
+// NewStore returns a Store that reads in a transaction: the names of a facet, or all names
+// if it is empty.
 func NewStore(ctx context.Context, tx *sql.Tx, facet string) (*Store, error) {
 	s := &Store{tx: tx, facet: facet}
 	return s, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&s.size)
@@ -62,7 +61,7 @@ func (s *Store) SkeletonPrefixKeys(ctx context.Context, skeleton string, limit i
 	return sqlite.Column[string](ctx, s.tx, "SELECT key FROM name_key WHERE skeleton >= (SELECT ?) AND skeleton < (SELECT ?) LIMIT ?", skeleton, skeleton+"\U0010ffff", limit)
 }
 
-// FormKeys implements name.Store. It may give a key twice; a search does not mind.
+// FormKeys implements name.Store. It may return a key twice, which a search ignores.
 func (s *Store) FormKeys(ctx context.Context, forms []string, limit int) ([]string, error) {
 	return sqlite.Column[string](ctx, s.tx, "SELECT k.key FROM json_each(?) j CROSS JOIN name_form f ON f.form = j.value CROSS JOIN name_key k ON k.skeleton = f.skeleton LIMIT ?", sqlite.JSONList(forms), limit)
 }
@@ -73,14 +72,14 @@ func (s *Store) Names(ctx context.Context, groups [][]name.Term, limit int) ([]n
 	return sqlite.List(ctx, s.tx, query, args, func(c *name.Candidate) []any { return []any{&c.Owner, &c.Raw} })
 }
 
-// Owners gives the owners of all names that have at least one term of every
-// group, each once; at most limit.
+// Owners returns the owners of all names with at least one term of every group, each once,
+// at most limit.
 func (s *Store) Owners(ctx context.Context, groups [][]name.Term, limit int) ([]int64, error) {
 	query, args := s.having("SELECT DISTINCT n.value", groups, limit)
 	return sqlite.Column[int64](ctx, s.tx, query, args...)
 }
 
-// having completes a query for the names that have a term of every group.
+// having completes a query for the names with a term of every group.
 func (s *Store) having(query string, groups [][]name.Term, limit int) (string, []any) {
 	query += " FROM name_word w CROSS JOIN name n ON n.number = w.rowid"
 	var args []any

@@ -10,19 +10,18 @@ import (
 	"casebook/db/sqlite"
 )
 
-// A Writer changes the tables of names in a transaction. After an error the
-// transaction must not be committed: SQLite ends it by itself where there is no
-// room left.
+// A Writer changes the tables of names in a transaction. After an error the transaction
+// must not be committed: SQLite ends it by itself if the disk is full.
 type Writer struct {
-	tx         *sql.Tx
-	name, word *sql.Stmt
-	last       int64          // the number of the last name
-	gone, more map[string]int // how many names have lost and won a key
+	tx           *sql.Tx
+	name, word   *sql.Stmt
+	last         int64          // the number of the last name
+	lost, gained map[string]int // numbers of names that lost and got each key
 }
 
 // NewWriter returns a Writer, which its caller closes.
 func NewWriter(ctx context.Context, tx *sql.Tx) (w *Writer, err error) {
-	w = &Writer{tx: tx, gone: map[string]int{}, more: map[string]int{}}
+	w = &Writer{tx: tx, lost: map[string]int{}, gained: map[string]int{}}
 	if w.name, err = tx.PrepareContext(ctx, "INSERT INTO name (number, value, raw) VALUES (?, ?, ?)"); err != nil {
 		return nil, err
 	}
@@ -32,7 +31,7 @@ func NewWriter(ctx context.Context, tx *sql.Tx) (w *Writer, err error) {
 	return w, tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM name").Scan(&w.last)
 }
 
-// A Spelling is a name with its words as written and as they sound, each once.
+// A Spelling is a name with its words, as written and by sound, each once.
 type Spelling struct {
 	raw            string
 	literals, keys []string
@@ -60,7 +59,7 @@ func newSpelling(raw string) Spelling {
 	return s
 }
 
-// Add adds names to an owner. It does not check whether they exist already.
+// Add adds names to an owner, without checking whether they exist.
 func (w *Writer) Add(ctx context.Context, owner int64, names []Spelling) error {
 	for _, s := range names {
 		if err := w.add(ctx, owner, s); err != nil {
@@ -70,8 +69,8 @@ func (w *Writer) Add(ctx context.Context, owner int64, names []Spelling) error {
 	return nil
 }
 
-// Set gives owners, each there once, the names that wanted has for them and no
-// others. Of names that they have already nothing is written.
+// Set replaces the names of some owners, each listed once, with those in wanted. Names
+// that stay are not written.
 func (w *Writer) Set(ctx context.Context, owners []int64, wanted map[int64][]string) error {
 	type row struct {
 		number int64
@@ -118,7 +117,8 @@ func (w *Writer) Set(ctx context.Context, owners []int64, wanted map[int64][]str
 
 func (w *Writer) add(ctx context.Context, owner int64, s Spelling) error {
 	w.last++
-	// A context that can be done costs a goroutine with every call. The transaction watches it already.
+	// A cancellable context costs a goroutine per call; the transaction watches it
+	// already.
 	quick := context.WithoutCancel(ctx)
 	if _, err := w.name.ExecContext(quick, w.last, owner, s.raw); err != nil {
 		return err
@@ -127,14 +127,14 @@ func (w *Writer) add(ctx context.Context, owner int64, s Spelling) error {
 		return err
 	}
 	for _, key := range s.keys {
-		w.more[key]++
+		w.gained[key]++
 	}
 	return nil
 }
 
 func (w *Writer) remove(ctx context.Context, number int64, raw string) error {
 	for _, key := range newSpelling(raw).keys {
-		w.gone[key]++
+		w.lost[key]++
 	}
 	for _, statement := range []string{"DELETE FROM name WHERE number = ?", "DELETE FROM name_word WHERE rowid = ?"} {
 		if _, err := w.tx.ExecContext(ctx, statement, number); err != nil {
@@ -144,10 +144,10 @@ func (w *Writer) remove(ctx context.Context, number int64, raw string) error {
 	return nil
 }
 
-// Close writes the vocabulary, and its neighbourhood, which is left as it is
-// where a skeleton has gone: it leads nowhere then.
+// Close writes the vocabulary and its forms. Forms of removed skeletons are kept: they
+// lead to no name.
 func (w *Writer) Close(ctx context.Context) error {
-	for key, names := range w.gone {
+	for key, names := range w.lost {
 		if _, err := w.tx.ExecContext(ctx, "UPDATE name_key SET names = names - ? WHERE key = ?", names, key); err != nil {
 			return err
 		}
@@ -164,7 +164,7 @@ func (w *Writer) Close(ctx context.Context) error {
 	defer form.Close()
 	quick := context.WithoutCancel(ctx)
 	written := map[string]bool{}
-	for key, names := range w.more {
+	for key, names := range w.gained {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -183,17 +183,18 @@ func (w *Writer) Close(ctx context.Context) error {
 			}
 		}
 	}
-	if len(w.gone) > 0 {
+	if len(w.lost) > 0 {
 		if _, err := w.tx.ExecContext(ctx, "DELETE FROM name_key WHERE names <= 0"); err != nil {
 			return err
 		}
 	}
-	if len(w.more) > optimizeNames {
-		// One segment of the index in the place of many: a keystroke takes half as long.
+	if len(w.gained) > minOptimizedSounds {
+		// A keystroke takes half as long with a single segment of the index.
 		_, err = w.tx.ExecContext(ctx, "INSERT INTO name_word (name_word) VALUES ('optimize')")
 	}
 	return err
 }
 
-// optimizeNames is from how many new sounds on the index of names is put in order.
-const optimizeNames = 1000
+// minOptimizedSounds is the number of new sounds from which on the index of names is
+// optimized.
+const minOptimizedSounds = 1000

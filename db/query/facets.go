@@ -22,22 +22,35 @@ import (
 // only those with the most cases are returned.
 const maxValues = 300
 
+// Count returns only the totals of Facets.
+func (l *Answers) Count(ctx context.Context, query model.Query) (results.Counts, error) {
+	return ask(ctx, l, "count cases", func(r *reader) (results.Counts, error) {
+		_, counts, err := r.totals(query)
+		return counts, err
+	})
+}
+
+// totals returns the answer of a query with its totals.
+func (r *reader) totals(query model.Query) (answer, results.Counts, error) {
+	counts := results.Counts{All: int(r.all.GetCardinality()), Facets: []results.FacetCount{}}
+	a, err := r.answer(query)
+	if err != nil {
+		return a, counts, err
+	}
+	certain, err := r.certain(query)
+	counts.Total, counts.Possible = int(a.all.GetCardinality()), countPossible(a.all, certain)
+	return a, counts, err
+}
+
 // Facets counts the cases of a query by every value in the library or, if a facet
 // has very many, by the values that most of the cases have. The counts of a facet
 // ignore its own chosen values. Reports are a facet if there are several.
 func (l *Answers) Facets(ctx context.Context, query model.Query) (results.Counts, error) {
 	return ask(ctx, l, "count cases", func(r *reader) (results.Counts, error) {
-		counts := results.Counts{All: int(r.all.GetCardinality()), Facets: []results.FacetCount{}}
-		a, err := r.answer(query)
+		a, counts, err := r.totals(query)
 		if err != nil {
 			return counts, err
 		}
-		counts.Total = int(a.all.GetCardinality())
-		certain, err := r.certain(query)
-		if err != nil {
-			return counts, err
-		}
-		counts.Possible = countPossible(a.all, certain)
 		sizes, err := r.facetSizes()
 		if err != nil {
 			return counts, err

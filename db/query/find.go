@@ -24,8 +24,8 @@ const pageRows = 200
 // them. Within each, literal matches in the order asked for; then matches by date and by
 // sound, the best first, with their reasons. In the order of the report, cases with the
 // words as typed come before those with stems or synonyms, and of each those with most of
-// the words in the title come first, if they are few. Unless the library is large, cases
-// that certainly have the dates written in the text come first.
+// the words in the title come first, if they are few. Cases that certainly have the dates
+// written in the text come first.
 //
 // Any text is valid. A filter value that the library does not have finds nothing. Total is
 // -1 if the first page of a large library was found without the whole answer: Facets has
@@ -97,7 +97,7 @@ func (n run) size() int {
 // runs returns the parts of an answer in the order that Find describes.
 func (r *reader) runs(query model.Query, a answer, certain *roaring.Bitmap) []run {
 	parts := []*roaring.Bitmap{a.all}
-	if certain == nil && !r.isLarge() && schema.OrderOf(query.Sort) == "" {
+	if certain == nil && schema.OrderOf(query.Sort) == "" {
 		certain = a.onDate // a case of May 2016 comes before one that has both words somewhere
 	}
 	if certain != nil {
@@ -190,19 +190,11 @@ func countPossible(set, certain *roaring.Bitmap) int {
 func (l *Answers) Obstacle(ctx context.Context, query model.Query) (model.Obstacle, error) {
 	var most model.Obstacle
 	for _, o := range query.Obstacles() {
-		asked := o.Without
-		asked.Limit = 1
-		page, err := l.Find(ctx, asked)
+		counts, err := l.Count(ctx, o.Without)
 		if err != nil {
 			return most, fmt.Errorf("find the part that excludes everything: %w", err)
 		}
-		if o.Cases = page.Total; o.Cases < 0 {
-			counts, err := l.Facets(ctx, asked)
-			if err != nil {
-				return most, fmt.Errorf("find the part that excludes everything: %w", err)
-			}
-			o.Cases = counts.Total
-		}
+		o.Cases = counts.Total
 		if o.Cases > most.Cases {
 			most = o
 		}

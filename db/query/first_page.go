@@ -60,6 +60,11 @@ func (r *reader) firstPage(query model.Query, certain *roaring.Bitmap) (a answer
 	if among(r.firstPageScan / veryFewPart) {
 		return a, nil, ok, err
 	}
+	if dates, _ := model.WrittenDates(terms); len(dates) > 0 && certain == nil { // "May 2016": before what has the words of it somewhere
+		if certain, _, err = r.casesOnDates(dates); err != nil {
+			return a, nil, false, err
+		}
+	}
 	if numbers, err = r.firstRows(within, certain, query, conditions); err != nil || len(numbers) > 0 {
 		return a, numbers, err == nil, err
 	}

@@ -120,9 +120,14 @@ func (r *reader) searchSeveralNames(text string, facet model.Facet, limit int) (
 	return found[:min(limit, len(found))], nil
 }
 
+// maxShortWord is the maximum length of a word that is nearly a word of the table of
+// synonyms only if a single letter differs.
+const maxShortWord = 7
+
 // Names returns the people, organisations and places that a text may mean, the best first,
-// at most limit. Weak ones are only suggestions. Without any it returns the text with its
-// unknown words replaced by similar words of the table of synonyms, if that has results.
+// at most limit. Weak ones are only suggestions. Without any, or before weak ones for a
+// short word, it returns the text with its unknown words replaced by similar words of the
+// table of synonyms, if that has results.
 func (l *Answers) Names(ctx context.Context, text string, limit int) ([]results.NameMatch, error) {
 	return l.NamesOf(ctx, "", text, limit)
 }
@@ -135,12 +140,13 @@ func (l *Answers) NamesOf(ctx context.Context, facet model.Facet, text string, l
 		for i, s := range found {
 			list[i] = results.NameMatch{Facet: s.facet, Name: s.displayName(), How: s.Reason.String(), Weak: !s.Matches()}
 		}
-		if err == nil && len(list) == 0 && facet == "" && limit > 0 {
+		if err == nil && facet == "" && limit > 0 && !slices.ContainsFunc(found, nameHit.Matches) && (len(list) == 0 || utf8.RuneCountInString(text) <= maxShortWord) {
 			var near string
 			if near, err = r.suggestText(text); near != "" {
-				list = append(list, results.NameMatch{Name: near, How: name.Slips.String(), Weak: true})
+				list = slices.Insert(list, 0, results.NameMatch{Name: near, How: name.Slips.String(), Weak: true})
 			}
 		}
+		list = list[:min(len(list), max(limit, 0))]
 		return list, err
 	})
 }
@@ -176,9 +182,6 @@ func (l *Answers) Matching(ctx context.Context, query model.Query, facet model.F
 				return nil, err
 			}
 			list[i].Count = int(a.all.AndCardinality(cases))
-		}
-		if facet == "" { // a filter that plain words may mean finds something
-			list = slices.DeleteFunc(list, func(v results.FacetValue) bool { return v.Count == 0 })
 		}
 		return list, nil
 	})

@@ -128,14 +128,11 @@ func (r *reader) dateMatches(terms []model.Term, literal *roaring.Bitmap) ([]mat
 	if len(dates) == 0 {
 		return nil, nil, nil
 	}
-	certain, possible := r.all, roaring.AndNot(r.all, literal)
-	for _, date := range dates {
-		must, may, err := r.casesOnDate(date)
-		if err != nil {
-			return nil, nil, err
-		}
-		certain, possible = roaring.And(certain, must), roaring.And(possible, may)
+	certain, possible, err := r.casesOnDates(dates)
+	if err != nil {
+		return nil, nil, err
 	}
+	possible = roaring.AndNot(possible, literal)
 	if possible.IsEmpty() {
 		return nil, certain, nil
 	}
@@ -153,6 +150,20 @@ func (r *reader) dateMatches(terms []model.Term, literal *roaring.Bitmap) ([]mat
 	}
 	named, err := r.fuzzyMatches(rest, having)
 	return disjoint(named, possible), certain, err
+}
+
+// casesOnDates returns the cases that certainly, and those that possibly, have all of some
+// dates in words.
+func (r *reader) casesOnDates(dates []model.WrittenDate) (certain, possible *roaring.Bitmap, err error) {
+	certain, possible = r.all, r.all
+	for _, date := range dates {
+		must, may, err := r.casesOnDate(date)
+		if err != nil {
+			return nil, nil, err
+		}
+		certain, possible = roaring.And(certain, must), roaring.And(possible, may)
+	}
+	return certain, possible, nil
 }
 
 // casesOnDate returns the cases with a date that certainly is, or possibly is, a date in

@@ -83,12 +83,13 @@ func bibtex(c model.Case, r model.Report) string {
 	return entry.String() + "\n}\n"
 }
 
-// referenceNote returns the title of the case and the place in the report.
+// referenceNote returns the title of the case and the place in the report, which the
+// reference names beside it.
 func referenceNote(c model.Case, r model.Report) string {
 	if r.Period == "" {
-		return model.Cite(c, r)
+		return model.CiteInReport(c, r)
 	}
-	return model.Cite(c, r) + " Covers " + model.DateLabel(r.Period) + "."
+	return model.CiteInReport(c, r) + " Covers " + model.DateLabel(r.Period) + "."
 }
 
 // key makes a citation key of a case's id.

@@ -34,7 +34,7 @@ func WithoutFootnotes(text string) string {
 	return b.String()
 }
 
-// withoutSigns removes daggers and stars behind the last letter of a text.
+// withoutSigns removes daggers and stars after the last letter of a text.
 func withoutSigns(text string) string {
 	bare := strings.TrimRight(text, "*†‡")
 	if last, _ := utf8.DecodeLastRuneInString(bare); len(bare) == len(text) || !unicode.IsLetter(last) {

@@ -10,11 +10,10 @@ import (
 	"casebook/model/lazy"
 )
 
-// lengthForm is a number, perhaps to another one, with the word behind it, which may be a
-// unit of time.
+// lengthForm is a number or a range and the next word, which may be a unit of time.
 var lengthForm = lazy.Regexp{Pattern: `(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+)|(\+))?[\s-]*(\p{L}[\p{L}'’]*)\.?`}
 
-// fractions writes a half or a quarter behind a number as a decimal.
+// fractions writes a half or a quarter after a number as a decimal.
 var fractions = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
 	return strings.NewReplacer(" ½", ".5", "½", ".5", " 1/2", ".5", "¼", ".25", "¾", ".75")
 }}
@@ -69,7 +68,7 @@ func (w outcomeWords) findLengths(text string) []outcomeMatch {
 	return found
 }
 
-// unitOf returns the unit of time that a folded word means; empty: none.
+// unitOf returns the unit of time that a folded word means; empty if it means none.
 func (w outcomeWords) unitOf(word string) model.Unit {
 	for _, unit := range w.units {
 		if rest, ok := strings.CutPrefix(word, unit.parts[0]); ok && (rest == "" || !unit.whole) {
@@ -108,8 +107,8 @@ func yearsAndMonths(years, months string) (model.Amount, model.Unit, bool) {
 	return model.Amount(strconv.Itoa(12*y + m)), "months", true
 }
 
-// partSuspended gives a suspended sentence its length where it is only a part of a longer
-// one, and returns the position of the whole among the lengths; -1 if there is none.
+// partSuspended sets the length of a suspended sentence that is only a part of a longer
+// one. It returns the index of the whole length; -1 if there is none.
 func (w outcomeWords) partSuspended(text string, lengths []outcomeMatch, suspended *outcomeMatch) int {
 	whole := -1
 	for i, l := range lengths {
@@ -131,7 +130,7 @@ func (w outcomeWords) partSuspended(text string, lengths []outcomeMatch, suspend
 	return -1
 }
 
-// partForm is a number without a unit of its own before a word such as suspended.
+// partForm is a number without a unit before a word such as suspended.
 var partForm = lazy.Regexp{Pattern: `(?:^|\P{L})(\d+(?:\.\d+)?)\P{N}*$`}
 
 // withoutParts removes words such as of which from a folded text.

@@ -47,7 +47,8 @@ func Outcomes(text string, length model.OutcomeType) []model.Outcome {
 	return withSums(words.imposed(folded, length), text)
 }
 
-// changed returns what replaced a sentence: 4 years; life imprisonment; 12, of the same unit.
+// changed returns what a sentence was changed to: 4 years; life imprisonment; 12, in the
+// same unit.
 func (w outcomeWords) changed(before []model.Outcome, text string) (model.Outcome, bool) {
 	if len(before) == 0 {
 		return model.Outcome{}, false
@@ -106,8 +107,8 @@ func (w outcomeWords) imposed(text string, length model.OutcomeType) []model.Out
 	return withoutDuplicates(matches, length)
 }
 
-// nearest returns the outcome without a length of time and the length that are the nearest
-// to each other; -1 and the first length if there is no such outcome.
+// nearest returns the indexes of an outcome without a length and of the nearest length of
+// time; -1 and the first length if there is no such outcome.
 func nearest(matches, lengths []outcomeMatch) (outcome, length int) {
 	outcome, distance := -1, 0
 	for i, o := range matches {

@@ -76,8 +76,8 @@ var loadOutcomeWords = lazy.Value[outcomeWords]{Make: func() outcomeWords {
 
 func isHanOrArabic(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Arabic, r) }
 
-// isOnlyLength reports whether a text has only words that may stand beside a length of time:
-// two years of exile is no sentence to prison.
+// isOnlyLength reports whether a text is only a length of time and words that may
+// accompany it: "two years of exile" is no sentence to prison.
 func (w outcomeWords) isOnlyLength(text string) bool {
 	for word := range strings.FieldsFuncSeq(w.withoutLengths(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if !w.nearLength[word] {

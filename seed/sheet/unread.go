@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// unread tells what of a workbook is not read: comments on cells of the list, hidden sheets.
+// unread counts what is not read of a workbook: comments on cells of the list, hidden
+// sheets.
 func (t *Table) unread() []Skipped {
 	if t.book == nil {
 		return nil
@@ -22,7 +23,7 @@ func (t *Table) unread() []Skipped {
 	return slices.DeleteFunc([]Skipped{comments, hidden}, func(s Skipped) bool { return s.Count == 0 })
 }
 
-// commentsOn adds the comments on the cells of a sheet. A part that is damaged has none.
+// commentsOn adds the comments on the cells of a sheet; none if the part is damaged.
 func (w *workbook) commentsOn(s sheet, comments *Skipped) {
 	relations := path.Join(path.Dir(s.path), "_rels", path.Base(s.path)+".rels")
 	w.part(relations, func(_ *xmlTokens, e xml.StartElement) error {

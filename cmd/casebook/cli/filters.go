@@ -261,7 +261,7 @@ func Total(ctx context.Context, library *db.Library, query model.Query, page res
 	if page.Total >= 0 {
 		return page.Total, page.Possible, nil
 	}
-	counts, err := library.Facets(ctx, query)
+	counts, err := library.Count(ctx, query)
 	return counts.Total, counts.Possible, err
 }
 

@@ -74,11 +74,6 @@ func eachPage(ctx context.Context, p *cli.Program, library *db.Library, query mo
 		if first && page.NamesCut {
 			fmt.Fprintln(p.Err, "casebook: note: many names sound like this; only the most likely are listed: add another part of the name")
 		}
-		if first {
-			if page.Total, page.Possible, err = cli.Total(ctx, library, query, page); err != nil {
-				return err
-			}
-		}
 		if first || len(page.Rows) > 0 {
 			if err := visit(page); err != nil {
 				return err
@@ -115,14 +110,14 @@ func reportNames(ctx context.Context, library *db.Library, query model.Query) (m
 }
 
 func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, query model.Query) error {
-	shown, all, possible := 0, 0, 0
+	shown, first := 0, results.Page{}
 	names, err := reportNames(ctx, library, query)
 	if err != nil {
 		return err
 	}
 	err = eachPage(ctx, p, library, query, func(page results.Page) error {
 		if shown == 0 {
-			all, possible = page.Total, page.Possible
+			first = page
 		}
 		shown += len(page.Rows)
 		var rows [][]string
@@ -146,6 +141,10 @@ func printCaseRows(ctx context.Context, p *cli.Program, library *db.Library, que
 		return nil
 	})
 	if err == nil && p.Width() > 0 { // a pipe gets only the cases
+		all, possible, err := cli.Total(ctx, library, query, first)
+		if err != nil {
+			return err
+		}
 		if shown < all {
 			fmt.Fprintf(p.Out, "%d of %s\n", shown, countText(all, possible))
 		} else {
@@ -182,24 +181,30 @@ func printCasesJSON(ctx context.Context, p *cli.Program, library *db.Library, qu
 	matches := map[string]string{} // of the few cases that did not match literally
 	var possible []bool            // of each case
 	dated := query.Since != "" || query.Until != "" || len(query.Filter[model.FacetDate]) > 0
-	all, mayBe, found := 0, 0, true
+	var first *results.Page
 	err := eachPage(ctx, p, library, query, func(page results.Page) error {
-		all, mayBe, found = max(all, page.Total), max(mayBe, page.Possible), len(page.Rows) > 0
+		if first == nil {
+			first = &page
+		}
 		for _, row := range page.Rows {
 			if match := row.MatchLabel(); match != "" {
 				matches[row.ID] = match
 			}
 			possible = append(possible, row.Possible)
 		}
-		if !searched && !dated && found {
+		if !searched && !dated && len(page.Rows) > 0 {
 			return errEnough
 		}
 		return nil
 	})
-	if !found {
+	if first != nil && len(first.Rows) == 0 {
 		fmt.Fprint(p.Out, "{\n  \"total\": 0,\n  \"cases\": []\n}\n")
 	}
 	if err != nil && !errors.Is(err, errEnough) {
+		return err
+	}
+	all, mayBe, err := cli.Total(ctx, library, query, *first)
+	if err != nil {
 		return err
 	}
 	fmt.Fprintf(p.Out, "{\n  \"total\": %d,\n", all)
