@@ -98,6 +98,9 @@ func TestNamesAndComplete(t *testing.T) {
 	if err != nil || len(names) == 0 || names[0] != (results.NameMatch{Facet: model.FacetPerson, Name: "Yermek Narymbaev", How: "sounds like"}) {
 		t.Errorf("%+v, %v", names, err)
 	}
+	if names, err := library.Names(t.Context(), "almaty may journalist", 5); err != nil || len(names) != 0 {
+		t.Errorf("Almaty is typed as it is spelled: %+v, %v", names, err)
+	}
 	if values, err := library.Resolve(t.Context(), model.FacetPerson, "narimbaef"); err != nil || !slices.Equal(values, []string{"Yermek Narymbaev"}) {
 		t.Errorf("%v, %v", values, err)
 	}

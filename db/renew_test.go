@@ -221,10 +221,10 @@ func TestRenewUnderAReader(t *testing.T) {
 		t.Errorf("a file that was removed has %d cases for who reads it, %v", page.Total, err)
 	}
 	if err := library.Import(t.Context(), norland()); !errors.Is(err, schema.ErrReplaced) {
-		t.Errorf("imported into a file that nobody finds: %v", err)
+		t.Errorf("imported into a removed file: %v", err)
 	}
 	if err := library.Remove(t.Context(), "norland-2020"); !errors.Is(err, schema.ErrReplaced) {
-		t.Errorf("removed from a file that nobody finds: %v", err)
+		t.Errorf("removed from a removed file: %v", err)
 	}
 	opened(t, path, sudland())
 }

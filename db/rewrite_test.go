@@ -211,7 +211,7 @@ func TestCreate(t *testing.T) {
 	}
 	library := opened(t, path, sudland())
 	if err := Create(path, image); !errors.Is(err, fs.ErrExist) {
-		t.Errorf("made where there is one: %v", err)
+		t.Errorf("created over an existing file: %v", err)
 	}
 	if page, err := library.Find(t.Context(), model.Query{}); err != nil || page.Total != 7 {
 		t.Errorf("%d cases, %v", page.Total, err)
@@ -254,7 +254,7 @@ func TestDiscard(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := other.Import(t.Context(), sudland()); !errors.Is(err, ErrReplaced) {
-		t.Errorf("a library that was lost with its cases is made anew: %v", err)
+		t.Errorf("a lost library with cases was created again: %v", err)
 	}
 }
 
@@ -264,7 +264,7 @@ func TestAbandoned(t *testing.T) {
 	opened(t, path).Close()
 	library := opened(t, path)
 	if !library.Abandoned(t.Context()) {
-		t.Error("an empty library that nobody imports into is kept")
+		t.Error("an empty library without an import was kept")
 	}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("it is still there: %v", err)

@@ -90,7 +90,7 @@ func plotRowTells(t *testing.T, e results.Entry, profile results.Profile) {
 		}
 	}
 	if e.Value != "" && len(told) != e.Cases {
-		t.Errorf("%s: %s counts %d, its profile tells of %d", e.Plot, e.Value, e.Cases, len(told))
+		t.Errorf("%s: %s counts %d, its profile has %d", e.Plot, e.Value, e.Cases, len(told))
 	}
 }
 
@@ -252,7 +252,7 @@ func TestProfiles(t *testing.T) {
 		t.Errorf("the whole library: %+v", all)
 	}
 	if nobody := of(results.Entry{Facet: model.FacetPerson, Value: "nobody"}); nobody.Cases != 0 {
-		t.Errorf("nobody has %d cases", nobody.Cases)
+		t.Errorf("the unnamed person has %d cases", nobody.Cases)
 	}
 }
 

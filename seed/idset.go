@@ -108,7 +108,7 @@ func (s *hashSet) has(hash uint64) bool {
 	return len(s.slots) > 0 && s.slots[s.slot(hash)] == hash
 }
 
-// slot returns where a hash is, or the empty slot where it belongs. There is always one.
+// slot returns the slot of a hash, or the empty slot for it. There is always one.
 func (s *hashSet) slot(hash uint64) int {
 	at := int(hash & uint64(len(s.slots)-1))
 	for s.slots[at] != 0 && s.slots[at] != hash {

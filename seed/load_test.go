@@ -142,7 +142,7 @@ func TestPositionsOfErrors(t *testing.T) {
 				}
 				return
 			}
-			t.Errorf("not told: %v", err)
+			t.Errorf("not reported: %v", err)
 		})
 	}
 }

@@ -23,7 +23,7 @@ func TestNoSentenceOfTheReportIsInTheSeed(t *testing.T) {
 	original := newOriginal(pack, text)
 	for where, ours := range textsOfOurs(pack) {
 		for _, run := range original.copied(ours) {
-			t.Errorf("%s: more than %d words one behind the other as in the report: %q", where, maxCopied, run)
+			t.Errorf("%s: more than %d consecutive words as in the report: %q", where, maxCopied, run)
 		}
 	}
 }
@@ -50,7 +50,7 @@ func TestNoSentenceOfTheReportIsInTheRepository(t *testing.T) {
 		}
 		files++
 		for _, run := range original.copied(string(content)) {
-			t.Errorf("%s: more than %d words one behind the other as in the report: %q", path, maxCopied, run)
+			t.Errorf("%s: more than %d consecutive words as in the report: %q", path, maxCopied, run)
 		}
 		return nil
 	})

@@ -183,7 +183,7 @@ func TestEndlessLineIsRefused(t *testing.T) {
 			t.Errorf("%s: %v %.200s", name, ids, told)
 		}
 		if name == "a.jsonl" && (len(ids) != 2 || bad[0].Case != "OWN-7" || len(bad[0].Raw) > 4<<10) {
-			t.Errorf("reading did not go on behind the line: %v %q", ids, bad[0].Case)
+			t.Errorf("reading did not continue after the line: %v %q", ids, bad[0].Case)
 		}
 	}
 }

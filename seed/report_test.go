@@ -65,7 +65,7 @@ func TestAlteredFactsAreFound(t *testing.T) {
 			}
 			c := source.Read(copied, pack.Sections)
 			if !told(source.Verify(pack, &c), fact) {
-				t.Errorf("%s %s: nobody finds that %q was altered", fact.Case, fact.What, anchor)
+				t.Errorf("%s %s: the altered %q is not found", fact.Case, fact.What, anchor)
 			}
 			altered++
 		}

@@ -24,7 +24,7 @@ func TestYAMLInParts(t *testing.T) {
 	text.WriteString("categories:\n  - name: A\n")
 	_, err := seed.Load("made-up.yaml", []byte(text.String()))
 	if err == nil {
-		t.Fatal("two mistakes are not told")
+		t.Fatal("two errors are not reported")
 	}
 	for _, want := range []string{"made-up.yaml:4:11: ", fmt.Sprintf("made-up.yaml:%d:11: ", 3+(count-1)*8+1)} {
 		if !strings.Contains(err.Error(), want) {
@@ -71,6 +71,6 @@ func TestJSONCalledYAML(t *testing.T) {
 		}
 	}
 	if _, err := seed.NewReader("long.yaml", strings.NewReader(strings.TrimSuffix(text.String(), "]}")+"}"), seed.Options{}); err == nil || !strings.Contains(err.Error(), "250000 values") {
-		t.Errorf("what is no JSON is told as %.200v", err)
+		t.Errorf("invalid JSON is reported as %.200v", err)
 	}
 }

@@ -25,7 +25,7 @@ func TestRun(t *testing.T) {
 		t.Errorf("%d rows, %v", rows, err)
 	}
 	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
-		t.Errorf("left behind: %v, %v", left, err)
+		t.Errorf("files left: %v, %v", left, err)
 	}
 }
 

@@ -102,7 +102,7 @@ func (v *facetValues) add(number uint32) {
 	v.taken++
 }
 
-// slot returns where a key is, or the empty slot where it belongs. There is always one.
+// slot returns the slot of a key, or the empty slot for it. There is always one.
 func (v *facetValues) slot(key valueKey) int {
 	at := int(key[0]) & (len(v.slots) - 1)
 	for v.slots[at] != 0 && v.at(v.slots[at]).key != key {

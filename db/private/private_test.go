@@ -84,7 +84,7 @@ func TestSave(t *testing.T) {
 	}
 	again, _ := os.Stat(path)
 	if again.Size() != about.Size() {
-		t.Errorf("the size tells of the content: %d, %d", about.Size(), again.Size())
+		t.Errorf("the size depends on the content: %d, %d", about.Size(), again.Size())
 	}
 }
 
@@ -327,7 +327,7 @@ func TestExportToARecipient(t *testing.T) {
 			t.Fatal(err)
 		}
 		if passphrase, is := IsForPassphrase(sealed); passphrase || !is {
-			t.Error("taken for a file with a passphrase, or for none of age's")
+			t.Error("read as a file with a passphrase, or as no age file")
 		}
 		identities, err := ParseIdentities([]byte(k.secret), func() ([]byte, error) { return []byte("of the key"), nil })
 		if err != nil {
@@ -339,7 +339,7 @@ func TestExportToARecipient(t *testing.T) {
 		}
 	}
 	if _, err := ParseRecipient("age1nonsense"); err == nil {
-		t.Error("a key that is none was taken")
+		t.Error("an invalid key was accepted")
 	}
 	other, _ := age.GenerateX25519Identity()
 	sealed, _ := SealFor(text, identity.Recipient())

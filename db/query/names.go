@@ -127,9 +127,18 @@ const maxShortWord = 7
 // Names returns the people, organisations and places that a text may mean, the best first,
 // at most limit. Weak ones are only suggestions. Without any, or before weak ones for a
 // short word, it returns the text with its unknown words replaced by similar words of the
-// table of synonyms, if that has results.
+// table of synonyms, if that has results. A text that has a name in full means that name:
+// then names that match in part are no suggestions.
 func (l *Answers) Names(ctx context.Context, text string, limit int) ([]results.NameMatch, error) {
-	return l.NamesOf(ctx, "", text, limit)
+	list, err := l.NamesOf(ctx, "", text, limit)
+	typed := strings.Fields(model.Fold(text))
+	isPart := func(n results.NameMatch) bool { return n.How == model.PartialMatch }
+	if slices.ContainsFunc(list, func(n results.NameMatch) bool {
+		return isPart(n) && !slices.ContainsFunc(strings.Fields(model.Fold(n.Name)), func(word string) bool { return !slices.Contains(typed, word) })
+	}) {
+		list = slices.DeleteFunc(list, isPart)
+	}
+	return list, err
 }
 
 // NamesOf returns the names of one facet that a text may mean, as Names does.

@@ -243,6 +243,6 @@ func TestAMistakeInASourceIsToldOnce(t *testing.T) {
 		}
 	}
 	if count != 1 {
-		t.Errorf("told %d times", count)
+		t.Errorf("reported %d times", count)
 	}
 }

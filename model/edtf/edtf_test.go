@@ -130,7 +130,7 @@ func TestAnInvalidDateIsExplained(t *testing.T) {
 	} {
 		_, err := edtf.Parse(text)
 		if err == nil {
-			t.Errorf("%q is taken for a date", text)
+			t.Errorf("%q is read as a date", text)
 		} else if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v; want it to say %q", text, err, want)
 		}

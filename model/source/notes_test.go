@@ -51,7 +51,7 @@ func TestWhatACopyAddsIsNoted(t *testing.T) {
 	}
 	for _, added := range []string{"not", "He was not fined at all.", "Observers\n\nOf The World\n\nAnd Its Roads"} {
 		if result := verify(headed(added)); result.OK() {
-			t.Errorf("%q within a paragraph is taken for a page's header", added)
+			t.Errorf("%q within a paragraph is read as a page's header", added)
 		}
 	}
 }

@@ -147,7 +147,7 @@ func TestSynonyms(t *testing.T) {
 		}
 		wider, below := entries, slices.Index(entries, narrower)
 		if below == 0 || below == len(entries)-1 {
-			t.Errorf("%q has nothing before or behind %s", line, narrower)
+			t.Errorf("%q has nothing before or after %s", line, narrower)
 		}
 		if below > 0 {
 			wider = entries[:below]

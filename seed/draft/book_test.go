@@ -130,7 +130,7 @@ func TestCompletedCasesStay(t *testing.T) {
 func TestWebPageIsRead(t *testing.T) {
 	page := `<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><nav>Menu Item</nav><h1>Samland 2016/17</h1><p>The courts were slow.</p><h2>Trials</h2><p>Ada&nbsp;Lind, a <b>journalist</b>, was<br>fined on 3 May.</p><script>var A = "Bo Berg"</script><h3>Appeals</h3><p>Nobody appealed.</p></body></html>`
 	if !pages.IsHTML(page) {
-		t.Fatal("it is not taken for a web page")
+		t.Fatal("it is not recognised as a web page")
 	}
 	pack, _, err := draft.Report(pages.TextOfHTML(page), draft.Options{Country: "Samland"})
 	if err != nil {

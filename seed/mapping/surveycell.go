@@ -8,12 +8,13 @@ import (
 
 	"casebook/model"
 	"casebook/model/export"
+	"casebook/model/lazy"
 	"casebook/seed/cells"
 	"casebook/seed/sheet"
 )
 
 // surveySeed is the seed of the hashes of values.
-var surveySeed = maphash.MakeSeed()
+var surveySeed = lazy.Value[maphash.Seed]{Make: maphash.MakeSeed}
 
 // add counts a cell.
 func (s *columnSurvey) add(cell string, closely bool) {
@@ -36,7 +37,7 @@ func (s *columnSurvey) add(cell string, closely bool) {
 	}
 	s.all++
 	if s.seen != nil {
-		key := maphash.String(surveySeed, cell)
+		key := maphash.String(surveySeed.Get(), cell)
 		if _, ok := s.seen[key]; ok {
 			if s.duplicates++; s.firstDuplicate == "" {
 				s.firstDuplicate = cell

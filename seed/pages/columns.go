@@ -22,7 +22,7 @@ type box struct {
 func TextOfBoxes(r io.Reader) (string, error) {
 	var text strings.Builder
 	d := xml.NewDecoder(r)
-	d.Strict = false
+	d.Strict, d.Entity = false, xml.HTMLEntity
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {

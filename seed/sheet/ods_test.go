@@ -62,7 +62,7 @@ func TestOpenDocument(t *testing.T) {
 		t.Errorf("after the last row: %v", err)
 	}
 	if skipped := table.Skipped(); len(skipped) != 3 || skipped[0].Count != 1 || skipped[1].Count != 1 || strings.Join(skipped[2].Examples, ",") != "Hidden" {
-		t.Errorf("it tells %+v, want one cell of a merged one, one comment and a hidden sheet", skipped)
+		t.Errorf("noted %+v, want one cell of a merged one, one comment and a hidden sheet", skipped)
 	}
 }
 

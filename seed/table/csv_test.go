@@ -75,7 +75,7 @@ func TestMappedColumnNames(t *testing.T) {
 	_, _, fatal := problems("a.csv", strings.NewReader(rows), table.Options{Columns: map[string]string{"Nr": "id", "Wass": "title", "Wann": "date", "Opfer": "poeple"}})
 	for _, want := range []string{`the column "Opfer" cannot be the field "poeple"`, `did you mean people?`, `there is no column "Wass"`, `did you mean "Was"?`} {
 		if fatal == nil || !strings.Contains(fatal.Error(), want) {
-			t.Errorf("not told: %s, in\n%v", want, fatal)
+			t.Errorf("not reported: %s, in\n%v", want, fatal)
 		}
 	}
 	for target, want := range map[string]string{"places:baker": `"baker" is not a valid role of a place`, "people:baker": `"baker" is not a valid role of a person`,
@@ -134,7 +134,7 @@ func TestBadRow(t *testing.T) {
 	}
 	_, bad, _ := problems("own.csv", strings.NewReader("id,title,date,people,figures\n1,a,2016-02-30,A B C (defendent),dozens: people\n"), table.Options{})
 	if len(bad) != 1 || len(bad[0].Problems) != 3 {
-		t.Errorf("all mistakes of a row are told at once: %v", bad)
+		t.Errorf("all errors of a row must be reported at once: %v", bad)
 	}
 	ids, bad, fatal := problems("own.csv", strings.NewReader("id,title\n1,One\n2,\"Two\n3,Three\n"), table.Options{})
 	if fatal != nil || len(ids) != 1 || len(bad) != 1 || !strings.Contains(bad[0].Error(), "own.csv:3:1: a quotation mark in this row is not closed") {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/model"
+	"casebook/model/lazy"
 	"casebook/seed/cells"
 	"casebook/seed/mapping"
 )
@@ -132,7 +133,7 @@ func withoutBullet(line string) string {
 const maxSpellings = 100_000
 
 // spellingSeed is the seed of the hashes of folded names.
-var spellingSeed = maphash.MakeSeed()
+var spellingSeed = lazy.Value[maphash.Seed]{Make: maphash.MakeSeed}
 
 // firstSpelling returns the first spelling of a name in the table; later ones may differ
 // in capitals.
@@ -142,7 +143,7 @@ func (f *filler) firstSpelling(list, name string) string {
 		known = map[uint64]string{}
 		f.spelling[list] = known
 	}
-	key := maphash.String(spellingSeed, model.Fold(name))
+	key := maphash.String(spellingSeed.Get(), model.Fold(name))
 	first, ok := known[key]
 	switch {
 	case ok && strings.EqualFold(first, name):

@@ -30,7 +30,7 @@ func TestRowsOfOneCase(t *testing.T) {
 	expect(t, described(list, list.Cases[1]), "Cy Dahl: reported victim; 2016-05-22 act; Nearby; Age=40")
 	expect(t, list.Cases[3].Title, "Eve Fay, Nearby, 23 May 2016")
 	if back := read(t, "back.csv", seedtest.Exported(t, list, export.CSV), table.Options{}); !reflect.DeepEqual(back.Cases, list.Cases) {
-		t.Errorf("it comes back as %+v, want %+v", back.Cases, list.Cases)
+		t.Errorf("it is read again as %+v, want %+v", back.Cases, list.Cases)
 	}
 }
 

@@ -314,7 +314,7 @@ func TestRolesOfOnePerson(t *testing.T) {
 		t.Errorf("the table is %s", out)
 	}
 	if back := read(t, "back.csv", []byte(out), table.Options{}); !reflect.DeepEqual(back.Cases, list.Cases) {
-		t.Errorf("it comes back as %+v, want %+v", back.Cases, list.Cases)
+		t.Errorf("it is read again as %+v, want %+v", back.Cases, list.Cases)
 	}
 	_, bad, _ := problems("own.csv", strings.NewReader("id,title,people\n1,A case,\"Ada Lind (defendant, victm)\"\n2,B,\"Bo (defendant)\"\n"), table.Options{})
 	if len(bad) != 1 {

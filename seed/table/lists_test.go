@@ -484,7 +484,7 @@ func TestNotes(t *testing.T) {
 	}
 	for _, want := range []string{"1 × no name", "the cell is not a date", "such as some day", "2 × the same category with different capitals", "the same person with different capitals", "Islamic calendar (1437 is 2016)", "Buddhist calendar", "is not a number", "the same name in several cases: shown as one person, such as Person 1 (3)"} {
 		if !strings.Contains(strings.Join(told, "\n"), want) {
-			t.Errorf("not told: %s, in\n%s", want, strings.Join(told, "\n"))
+			t.Errorf("not reported: %s, in\n%s", want, strings.Join(told, "\n"))
 		}
 	}
 	last := list.Cases[30]
@@ -597,7 +597,7 @@ func TestNotesInOwnColumns(t *testing.T) {
 	}
 	for _, want := range []string{"Islamic calendar", "the same person with different capitals", "the same category with different capitals", "the same place with different capitals"} {
 		if !strings.Contains(told.String(), want) {
-			t.Errorf("%q is not told: %s", want, told.String())
+			t.Errorf("%q is not reported: %s", want, told.String())
 		}
 	}
 }

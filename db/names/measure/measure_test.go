@@ -119,7 +119,7 @@ func TestRunInAFile(t *testing.T) {
 		t.Errorf("%+v, %v", m, err)
 	}
 	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
-		t.Errorf("left behind: %v, %v", left, err)
+		t.Errorf("files left: %v, %v", left, err)
 	}
 }
 
