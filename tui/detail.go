@@ -134,7 +134,7 @@ func (a *App) detailDocument() document.Document {
 func (a *App) format(width int) document.Format {
 	return document.Format{
 		Glyphs: a.glyphs, Words: a.words, Marked: a.own.Marks(), Notes: a.own.Book.Notes, Width: width,
-		Search: model.ParseText(a.shown.query.Text), SeveralReports: len(a.filters.Reports()) > 0, ReportNames: a.namesInView(),
+		Search: model.ParseText(a.shown.query.Text), Sort: a.shown.query.Sort, SeveralReports: len(a.filters.Reports()) > 0, ReportNames: a.namesInView(),
 	}
 }
 

@@ -18,6 +18,7 @@ type Format struct {
 	Glyphs text.Glyphs
 	Words  words.Words
 	Search []model.Term // whose matches are marked
+	Sort   model.Sort   // the order of the list
 	Width  int
 	Marked []string        // the ids of the marked cases
 	Notes  []notebook.Note // the reader's own

@@ -168,3 +168,18 @@ func TestAListHasNoParagraphs(t *testing.T) {
 		t.Errorf("the name is there more than once: %s", got)
 	}
 }
+
+// Sorted by date, a row shows its date, however narrow the list is.
+func TestTheDateComesFirstByDate(t *testing.T) {
+	row := results.Row{Title: "Sentences commuted", Date: "2016-03", Concerned: []string{"People sentenced to death"}, Outcomes: []model.Outcome{{Type: "life imprisonment"}}}
+	f := Format{Glyphs: text.NewGlyphs(false, words.Words{}), Width: 30}
+	if got := f.summary(row).String(); got != "life imprisonment · Mar 2016" {
+		t.Errorf("in the order of the report: %q", got)
+	}
+	f.Sort = model.SortDate
+	for width, want := range map[int]string{20: "Mar 2016 · life imprisonment", 60: "Mar 2016 · People sentenced to death · life imprisonment", 0: "Mar 2016 · People sentenced to death · life imprisonment"} {
+		if f.Width = width; f.summary(row).String() != want {
+			t.Errorf("%d: %q, want %q", width, f.summary(row), want)
+		}
+	}
+}

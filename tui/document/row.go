@@ -153,9 +153,22 @@ func (f Format) fromMatch(l text.Line) text.Line {
 }
 
 // summary returns the people of a case, the outcome and the date; without people its
-// kind, date and category.
+// kind, date and category. In a list sorted by date, the date comes first.
 func (f Format) summary(row results.Row) text.Line {
-	ended, date := f.rowOutcome(row), f.rowDate(row)
+	date := f.rowDate(row)
+	if f.Sort != model.SortDate || date == "" {
+		return f.whoAndWhat(row, date)
+	}
+	lead := text.New(text.Muted, date+f.Glyphs.Dot)
+	if f.Width > 0 {
+		f.Width = max(f.Width-f.Glyphs.Width(text.Line{lead}), 1)
+	}
+	return append(text.Line{lead}, f.whoAndWhat(row, "")...)
+}
+
+// whoAndWhat is a summary whose date comes last.
+func (f Format) whoAndWhat(row results.Row, date string) text.Line {
+	ended := f.rowOutcome(row)
 	if len(row.Concerned) > 0 {
 		names, short := strings.Join(row.Concerned, ", "), row.Concerned[0]
 		if others := len(row.Concerned) - 1; others > 0 {

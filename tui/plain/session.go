@@ -223,6 +223,6 @@ func (s *session) fail(ctx context.Context, err error) {
 func (s *session) format() document.Format {
 	return document.Format{
 		Glyphs: s.glyphs, Words: s.words, Width: s.columns(), Plain: true, Numbered: true, Marked: s.own.Marks(), Notes: s.own.Book.Notes,
-		Search: model.ParseText(s.at.text), SeveralReports: len(s.reportNames) > 0, ReportNames: s.reportNames,
+		Search: model.ParseText(s.at.text), Sort: s.at.sort, SeveralReports: len(s.reportNames) > 0, ReportNames: s.reportNames,
 	}
 }
