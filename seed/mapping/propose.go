@@ -16,7 +16,7 @@ const maxCategories = 200
 func (p *proposer) propose() {
 	p.m.Table = p.t.Layout
 	p.mapOwnColumns()
-	p.mapKind()
+	p.mapVocabularies()
 	var chosen [][]heading
 	for i, name := range p.t.Bare {
 		var found []heading
@@ -186,19 +186,28 @@ func mentionsLaw(examples []string) bool {
 	return false
 }
 
-// mapKind maps a column called kind that has casebook's kinds of cases.
-func (p *proposer) mapKind() {
+// mapVocabularies maps a column called kind or sensitivity whose values are all of
+// casebook's.
+func (p *proposer) mapVocabularies() {
+	isKind := func(value string) bool { return slices.Contains(model.Kinds(), model.Kind(value)) }
+	isSensitivity := func(value string) bool { return slices.Contains(model.Sensitivities(), model.Sensitivity(value)) }
 	for i, name := range p.t.Bare {
+		target, isKnown := &p.m.Kind, isKind
+		if strings.EqualFold(name, "sensitivity") {
+			target, isKnown = &p.m.Sensitivity, isSensitivity
+		} else if !strings.EqualFold(name, "kind") {
+			continue
+		}
 		s := &p.s.columns[i]
-		if p.mapped[i] || p.m.Kind != "" || p.hasOwnColumn("kind") || !strings.EqualFold(name, "kind") || len(s.values) == 0 || s.overflows() {
+		if p.mapped[i] || *target != "" || p.hasOwnColumn(strings.ToLower(name)) || len(s.values) == 0 || s.overflows() {
 			continue
 		}
 		known := true
 		for value := range s.values {
-			known = known && slices.Contains(model.Kinds(), model.Kind(strings.ToLower(value)))
+			known = known && isKnown(strings.ReplaceAll(strings.ToLower(value), " ", "-"))
 		}
 		if known {
-			p.m.Kind = p.ref(i)
+			*target = p.ref(i)
 			p.mapped[i] = true
 		}
 	}
@@ -228,8 +237,8 @@ func (p *proposer) noteEmptyCells() {
 	note := Note{Text: "cells that are read as empty"}
 	for i := range p.s.columns {
 		s := &p.s.columns[i]
-		if slices.Contains(p.m.OwnForm, p.t.Columns[i]) && IsExport(p.t) {
-			continue // none is what its form has for nothing
+		if slices.Contains(p.m.OwnForm, p.t.Columns[i]) && IsExport(p.t) || p.m.Sensitivity == p.ref(i) {
+			continue // none is a value there
 		}
 		note.Count += s.nothings
 		if s.firstNothing != "" && len(note.Examples) < 3 && !slices.Contains(note.Examples, Shorten(s.firstNothing)) {

@@ -51,13 +51,17 @@ func TestOutcomesOfOnePerson(t *testing.T) {
 	expect(t, fmt.Sprint(list.Cases[1].Outcomes[0].People), "[]")
 }
 
-// TestKindColumn holds that a column of casebook's kinds gives the kinds of the cases, and
-// another column called kind does not.
-func TestKindColumn(t *testing.T) {
+// TestVocabularyColumns holds that a column of casebook's kinds gives the kinds of the
+// cases, one of its sensitivities their sensitivities, and another of these names does not.
+func TestVocabularyColumns(t *testing.T) {
 	list := read(t, "a.csv", []byte("title,date,category,kind\nMeeting broken up,2024-03-02,Assembly,event\nNew rule on leaflets,2024,Expression,Law\n"), table.Options{})
 	expect(t, fmt.Sprintln(list.Cases[0].Kind, list.Cases[1].Kind, list.Cases[1].Category), "event law [Expression]\n")
 	list = read(t, "a.csv", []byte("title,date,kind\nMeeting broken up,2024-03-02,event\nNew rule on leaflets,2024,rule\n"), table.Options{})
 	expect(t, fmt.Sprint(list.Cases[1].Kind), "event")
+	list = read(t, "a.csv", []byte("title,date,sensitivity\nA beating,2024-03-02,none\nA trial,2024,Sexual violence\nA fire,2024,\n"), table.Options{})
+	expect(t, fmt.Sprintln(list.Cases[0].Sensitivity, list.Cases[1].Sensitivity, list.Cases[2].Sensitivity), "none sexual-violence none\n")
+	list = read(t, "a.csv", []byte("title,date,sensitivity\nA beating,2024-03-02,high\nA trial,2024,sexual violence\n"), table.Options{})
+	expect(t, fmt.Sprintln(list.Cases[1].Sensitivity, len(list.Cases[1].Fields)), "none 1\n")
 }
 
 // TestUnreadParts holds that comments on cells and hidden sheets are told.
