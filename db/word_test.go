@@ -119,11 +119,19 @@ func commonWords(t *testing.T, path string, bits int) (words, stems int) {
 					t.Fatalf("%s in block %d, from %d: FTS5 has %v", key, block, first, found)
 				}
 				stems++
+				if forms := word.Forms(word.Fold(one)); forms != nil {
+					place, inTable := word.FormsPlace(forms[0])
+					if found := having(anyOf(forms)); !inTable || set.Contains(place) != (len(found) > 0) {
+						t.Fatalf("forms of %s in block %d, from %d: FTS5 has %v", one, block, first, found)
+					}
+				}
 			}
 			continue
 		}
 		text := `"` + key + `"`
-		if !strings.HasPrefix(key, "·") {
+		if first, isForms := strings.CutSuffix(key, "+"); isForms {
+			text = anyOf(word.Forms(first))
+		} else if !strings.HasPrefix(key, "·") {
 			text = `"` + strings.TrimSuffix(key, "*") + `" *`
 		}
 		found := having(text)
@@ -137,6 +145,9 @@ func commonWords(t *testing.T, path string, bits int) (words, stems int) {
 	}
 	return words, stems
 }
+
+// anyOf is one of some words in FTS5's language.
+func anyOf(words []string) string { return `"` + strings.Join(words, `" OR "`) + `"` }
 
 // casesHaving are the cases with numbers between two that FTS5 finds.
 func casesHaving(t *testing.T, database *sql.DB, text string, from, to int) (found []uint32) {

@@ -16,7 +16,7 @@ import (
 // An Expression is a condition on the words of a text.
 type Expression struct {
 	text  string       // in FTS5's query language
-	key   string       // of its bitmaps in index_word, for a single stem or prefix
+	key   string       // of its bitmaps in index_word, for a stem, a prefix or forms
 	parts []Expression // a text must have one of them
 	all   bool         // or all of them
 }
@@ -47,6 +47,15 @@ func Stem(stem string, own bool) Expression {
 		return e
 	}
 	return Any(e, word)
+}
+
+// Forms matches the forms of a word, a line of word.Forms.
+func Forms(forms []string) Expression {
+	phrases := make([]Expression, len(forms))
+	for i, form := range forms {
+		phrases[i] = Phrase([]string{form}, false)
+	}
+	return Expression{text: Any(phrases...).text, key: forms[0] + formsKey}
 }
 
 // ValueWord returns the word that the text of a case has for a value.
@@ -110,6 +119,7 @@ const (
 	valueMark  = "··" // begins a word for a value
 	prefixMark = " *" // folded words have no space
 	prefixKey  = "*"
+	formsKey   = "+"
 )
 
 // AllNot reports whether all conditions are negative.

@@ -84,6 +84,9 @@ func (w *WordSets) SetsFor(one, stem string) []*WordSet {
 	}
 	_, inTable := word.InTable(stem)
 	add(StemMark+stem, inTable)
+	if forms := word.Forms(one); forms != nil {
+		add(forms[0]+formsKey, true)
+	}
 	letters := 0
 	for at, r := range one {
 		if letters++; letters > maxPrefixLetters {
@@ -154,8 +157,11 @@ func (b *Block) writeWords(insert func(key string, first int64, cases []byte) er
 	return write(stemsRow, w.completeFrom, stems)
 }
 
-// tablePlace returns the place of a set's stem in the table of synonyms.
+// tablePlace returns the place of a set's stem, or forms, in the table of synonyms.
 func tablePlace(key string) (place uint32, ok bool) {
+	if first, isForms := strings.CutSuffix(key, formsKey); isForms {
+		return word.FormsPlace(first)
+	}
 	stem, isStem := strings.CutPrefix(key, StemMark)
 	if !isStem {
 		return 0, false

@@ -61,11 +61,7 @@ func withStem(one string, prefix bool) index.Expression {
 	stem := word.Stem(one)
 	with := index.Stem(stem, word.Stem(stem) == stem)
 	if forms := word.Forms(one); forms != nil {
-		phrases := make([]index.Expression, len(forms))
-		for i, form := range forms {
-			phrases[i] = index.Phrase([]string{form}, false)
-		}
-		with = index.Any(phrases...)
+		with = index.Forms(forms)
 	}
 	if !prefix {
 		return with

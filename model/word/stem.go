@@ -90,17 +90,33 @@ var formLines string
 
 // Forms returns the forms of a folded word that has the same stem as words of another
 // meaning; nil for all other words.
-func Forms(folded string) []string { return forms.Get()[folded] }
+func Forms(folded string) []string { return forms.Get()[folded].all }
 
-var forms = lazy.Value[map[string][]string]{Make: func() map[string][]string {
-	of := map[string][]string{}
+// FormsPlace returns the place of a line of forms, by its first form. No stem of the table
+// of synonyms has it. It is false for other words.
+func FormsPlace(first string) (place uint32, ok bool) {
+	line := forms.Get()[first]
+	return line.place, line.all != nil && line.all[0] == first
+}
+
+// A formLine is a line of forms, and its place.
+type formLine struct {
+	all   []string
+	place uint32
+}
+
+// firstFormsPlace is higher than the place of any stem of the table of synonyms.
+const firstFormsPlace = 1 << 30
+
+var forms = lazy.Value[map[string]formLine]{Make: func() map[string]formLine {
+	of := map[string]formLine{}
 	for line := range strings.Lines(formLines) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		all := Split(line)
-		for _, one := range all {
-			of[one] = all
+		made := formLine{Split(line), firstFormsPlace + uint32(len(of))}
+		for _, one := range made.all {
+			of[one] = made
 		}
 	}
 	return of

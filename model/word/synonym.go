@@ -248,6 +248,6 @@ var tablePlaces = lazy.Value[map[string]uint32]{Make: func() map[string]uint32 {
 	return places
 }}
 
-// TableSum tells a table from others: places are not those of another one. It is higher
-// than any place.
-var TableSum = lazy.Value[uint32]{Make: func() uint32 { return crc32.ChecksumIEEE([]byte(synonymIndex)) | 1<<31 }}
+// TableSum tells a table and its forms from others: places are not those of another one. It
+// is higher than any place.
+var TableSum = lazy.Value[uint32]{Make: func() uint32 { return crc32.ChecksumIEEE([]byte(synonymIndex+formLines)) | 1<<31 }}
