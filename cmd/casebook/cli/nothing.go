@@ -19,7 +19,7 @@ import (
 // excludes everything, as the browser does.
 func NothingFound(ctx context.Context, library *db.Library, query model.Query, what string) error {
 	failed := &Failure{Code: ExitNothing, Message: "no " + what + " found", Hint: "casebook list without filters shows every case"}
-	if counts, err := library.Facets(ctx, model.Query{}); err == nil && counts.Total == 0 {
+	if counts, err := library.Count(ctx, model.Query{}); err == nil && counts.Total == 0 {
 		failed.Hint = "the library is empty; casebook import adds cases"
 		return failed
 	}
