@@ -14,7 +14,6 @@ import (
 
 	"casebook/db/schema"
 	"casebook/model"
-	"casebook/model/edtf"
 	"casebook/model/word"
 )
 
@@ -49,14 +48,6 @@ func slowly(packs []model.Pack, words string, kinds []model.Kind, sort model.Sor
 				found = append(found, c)
 			}
 		}
-	}
-	day := func(c model.Case) string {
-		if dates := c.Happenings(); len(dates) > 0 {
-			if parsed, err := edtf.Parse(dates[0].EDTF); err == nil {
-				return parsed.Earliest() + cmp.Or(parsed.Latest(), "~")
-			}
-		}
-		return "~"
 	}
 	switch sort {
 	case model.SortDate:

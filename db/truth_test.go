@@ -231,14 +231,6 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 			}
 		}
 	}
-	day := func(c model.Case) string {
-		if dates := c.Happenings(); len(dates) > 0 {
-			if parsed, err := edtf.Parse(dates[0].EDTF); err == nil {
-				return parsed.Earliest() + cmp.Or(parsed.Latest(), "~")
-			}
-		}
-		return "~"
-	}
 	switch query.Sort {
 	case model.SortDate:
 		slices.SortStableFunc(found, func(a, b model.Case) int { return cmp.Compare(day(a), day(b)) })
@@ -256,6 +248,16 @@ func (u truth) find(query model.Query, quick int) []model.Case {
 	}
 	slices.SortStableFunc(found, func(a, b model.Case) int { return trueFirst(certainly(query, a), certainly(query, b)) })
 	return found
+}
+
+// day is what cases are sorted by in the order of dates.
+func day(c model.Case) string {
+	if dates := c.Happenings(); len(dates) > 0 {
+		if parsed, err := edtf.Parse(dates[0].EDTF); err == nil {
+			return parsed.Earliest() + cmp.Or(parsed.Latest(), "~")
+		}
+	}
+	return "~"
 }
 
 func trueFirst(a, b bool) int {

@@ -195,8 +195,8 @@ func (b *Builder) caseAside(p results.Profile, c model.Case) []string {
 	for _, role := range rolesIn(p, c) {
 		parts = append(parts, b.Words.Word(role))
 	}
-	if happened := c.Happenings(); len(happened) > 0 {
-		parts = append(parts, b.shortDate(happened[0].EDTF))
+	if date := c.MainDate(); date != "" {
+		parts = append(parts, b.shortDate(date))
 	}
 	return parts
 }

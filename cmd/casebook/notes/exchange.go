@@ -176,14 +176,11 @@ func openNotes(ctx context.Context, p *cli.Program, name string, sealed []byte, 
 	switch {
 	case encrypted && byPassphrase:
 		if text, err = private.Open(sealed, own); errors.Is(err, private.ErrPassphrase) {
-			typed, failure := p.ReadSecret(ctx, "Passphrase of "+safe.Line(name)+": ")
-			if failure != nil {
-				return notebook.Notebook{}, failure
+			missing := cli.Usage("give it after your own, on a line of its own", "yours does not open %s, and no other passphrase was given", name)
+			var other *private.Passphrase
+			if other, err = askPassphraseOr(ctx, p, "Passphrase of "+safe.Line(name)+": ", missing); err != nil {
+				return notebook.Notebook{}, err
 			}
-			if len(typed) == 0 {
-				return notebook.Notebook{}, cli.Usage("give it after your own, on a line of its own", "yours does not open %s, and no other passphrase was given", name)
-			}
-			other := private.NewPassphrase(typed)
 			defer other.Wipe()
 			text, err = private.Open(sealed, other)
 		}

@@ -14,12 +14,17 @@ const passphraseAdvice = "Choose a passphrase: use four or more random words. It
 // askPassphrase asks for the existing passphrase: on a terminal without echo, else as a
 // line of standard input.
 func askPassphrase(ctx context.Context, p *cli.Program, prompt string) (*private.Passphrase, error) {
+	return askPassphraseOr(ctx, p, prompt, cli.Usage("type it, or give it as a line on standard input", "no passphrase was given"))
+}
+
+// askPassphraseOr does the same, with its own error if no passphrase is given.
+func askPassphraseOr(ctx context.Context, p *cli.Program, prompt string, missing error) (*private.Passphrase, error) {
 	text, err := p.ReadSecret(ctx, prompt)
 	if err != nil {
 		return nil, err
 	}
 	if len(text) == 0 {
-		return nil, cli.Usage("type it, or give it as a line on standard input", "no passphrase was given")
+		return nil, missing
 	}
 	return private.NewPassphrase(text), nil
 }

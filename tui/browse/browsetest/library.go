@@ -140,9 +140,7 @@ func (f *Library) rows(query model.Query) []results.Row {
 		for _, place := range c.Places {
 			row.Places = append(row.Places, place.Name)
 		}
-		if len(c.Dates) > 0 {
-			row.Date = c.Dates[0].EDTF
-		}
+		row.Date = c.MainDate()
 		if query.Text != "" && len(model.Marks(c.Title+strings.Join(row.People, " "), model.ParseText(query.Text))) == 0 {
 			row.Snippet = c.Note
 		}
