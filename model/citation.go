@@ -67,8 +67,10 @@ func placesIn(c Case) string {
 		place = strings.TrimPrefix(place, ", ")
 		if hedge := source.Hedge; place != "" && hedge != "" && hedge != HedgeStated {
 			place += ", " + string(hedge)
-			if names := c.Sources(); i == 0 && len(names) > 0 {
-				place += " by " + strings.Join(names, ", ")
+			if i == 0 {
+				if names := c.Sources(); len(names) > 0 {
+					place += " by " + strings.Join(names, ", ")
+				}
 			}
 		}
 		if place != "" && !slices.Contains(places, place) {

@@ -58,10 +58,12 @@ func expressionOf(clause model.Clause) index.Expression {
 // of a word whose stem is also that of words with another meaning; with prefix, also for
 // words that begin like it.
 func withStem(one string, prefix bool) index.Expression {
-	stem := word.Stem(one)
-	with := index.Stem(stem, word.Stem(stem) == stem)
+	var with index.Expression
 	if forms := word.Forms(one); forms != nil {
 		with = index.Forms(forms)
+	} else {
+		stem := word.Stem(one)
+		with = index.Stem(stem, word.Stem(stem) == stem)
 	}
 	if !prefix {
 		return with

@@ -250,4 +250,6 @@ var tablePlaces = lazy.Value[map[string]uint32]{Make: func() map[string]uint32 {
 
 // TableSum tells a table and its forms from others: places are not those of another one. It
 // is higher than any place.
-var TableSum = lazy.Value[uint32]{Make: func() uint32 { return crc32.ChecksumIEEE([]byte(synonymIndex+formLines)) | 1<<31 }}
+var TableSum = lazy.Value[uint32]{Make: func() uint32 {
+	return crc32.Update(crc32.ChecksumIEEE([]byte(synonymIndex)), crc32.IEEETable, []byte(formLines)) | 1<<31
+}}
