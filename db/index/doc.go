@@ -20,9 +20,9 @@
 // stem ("·polic") or with a prefix of up to three letters ("po*"). FTS5 also takes some
 // fifty microseconds to find that no case has a word, and a text may have hundreds of
 // synonyms. So each stem of the table of synonyms (model/word) has bitmaps, however rare it
-// is, as have the words whose forms are told apart, all forms together ("protest+"). A
-// bitmap with an empty word lists those that the block has, by their places in the table,
-// with the table's checksum. A bitmap has the slots of cases in their block.
+// is, and each line of the table of forms has one for all its forms ("protest+"). A bitmap
+// with an empty word lists the stems and lines that the block has, by their places in the
+// tables, with the checksum of both. A bitmap has the slots of cases in their block.
 // The column first is the first case that it covers. FTS5 searches rare words, phrases and
 // longer prefixes, among the cases that the bitmaps leave. It also searches the cases
 // before first, and everything if the table of synonyms has changed: no answer depends on

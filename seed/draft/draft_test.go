@@ -110,7 +110,7 @@ func TestDraftHasNoSentenceOfTheReport(t *testing.T) {
 	}
 }
 
-// TestLayoutsOfATable reads one entry in the ways in which copies come.
+// TestLayoutsOfATable reads the same entry in the layouts that copies of reports have.
 func TestLayoutsOfATable(t *testing.T) {
 	plain := text(t, "peru-2017-18")
 	want := read(t, "peru-2017-18").Sections

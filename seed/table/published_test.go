@@ -64,7 +64,7 @@ func TestVocabularyColumns(t *testing.T) {
 	expect(t, fmt.Sprintln(list.Cases[1].Sensitivity, len(list.Cases[1].Fields)), "none 1\n")
 }
 
-// TestUnreadParts holds that comments on cells and hidden sheets are told.
+// TestUnreadParts holds that notes name comments on cells and hidden sheets.
 func TestUnreadParts(t *testing.T) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)

@@ -81,8 +81,8 @@ func (s *screen) paintRows(next [][]cell, places []int) {
 	}
 }
 
-// paintRow writes what a row differs in from the one that stands there, in the way that
-// takes fewer bytes: as it is, or with the rest of the row erased first.
+// paintRow updates a row on the screen. It writes the cells that differ, with or without
+// erasing the rest of the row first, whichever takes fewer bytes.
 func (s *screen) paintRow(y int, row []cell) {
 	old := s.rows[y]
 	s.rows[y] = row

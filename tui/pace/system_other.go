@@ -2,8 +2,8 @@
 
 package pace
 
-// Scrolls says whether terminals move rows as they are told: Windows Terminal moves
-// others too (microsoft/terminal 19016).
+// Scrolls is false: Windows Terminal also moves rows outside of the scrolling region
+// (microsoft/terminal 19016).
 const Scrolls = false
 
 const suspends = false

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// Scrolls says whether terminals move rows as they are told.
+// Scrolls is true: terminals move only the rows of the scrolling region.
 const Scrolls = true
 
 const suspends = true
